@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { doorId, keyId, lockId, reservationId } from './ids.ts';
+import { instantText } from './time.ts';
+
+/** What needs a person: raised once per subject, cleared by the rule that raised it. */
+export const alertKinds = [
+  'room-not-mapped', // a stay's room leads to no door
+  'no-room-assigned', // in house, and the PMS has not assigned a room
+  'protected-door-cancelled', // the PMS ended a stay whose door is protected
+  'no-doorcode', // a live key has no doorcode
+  'write-suspended', // a lock refused, and will not be tried again by itself
+  'write-given-up',
+  'removal-failing', // access that should have ended is still on a lock
+  'lock-full',
+  'lock-differs',
+  'pms-broken',
+] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+export const alert = z.object({
+  /** `<kind>/<subject id>`: raising it again changes nothing. */
+  id: z.string(),
+  kind: z.enum(alertKinds),
+  raisedAt: instantText,
+  keyId: keyId.nullable(),
+  doorId: doorId.nullable(),
+  lockId: lockId.nullable(),
+  reservationId: reservationId.nullable(),
+  facts: z.record(z.string(), z.string()),
+});
+export type Alert = Readonly<z.infer<typeof alert>>;

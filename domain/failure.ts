@@ -1,0 +1,91 @@
+/**
+ * What the rest of the program may throw, and what follows from it. A normal bad day (a lock offline, a code taken)
+ * is a return value; an AppError is for what the caller could not foresee or did wrong.
+ */
+
+/** Every code has a sentence for staff in renderer/text/failures.ts, which does not compile without it. */
+export const failureCodes = [
+  'not-signed-in',
+  'wrong-sign-in',
+  'too-many-sign-ins',
+  'not-allowed',
+  'not-found',
+  'changed-meanwhile',
+  'invalid-input',
+  'code-not-available',
+  'key-not-restorable',
+  'door-already-mapped',
+  'lock-not-found',
+  'lock-refused-commissioning',
+  'pms-unreachable',
+  'pms-token-refused',
+  'pms-refused',
+  'already-set-up',
+  'data-folder-in-use',
+  'data-folder-unwritable',
+  'data-damaged',
+  'data-too-new',
+  'disk-write-failed',
+  'store-closed',
+  'port-in-use',
+  'internal',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/**
+ * transient: the same call may succeed later; permanent: it will not, say so;
+ * needs-staff: somebody has to do something first.
+ */
+export type FailureFamily = 'transient' | 'permanent' | 'needs-staff';
+
+export class AppError extends Error {
+  readonly code: FailureCode;
+
+  /** @param doing What was being done, in English, for the log: "connecting to Mews". Never a secret or a guest's name. */
+  constructor(code: FailureCode, doing: string, options?: { readonly cause?: unknown }) {
+    super(`${code}: ${doing}`, options);
+    this.name = 'AppError';
+    this.code = code;
+  }
+}
+
+/** The only place that decides what a failure means for the caller. */
+export function familyOf(code: FailureCode): FailureFamily {
+  switch (code) {
+    case 'pms-unreachable':
+    case 'disk-write-failed':
+    case 'too-many-sign-ins':
+    case 'changed-meanwhile':
+      return 'transient';
+    case 'not-signed-in':
+    case 'wrong-sign-in':
+    case 'pms-token-refused':
+    case 'data-folder-in-use':
+    case 'data-folder-unwritable':
+    case 'data-damaged':
+    case 'port-in-use':
+    case 'lock-not-found':
+      return 'needs-staff';
+    case 'not-allowed':
+    case 'not-found':
+    case 'invalid-input':
+    case 'code-not-available':
+    case 'key-not-restorable':
+    case 'door-already-mapped':
+    case 'lock-refused-commissioning':
+    case 'pms-refused':
+    case 'already-set-up':
+    case 'data-too-new':
+    case 'store-closed':
+    case 'internal':
+      return 'permanent';
+    default:
+      return unreachable(code);
+  }
+}
+
+/** Makes a switch exhaustive: it does not compile while a case is missing. */
+export function unreachable(value: never): never {
+  throw new AppError('internal', `a case was not handled: ${String(value)}`);
+}

@@ -1,0 +1,118 @@
+import type { LockLimits } from '#domain/door';
+import type { LockContent, LockError, LockRef } from '#domain/lock-entry';
+import type { InstantText } from '#domain/time';
+
+/**
+ * One gateway (a bridge, a hub, a single lock with its own radio) and the locks behind it. The driver knows nothing of
+ * keys and guests; it states a wanted end at a lock. Contract, checked by tests/contracts/lock-driver.ts:
+ *
+ * - Safe to repeat: `put` twice with the same tag and content leaves one credential; `remove` of what is absent is
+ *   confirmed.
+ * - `confirmed` means that the lock was read, in this call, to be as asked. `unknown` means that a write may have landed:
+ *   the caller reads before it writes again. A driver never retries on its own, and never answers from a cache.
+ * - At no moment of a `put` does the credential open the lock outside its window.
+ * - Every call ends by its deadline; what may still happen afterwards is `unknown`.
+ * - Entries with tags that Portal did not give are never changed.
+ */
+export interface LockDriver {
+  /** @returns false when the gateway cannot be reached now; the driver goes on trying by itself until `close`. */
+  connect(): Promise<boolean>;
+  close(): Promise<void>;
+  locks(): Promise<readonly FoundLock[]>;
+  /**
+   * Upsert of the credential with this tag. With a `ref`, that place; without, the place where the tag is found, else a
+   * free one.
+   */
+  put(order: PutOrder, options: CallOptions): Promise<WriteResult>;
+  /** Changes the window of what is there; the code is not sent again. */
+  setWindow(order: PutOrder & { readonly ref: LockRef }, options: CallOptions): Promise<WriteResult>;
+  /** Removes the credential with this tag, schedules included. */
+  remove(order: RemoveOrder, options: CallOptions): Promise<WriteResult>;
+  /** What the lock itself holds under this tag, now. */
+  read(order: RemoveOrder, options: CallOptions): Promise<Readback>;
+  /** Everything the lock holds, foreign entries too: for the audit. */
+  list(address: string, options: CallOptions): Promise<ListResult>;
+  /** Asks the lock for a sign of life, and for its battery. */
+  probe(address: string, options: CallOptions): Promise<Probe>;
+  on(listener: (event: LockEvent) => void): () => void;
+}
+
+export interface FoundLock {
+  readonly address: string;
+  readonly name: string;
+  readonly limits: LockLimits;
+}
+
+export interface PutOrder {
+  readonly address: string;
+  readonly tag: string;
+  readonly ref: LockRef | null;
+  readonly content: LockContent;
+}
+
+export interface RemoveOrder {
+  readonly address: string;
+  readonly tag: string;
+  readonly ref: LockRef | null;
+}
+
+export interface CallOptions {
+  /** Whole milliseconds this call may take at the most. */
+  readonly timeoutMs: number;
+}
+
+export type WriteResult =
+  | { readonly outcome: 'confirmed'; readonly ref: LockRef | null }
+  /** The gateway took it; the lock has not said so: read. */
+  | { readonly outcome: 'accepted'; readonly ref: LockRef | null }
+  | { readonly outcome: 'unknown'; readonly ref: LockRef | null; readonly cause: string }
+  | { readonly outcome: 'failed'; readonly error: LockError };
+
+export type Readback =
+  | { readonly outcome: 'empty' }
+  /**
+   * `code` is null where the lock never tells it (Matter PINs are write-only); presence, tag and window are then what
+   * was read. `complete` is false when a credential or schedule of the entry is missing.
+   */
+  | {
+      readonly outcome: 'present';
+      readonly ref: LockRef;
+      readonly code: string | null;
+      readonly window: LockContent['window'] | null;
+      readonly complete: boolean;
+    }
+  | { readonly outcome: 'no-answer'; readonly cause: string }
+  | { readonly outcome: 'failed'; readonly error: LockError };
+
+export interface ListedEntry {
+  readonly ref: LockRef;
+  /** null: not one of Portal's. */
+  readonly tag: string | null;
+  readonly name: string;
+  readonly credentials: readonly ('pin' | 'card' | 'other')[];
+  readonly window: LockContent['window'] | null;
+}
+
+export type ListResult =
+  | { readonly outcome: 'listed'; readonly entries: readonly ListedEntry[] }
+  | { readonly outcome: 'no-answer'; readonly cause: string }
+  | { readonly outcome: 'failed'; readonly error: LockError };
+
+export type Probe =
+  | { readonly outcome: 'online'; readonly battery: number | null }
+  | { readonly outcome: 'offline'; readonly cause: string };
+
+export type LockEvent =
+  | { readonly kind: 'gateway'; readonly online: boolean }
+  | { readonly kind: 'lock'; readonly address: string; readonly online: boolean }
+  | { readonly kind: 'battery'; readonly address: string; readonly percent: number }
+  /** Opened, or refused, with the credential under `tag` (null: not one of Portal's, or not known). */
+  | {
+      readonly kind: 'used';
+      readonly address: string;
+      readonly tag: string | null;
+      readonly opened: boolean;
+      readonly at: InstantText;
+    }
+  /** Somebody else changed what the lock holds. */
+  | { readonly kind: 'changed'; readonly address: string };

@@ -1,0 +1,155 @@
+import { alert, type Alert } from '#domain/alert';
+import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/door';
+import { key, type Key } from '#domain/key';
+import { lockEntry, type LockEntry } from '#domain/lock-entry';
+import { person, type Person } from '#domain/person';
+import { reservation, space, type Reservation, type Space } from '#domain/reservation';
+import { propertySettings, type PropertySettings } from '#domain/settings';
+import { staffMember, type StaffMember } from '#domain/staff';
+import { timelineEntry, type TimelineEntry } from '#domain/timeline';
+import type { z } from 'zod';
+import { pmsConnection, type PmsConnection } from '#domain/pms-connection';
+
+/** What the store keeps: one record type a collection. The field `id` names a record within its collection. */
+export interface Collections {
+  readonly settings: PropertySettings;
+  readonly staff: StaffMember;
+  readonly pms: PmsConnection;
+  readonly spaces: Space;
+  readonly reservations: Reservation;
+  readonly people: Person;
+  readonly keys: Key;
+  readonly doors: Door;
+  readonly locks: Lock;
+  readonly gateways: Gateway;
+  readonly entries: LockEntry;
+  readonly timeline: TimelineEntry;
+  readonly alerts: Alert;
+}
+
+export type CollectionName = keyof Collections;
+
+/**
+ * The values under which a record is found; none: the record is not in the index. Index values are text that sorts
+ * as it should (instants, names in lower case).
+ */
+export type Indexer<Type> = (record: Type) => readonly string[];
+
+export interface Definition<Type> {
+  readonly schema: z.ZodType<Type>;
+  readonly indexes: Readonly<Record<string, Indexer<Type>>>;
+  /** Names of fields, at any depth of the record, that rest sealed on disk. Their values are text or null. */
+  readonly sealed: readonly string[];
+}
+
+function define<Type, const Indexes extends Record<string, Indexer<Type>>>(
+  schema: z.ZodType<Type>,
+  indexes: Indexes,
+  sealed: readonly string[] = [],
+): { schema: z.ZodType<Type>; indexes: Indexes; sealed: readonly string[] } {
+  return { schema, indexes, sealed };
+}
+
+const none: Readonly<Record<never, never>> = {};
+
+const given = (value: string | null): readonly string[] => (value === null ? [] : [value]);
+
+/** Sorts by family name, then first name, whatever the capitals. */
+export function nameForSorting(record: { readonly firstName: string; readonly lastName: string }): string {
+  return `${record.lastName}, ${record.firstName}`.toLocaleLowerCase('en');
+}
+
+function ownerOf(record: Key): string {
+  const [first] = record.people;
+  return first === undefined ? '' : nameForSorting(first);
+}
+
+function firstArrival(record: Key): string {
+  return record.doors.reduce((least, { arrival }) => (least === '' || arrival < least ? arrival : least), '');
+}
+
+function lastDeparture(record: Key): string {
+  return record.doors.reduce((most, { departure }) => (departure > most ? departure : most), '');
+}
+
+export const definitions = {
+  settings: define(propertySettings, none),
+  staff: define(staffMember, { name: (record: StaffMember) => [record.name.toLocaleLowerCase('en')] }),
+  pms: define(pmsConnection, none),
+  spaces: define(space, { name: (record: Space) => [record.name] }),
+  reservations: define(
+    reservation,
+    {
+      number: (record: Reservation) => [record.number],
+      group: (record: Reservation) => given(record.groupId),
+      space: (record: Reservation) => given(record.spaceId),
+      state: (record: Reservation) => [record.state],
+    },
+    ['email', 'phone'],
+  ),
+  people: define(
+    person,
+    {
+      name: (record: Person) => [nameForSorting(record)],
+      pms: (record: Person) => given(record.pmsId),
+    },
+    ['email', 'phone'],
+  ),
+  keys: define(
+    key,
+    {
+      reservation: (record: Key) => given(record.reservationId),
+      door: (record: Key) => record.doors.map((each) => each.doorId),
+      person: (record: Key) => record.people.map((each) => each.personId),
+      /** Every code that the key carries or has reserved, while it is neither past nor revoked. */
+      liveCode: (record: Key) =>
+        record.status === 'past' || record.status === 'revoked'
+          ? []
+          : [...new Set(record.people.flatMap((each) => given(each.doorcode?.code ?? null)))],
+      status: (record: Key) => [record.status],
+      statusChangesAt: (record: Key) => given(record.statusChangesAt),
+      /** `<status>/<sort value>`: a tab of the list in one of its orders. */
+      statusByOwner: (record: Key) => [`${record.status}/${ownerOf(record)}`],
+      statusByArrival: (record: Key) => [`${record.status}/${firstArrival(record)}`],
+      statusByDeparture: (record: Key) => [`${record.status}/${lastDeparture(record)}`],
+    },
+    ['code', 'asked'],
+  ),
+  doors: define(door, {
+    name: (record: Door) => [record.name.toLocaleLowerCase('en')],
+    space: (record: Door) => record.spaceIds,
+    lock: (record: Door) => given(record.lockId),
+    linked: (record: Door) => record.linkedDoorIds,
+  }),
+  locks: define(lock, {
+    gateway: (record: Lock) => [record.gatewayId],
+    address: (record: Lock) => [`${record.gatewayId}/${record.address}`],
+  }),
+  gateways: define(gateway, none),
+  entries: define(
+    lockEntry,
+    {
+      lock: (record: LockEntry) => [record.lockId],
+      key: (record: LockEntry) => [record.keyId],
+      tag: (record: LockEntry) => [record.tag],
+      /** `<gatewayId>/<next attempt>`: the lane of a gateway in the order of its due moments. */
+      lane: (record: LockEntry) =>
+        record.job === null || (record.job.state !== 'waiting' && record.job.state !== 'running')
+          ? []
+          : [`${record.gatewayId}/${record.job.nextAttemptAt}`],
+      jobState: (record: LockEntry) => (record.job === null ? [] : [record.job.state]),
+    },
+    ['code'],
+  ),
+  timeline: define(timelineEntry, {
+    key: (record: TimelineEntry) => given(record.keyId),
+    door: (record: TimelineEntry) => given(record.doorId),
+    at: (record: TimelineEntry) => [record.at],
+  }),
+  alerts: define(alert, {
+    key: (record: Alert) => given(record.keyId),
+    kind: (record: Alert) => [record.kind],
+  }),
+} satisfies { readonly [Name in CollectionName]: Definition<Collections[Name]> };
+
+export type IndexName<Name extends CollectionName> = keyof (typeof definitions)[Name]['indexes'] & string;

@@ -1,0 +1,63 @@
+import type { Collections, CollectionName, IndexName } from './collections.ts';
+
+/**
+ * Where everything is kept. Contract, checked by tests/contracts/store.ts on every implementation:
+ *
+ * - `transact` is serializable and all-or-nothing. When it resolves, the change is durable: it survives a kill -9 and a
+ *   power cut. When it rejects, nothing of it was stored, neither on disk nor in memory.
+ * - `work` may be run more than once and must have no effects but through its transaction.
+ * - A `work` that throws changes nothing, and its error comes out of `transact` as it is.
+ * - Records are values: what was read is never changed by a later commit, and what was put may not be changed by the
+ *   caller afterwards.
+ * - Listeners hear each commit once, in commit order, after it is durable, and never hear of one that failed.
+ */
+export interface Store {
+  /** Reads from one consistent state of the store. */
+  read<Result>(work: (view: View) => Promise<Result>): Promise<Result>;
+  transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** @returns what undoes it. */
+  onCommit(listener: (changes: readonly Change[]) => void): () => void;
+  /** Waits for the commits under way; later calls are refused with AppError('store-closed'). */
+  close(): Promise<void>;
+}
+
+export interface View {
+  get<Name extends CollectionName>(collection: Name, id: string): Promise<Collections[Name] | null>;
+  /**
+   * The records whose index holds `value`, or with a range, values from `from` (inclusive) to `below` (exclusive), in
+   * ascending order of the index value, then of the id.
+   */
+  find<Name extends CollectionName>(
+    collection: Name,
+    index: IndexName<Name>,
+    match: Match,
+    page?: Page,
+  ): Promise<readonly Collections[Name][]>;
+  /** How many `find` would give without a page. */
+  count<Name extends CollectionName>(collection: Name, index: IndexName<Name>, match: Match): Promise<number>;
+  /** Every record in order of id. For small collections and for tools. */
+  all<Name extends CollectionName>(collection: Name, page?: Page): Promise<readonly Collections[Name][]>;
+}
+
+export interface Transaction extends View {
+  /** Inserts or replaces by `record.id`. Sees its own writes at once. */
+  put<Name extends CollectionName>(collection: Name, record: Collections[Name]): Promise<void>;
+  /** Removing what is absent is no error. */
+  remove<Name extends CollectionName>(collection: Name, id: string): Promise<void>;
+}
+
+export type Match =
+  | { readonly value: string }
+  | { readonly from?: string; readonly below?: string };
+
+export interface Page {
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly descending?: boolean;
+}
+
+export interface Change {
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly kind: 'put' | 'remove';
+}
