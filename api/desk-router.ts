@@ -1,0 +1,46 @@
+import {
+  activityInput,
+  demoActInput,
+  demoKeypadInput,
+  demoLockInput,
+  demoOutageInput,
+  demoReservationInput,
+  searchInput,
+} from './inputs.ts';
+import { demoOf, procedureFor, router } from './procedures.ts';
+
+export const deskRouter = router({
+  strip: procedureFor('see-doors').query(({ ctx }) => ctx.services.desk.strip()),
+  alerts: procedureFor('see-keys').query(({ ctx }) => ctx.services.desk.alerts()),
+  activity: procedureFor('see-activity')
+    .input(activityInput)
+    .query(({ ctx, input }) => ctx.services.desk.activity(input.limit)),
+  search: procedureFor('see-keys')
+    .input(searchInput)
+    .query(({ ctx, input }) => ctx.services.desk.search(input.text, input.limit)),
+  /** What was committed, as it is committed: the screens ask again for what they show of it. */
+  changes: procedureFor('see-doors').subscription(async function* ({ ctx, signal }) {
+    const ended = signal ?? new AbortController().signal;
+    for await (const notices of ctx.services.desk.changes(ended)) yield notices;
+  }),
+});
+
+/** The demo hotel: acting as the PMS and as a guest at a keypad. Only where it runs. */
+export const demoRouter = router({
+  view: procedureFor('use-demo').query(({ ctx }) => demoOf(ctx.services).view()),
+  createReservation: procedureFor('use-demo')
+    .input(demoReservationInput)
+    .mutation(({ ctx, input }) => demoOf(ctx.services).createReservation(input)),
+  act: procedureFor('use-demo')
+    .input(demoActInput)
+    .mutation(({ ctx, input }) => demoOf(ctx.services).act(input)),
+  outage: procedureFor('use-demo')
+    .input(demoOutageInput)
+    .mutation(({ ctx, input }) => demoOf(ctx.services).outage(input)),
+  keypad: procedureFor('use-demo')
+    .input(demoKeypadInput)
+    .mutation(({ ctx, input }) => demoOf(ctx.services).keypad(input)),
+  lock: procedureFor('use-demo')
+    .input(demoLockInput)
+    .mutation(({ ctx, input }) => demoOf(ctx.services).lock(input)),
+});

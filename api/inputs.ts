@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { doorId, keyId, lockId, personId, spaceId } from '#domain/ids';
+import { allocationPolicies, hoursOfDay, keyStatuses } from '#domain/key';
+import { doorTypes } from '#domain/door';
+import { clockTime, localDateTime, weekday, zoneName } from '#domain/time';
+
+/** Everything that a portal may say, checked where it enters. Sentences are for staff and stand beside the field. */
+
+const name = z.string().trim().min(1, 'Enter a name').max(80, 'Use at most 80 characters');
+const pin = z.string().regex(/^\d{6,12}$/, 'Use 6 to 12 digits');
+const doorcodeDigits = z.string().regex(/^\d{4,10}$/, 'Use 4 to 10 digits');
+const version = z.number().int().nonnegative();
+
+export const signInInput = z.object({ name, pin: z.string().min(1).max(64) });
+export const ownerInput = z.object({ name, pin });
+
+export const keyListInput = z.object({
+  status: z.enum(keyStatuses),
+  /** Guest, room, reservation number; empty: all. */
+  filter: z.string().max(100).default(''),
+  source: z.enum(['all', 'pms', 'manual']).default('all'),
+  attention: z.boolean().default(false),
+  sort: z.enum(['owner', 'arrival', 'departure']).default('arrival'),
+  descending: z.boolean().default(false),
+  offset: z.number().int().nonnegative().default(0),
+  limit: z.number().int().min(1).max(200).default(100),
+});
+
+export const keyInput = z.object({ keyId });
+export const keyPersonInput = z.object({ keyId, personId });
+export const keyEditInput = z.object({ keyId, version });
+/** Without a door: the whole key. */
+export const keyDoorInput = z.object({ keyId, version, doorId: doorId.nullable().default(null) });
+export const doorcodePolicyInput = z
+  .object({
+    keyId,
+    personId,
+    version,
+    policy: z.enum(allocationPolicies),
+    code: doorcodeDigits.nullable().default(null),
+  })
+  .refine((input) => input.policy === 'random' || input.code !== null, {
+    path: ['code'],
+    message: 'Enter the doorcode',
+  });
+export const regenerateInput = z.object({ keyId, personId, version });
+export const editDoorInput = z
+  .object({
+    keyId,
+    version,
+    doorId,
+    arrival: localDateTime,
+    departure: localDateTime,
+    weekdays: z.array(weekday).nonempty('Choose at least one day').nullable(),
+    hours: hoursOfDay.nullable(),
+    allowProvisioning: z.boolean(),
+    allowLinkedDoors: z.boolean(),
+  })
+  .refine((input) => input.departure > input.arrival, {
+    path: ['departure'],
+    message: 'The departure must be after the arrival',
+  });
+export const protectInput = z.object({ keyId, version, doorId, protect: z.boolean() });
+
+export const doorInput = z.object({ doorId });
+export const mappingInput = z.object({ doorId, version, spaceIds: z.array(spaceId).max(50) });
+export const linkedDoorsInput = z.object({ doorId, version, linkedDoorIds: z.array(doorId).max(100) });
+export const doorSettingsInput = z.object({
+  doorId,
+  version,
+  name,
+  type: z.enum(doorTypes),
+  defaultArrival: clockTime.nullable(),
+  defaultDeparture: clockTime.nullable(),
+});
+export const lockInput = z.object({ lockId });
+/** `address`: `[::1]:5540` for a bridge at a fixed address; without it the bridge is looked for on the network. */
+export const addGatewayInput = z.object({
+  name,
+  setupCode: z.string().trim().min(11, 'The setup code has 11 or 21 digits, or begins with MT:').max(60),
+  address: z.string().trim().max(100).nullable().default(null),
+});
+
+export const timelineInput = z.object({ keyId, limit: z.number().int().min(1).max(500).default(200) });
+export const doorLogInput = z.object({ doorId, limit: z.number().int().min(1).max(500).default(200) });
+export const activityInput = z.object({ limit: z.number().int().min(1).max(500).default(200) });
+
+export const searchInput = z.object({ text: z.string().max(100), limit: z.number().int().min(1).max(50).default(12) });
+
+export const propertyInput = z.object({
+  name,
+  zone: zoneName,
+  defaultArrival: clockTime,
+  defaultDeparture: clockTime,
+});
+export const settingsInput = propertyInput.extend({
+  version,
+  provision: z.enum(['in-advance', 'at-check-in']),
+  generateCodes: z.enum(['when-the-reservation-arrives', 'at-check-in']),
+  doorcodes: z.boolean(),
+  codeLength: z.number().int().min(4).max(10),
+  writeAheadHours: z.number().int().min(0).max(336),
+  moveGraceMinutes: z.number().int().min(0).max(120),
+  pollSeconds: z.number().int().min(2).max(600),
+});
+export const connectPmsInput = z.object({
+  system: z.literal('mews'),
+  address: z.url({ protocol: /^https?$/, error: 'Enter the address as https://…' }),
+  clientToken: z.string().trim().min(1, 'Enter the client token').max(300),
+  accessToken: z.string().trim().min(1, 'Enter the access token').max(300),
+});
+
+export const demoReservationInput = z.object({
+  room: z.string().min(1),
+  firstName: name,
+  lastName: name,
+  email: z.string().max(200).nullable().default(null),
+  nights: z.number().int().min(1).max(60),
+});
+export const demoActInput = z.object({
+  id: z.string().min(1),
+  act: z.enum(['check-in', 'check-out', 'cancel', 'reinstate', 'no-show', 'move', 'dates']),
+  room: z.string().optional(),
+  departure: z.string().optional(),
+});
+export const demoOutageInput = z.object({
+  kind: z.enum(['down', '401', '429', '500', 'hang']),
+  seconds: z.number().int().min(1).max(3600),
+});
+export const demoKeypadInput = z.object({ lock: z.string().min(1), code: z.string().regex(/^\d{1,12}$/, 'Enter digits') });
+export const demoLockInput = z.object({ lock: z.string().min(1), act: z.enum(['offline', 'online', 'slow', 'full', 'forget', 'normal']) });
+
+export type KeyListInput = z.infer<typeof keyListInput>;
+export type DoorcodePolicyInput = z.infer<typeof doorcodePolicyInput>;
+export type EditDoorInput = z.infer<typeof editDoorInput>;
+export type ProtectInput = z.infer<typeof protectInput>;
+export type MappingInput = z.infer<typeof mappingInput>;
+export type LinkedDoorsInput = z.infer<typeof linkedDoorsInput>;
+export type DoorSettingsInput = z.infer<typeof doorSettingsInput>;
+export type AddGatewayInput = z.infer<typeof addGatewayInput>;
+export type PropertyInput = z.infer<typeof propertyInput>;
+export type SettingsInput = z.infer<typeof settingsInput>;
+export type ConnectPmsInput = z.infer<typeof connectPmsInput>;
+export type DemoReservationInput = z.infer<typeof demoReservationInput>;
+export type DemoActInput = z.infer<typeof demoActInput>;
+export type DemoOutageInput = z.infer<typeof demoOutageInput>;

@@ -1,0 +1,70 @@
+import { AppError, type FailureCode } from '#domain/failure';
+import { mayDo, type Action } from '#domain/permission';
+import type { Actor } from '#domain/key';
+import { initTRPC, TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+import type { Services } from './services.ts';
+import type { StaffView } from './views.ts';
+
+/** One call's surroundings, made by the channel that it came through. */
+export interface CallContext {
+  readonly services: Services;
+  /** The session's token as the portal sent it; checked anew for every call, so a disabled member of staff is out at once. */
+  readonly token: string | null;
+  /** Which PC asks: for the audit and for limiting sign-in attempts. */
+  readonly from: string;
+}
+
+/** What a refused call carries besides its message: the screen picks the sentence by `failure`. */
+export interface RefusalShape {
+  readonly failure: FailureCode;
+  /** Sentences by field path, for forms. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const trpc = initTRPC.context<CallContext>().create({
+  errorFormatter({ shape, error }) {
+    const refusal: RefusalShape = { failure: failureOf(error), fields: fieldsOf(error) };
+    return { ...shape, message: refusal.failure, data: { ...shape.data, ...refusal, stack: undefined } };
+  },
+});
+
+export const router = trpc.router;
+
+/** For sign-in and the first set-up: nobody is signed in yet. */
+export const openProcedure = trpc.procedure;
+
+/** Refused unless somebody is signed in whose role may do this. */
+export function procedureFor(action: Action) {
+  return trpc.procedure.use(async ({ ctx, next }) => {
+    const staff = ctx.token === null ? null : await ctx.services.sessions.whoIs(ctx.token);
+    if (staff === null) throw refusal('UNAUTHORIZED', 'not-signed-in', 'calling without a session');
+    if (!mayDo(staff.role, action)) throw refusal('FORBIDDEN', 'not-allowed', `calling as ${staff.role}`);
+    return next({ ctx: { ...ctx, staff, by: actorOf(staff) } });
+  });
+}
+
+/** For demo procedures: they do not exist where no demo hotel runs. */
+export function demoOf(services: Services) {
+  if (services.demo === null) throw refusal('NOT_FOUND', 'not-found', 'calling the demo hotel');
+  return services.demo;
+}
+
+function actorOf(staff: StaffView): Actor {
+  return { kind: 'staff', staffId: staff.id, name: staff.name };
+}
+
+function refusal(status: TRPCError['code'], code: FailureCode, doing: string): TRPCError {
+  return new TRPCError({ code: status, message: code, cause: new AppError(code, doing) });
+}
+
+function failureOf(error: TRPCError): FailureCode {
+  if (error.cause instanceof AppError) return error.cause.code;
+  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') return 'invalid-input';
+  return error.code === 'NOT_FOUND' ? 'not-found' : 'internal';
+}
+
+function fieldsOf(error: TRPCError): Record<string, string> {
+  if (!(error.cause instanceof ZodError)) return {};
+  return Object.fromEntries(error.cause.issues.map((issue) => [issue.path.join('.'), issue.message]));
+}

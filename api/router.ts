@@ -1,0 +1,18 @@
+import { keysRouter } from './keys-router.ts';
+import { demoRouter, deskRouter } from './desk-router.ts';
+import { doorsRouter, settingsRouter } from './property-router.ts';
+import { router } from './procedures.ts';
+import { sessionsRouter, setupRouter } from './sessions-router.ts';
+
+/** Everything a portal may ask of Portal. The same router serves the desk's IPC channel and the office's WebSocket. */
+export const appRouter = router({
+  sessions: sessionsRouter,
+  setup: setupRouter,
+  keys: keysRouter,
+  doors: doorsRouter,
+  settings: settingsRouter,
+  desk: deskRouter,
+  demo: demoRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,134 @@
+import type { DoorId, KeyId, LockId, PersonId } from '#domain/ids';
+import type { Actor } from '#domain/key';
+import type {
+  AddGatewayInput,
+  ConnectPmsInput,
+  DemoActInput,
+  DemoOutageInput,
+  DemoReservationInput,
+  DoorcodePolicyInput,
+  DoorSettingsInput,
+  EditDoorInput,
+  KeyListInput,
+  LinkedDoorsInput,
+  MappingInput,
+  PropertyInput,
+  ProtectInput,
+  SettingsInput,
+} from './inputs.ts';
+import type {
+  AlertView,
+  ChangeNotice,
+  DemoView,
+  DoorDetails,
+  DoorRow,
+  KeyCounts,
+  KeyDetails,
+  KeyPage,
+  KeypadAnswer,
+  LockContents,
+  SearchHit,
+  SettingsView,
+  SetupState,
+  SignedIn,
+  StaffView,
+  StatusStrip,
+  TimelineView,
+} from './views.ts';
+
+/**
+ * What the router stands on; the main process implements it. Every method may throw AppError. Who may call what is
+ * decided in the router, from domain/permission.ts.
+ */
+export interface Services {
+  readonly sessions: SessionServices;
+  readonly setup: SetupServices;
+  readonly keys: KeyServices;
+  readonly doors: DoorServices;
+  readonly settings: SettingsServices;
+  readonly desk: DeskServices;
+  /** null unless the demo hotel runs. */
+  readonly demo: DemoServices | null;
+}
+
+export interface SessionServices {
+  signIn(input: { readonly name: string; readonly pin: string; readonly from: string }): Promise<SignedIn>;
+  signOut(token: string): Promise<void>;
+  /** null when the token is not (or no longer) good. */
+  whoIs(token: string): Promise<StaffView | null>;
+}
+
+export interface SetupServices {
+  state(): Promise<SetupState>;
+  /** Only while there is no staff at all. */
+  createOwner(input: { readonly name: string; readonly pin: string; readonly from: string }): Promise<SignedIn>;
+  saveProperty(input: PropertyInput, by: Actor): Promise<void>;
+}
+
+/** What an edit of a key made from an older version ends in: AppError('changed-meanwhile'). */
+export interface KeyEdit {
+  readonly keyId: KeyId;
+  readonly version: number;
+}
+
+export interface KeyServices {
+  counts(): Promise<KeyCounts>;
+  list(input: KeyListInput): Promise<KeyPage>;
+  details(id: KeyId): Promise<KeyDetails>;
+  timeline(id: KeyId, limit: number): Promise<readonly TimelineView[]>;
+  /** The digits; leaves a line in the timeline. */
+  showDoorcode(input: { readonly keyId: KeyId; readonly personId: PersonId }, by: Actor): Promise<{ readonly code: string | null }>;
+  setDoorcodePolicy(input: DoorcodePolicyInput, by: Actor): Promise<void>;
+  regenerateDoorcode(input: KeyEdit & { readonly personId: PersonId }, by: Actor): Promise<void>;
+  editDoor(input: EditDoorInput, by: Actor): Promise<void>;
+  protect(input: ProtectInput, by: Actor): Promise<void>;
+  /** With a door: Revoke Device at that door; without: the whole key. */
+  revoke(input: KeyEdit & { readonly doorId: DoorId | null }, by: Actor): Promise<void>;
+  restore(input: KeyEdit & { readonly doorId: DoorId | null }, by: Actor): Promise<void>;
+  /** Writes again to every lock of the key (or of one door) and reads back. */
+  reprovision(input: KeyEdit & { readonly doorId: DoorId | null }, by: Actor): Promise<void>;
+  /** Tries at once what is waiting or suspended. */
+  retryNow(input: { readonly keyId: KeyId; readonly doorId: DoorId | null }, by: Actor): Promise<void>;
+  giveUp(input: { readonly keyId: KeyId; readonly doorId: DoorId | null }, by: Actor): Promise<void>;
+}
+
+export interface DoorServices {
+  list(): Promise<readonly DoorRow[]>;
+  details(id: DoorId): Promise<DoorDetails>;
+  log(id: DoorId, limit: number): Promise<readonly TimelineView[]>;
+  /** Asks the lock itself, now. */
+  lockContents(id: LockId): Promise<LockContents>;
+  /** Tries every waiting job of the door's lock at once. */
+  retryNow(id: DoorId, by: Actor): Promise<void>;
+  setMapping(input: MappingInput, by: Actor): Promise<void>;
+  setLinkedDoors(input: LinkedDoorsInput, by: Actor): Promise<void>;
+  save(input: DoorSettingsInput, by: Actor): Promise<void>;
+}
+
+export interface SettingsServices {
+  get(): Promise<SettingsView>;
+  save(input: SettingsInput, by: Actor): Promise<void>;
+  connectPms(input: ConnectPmsInput, by: Actor): Promise<void>;
+  disconnectPms(by: Actor): Promise<void>;
+  syncNow(): Promise<void>;
+  /** Commissions a lock or bridge by its setup code; doors are made for its locks. */
+  addGateway(input: AddGatewayInput, by: Actor): Promise<{ readonly locks: number }>;
+}
+
+export interface DeskServices {
+  strip(): Promise<StatusStrip>;
+  alerts(): Promise<readonly AlertView[]>;
+  activity(limit: number): Promise<readonly TimelineView[]>;
+  search(text: string, limit: number): Promise<readonly SearchHit[]>;
+  /** Yields after every commit until the signal aborts. */
+  changes(signal: AbortSignal): AsyncIterable<readonly ChangeNotice[]>;
+}
+
+export interface DemoServices {
+  view(): Promise<DemoView>;
+  createReservation(input: DemoReservationInput): Promise<{ readonly id: string }>;
+  act(input: DemoActInput): Promise<void>;
+  outage(input: DemoOutageInput): Promise<void>;
+  keypad(input: { readonly lock: string; readonly code: string }): Promise<KeypadAnswer>;
+  lock(input: { readonly lock: string; readonly act: 'offline' | 'online' | 'slow' | 'full' | 'forget' | 'normal' }): Promise<void>;
+}

@@ -1,0 +1,314 @@
+import type { AlertKind } from '#domain/alert';
+import type { DoorType } from '#domain/door';
+import type { DoorId, KeyId, LockId, PersonId, ReservationId, SpaceId, StaffId } from '#domain/ids';
+import type { Actor, AllocationPolicy, HoursOfDay, KeyStatus, PmsWish, RevokedReason, UnassignedReason } from '#domain/key';
+import type { LockError } from '#domain/lock-entry';
+import type { StayState } from '#domain/reservation';
+import type { PropertySettings } from '#domain/settings';
+import type { Role } from '#domain/staff';
+import type { TimelineKind } from '#domain/timeline';
+import type { ClockTime, InstantText, LocalDateTime, Weekday, ZoneName } from '#domain/time';
+
+/** What a portal shows: plain JSON, already joined, without secrets. Codes come only through `keys.showDoorcode`. */
+
+/** Where a doorcode stands at one door, in the words of the desk. */
+export type DoorcodeState =
+  | { readonly state: 'no-lock' }
+  | { readonly state: 'no-doorcode-assigned'; readonly reason: UnassignedReason }
+  /** Not allowed to be provisioned: the tag Pending Provisioning. */
+  | { readonly state: 'pending-provisioning' }
+  /** Allowed, and too early: it is written at this moment. */
+  | { readonly state: 'scheduled'; readonly at: InstantText }
+  | {
+      readonly state: 'waiting-for-lock';
+      readonly nextTryAt: InstantText;
+      readonly attempts: number;
+      readonly error: LockError | null;
+    }
+  | { readonly state: 'writing' }
+  | { readonly state: 'provisioned'; readonly at: InstantText }
+  | {
+      readonly state: 'removal-pending';
+      readonly nextTryAt: InstantText;
+      readonly attempts: number;
+      readonly error: LockError | null;
+    }
+  | { readonly state: 'removed' }
+  | { readonly state: 'failed'; readonly error: LockError | null; readonly why: 'suspended' | 'given-up' };
+
+export interface KeyRow {
+  readonly id: KeyId;
+  readonly version: number;
+  readonly status: KeyStatus;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** How many more people hold the key. */
+  readonly others: number;
+  readonly doors: readonly string[];
+  /** How many common doors open with them. */
+  readonly linkedDoors: number;
+  readonly doorcode: DoorcodeSummary | null;
+  readonly arrival: LocalDateTime | null;
+  readonly departure: LocalDateTime | null;
+  readonly source: 'pms' | 'manual';
+  /** `mews`, or null for a manual key. */
+  readonly connector: string | null;
+  readonly reservationNumber: string | null;
+  readonly needsAttention: boolean;
+}
+
+/** One tag for a whole key: the state that staff should know about first, and how many doors are done. */
+export interface DoorcodeSummary {
+  readonly worst: DoorcodeState['state'];
+  readonly provisioned: number;
+  readonly doors: number;
+}
+
+export interface KeyCounts {
+  readonly upcoming: number;
+  readonly current: number;
+  readonly past: number;
+  readonly revoked: number;
+  readonly needAttention: number;
+}
+
+export interface KeyPage {
+  readonly rows: readonly KeyRow[];
+  /** How many rows there are in all under this filter. */
+  readonly total: number;
+}
+
+export interface KeyPersonView {
+  readonly personId: PersonId;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly doorcode: DoorcodeView | null;
+}
+
+export interface DoorcodeView {
+  readonly policy: AllocationPolicy;
+  readonly assigned: boolean;
+  /** Digits in the code, for the dots that hide it. */
+  readonly length: number;
+  readonly unassigned: UnassignedReason | null;
+  readonly assignedAt: InstantText | null;
+  readonly summary: DoorcodeSummary;
+}
+
+export interface KeyDoorView {
+  readonly doorId: DoorId;
+  readonly name: string;
+  readonly type: DoorType;
+  /** The name of the door that links this one; null: the key has it itself. */
+  readonly linkedFrom: string | null;
+  readonly origin: 'pms' | 'staff';
+  readonly arrival: LocalDateTime;
+  readonly departure: LocalDateTime;
+  readonly weekdays: readonly Weekday[] | null;
+  readonly hours: HoursOfDay | null;
+  readonly allowProvisioning: boolean;
+  readonly allowLinkedDoors: boolean;
+  readonly protect: boolean;
+  readonly pmsWish: PmsWish | null;
+  readonly revokedAt: InstantText | null;
+  readonly leavesAt: InstantText | null;
+  readonly lockId: LockId | null;
+  readonly lockOnline: 'online' | 'offline' | 'unknown' | null;
+  readonly lockOnlineSince: InstantText | null;
+  /** The states of the first person's doorcode here. */
+  readonly doorcode: DoorcodeState | null;
+}
+
+export interface KeyDetails {
+  readonly id: KeyId;
+  readonly version: number;
+  readonly status: KeyStatus;
+  readonly source: 'pms' | 'manual';
+  readonly connector: string | null;
+  readonly reservation: {
+    readonly id: ReservationId;
+    readonly number: string;
+    readonly state: StayState;
+    readonly spaceName: string | null;
+  } | null;
+  readonly people: readonly KeyPersonView[];
+  readonly arrival: LocalDateTime | null;
+  readonly departure: LocalDateTime | null;
+  readonly nights: number | null;
+  readonly doors: readonly KeyDoorView[];
+  readonly revoked: { readonly at: InstantText; readonly by: Actor; readonly reason: RevokedReason } | null;
+  /** "removal pending at 1 of 3 doors"; null when no lock holds what it should not. */
+  readonly removal: { readonly pending: number; readonly of: number } | null;
+  readonly restorable: boolean;
+  readonly alerts: readonly AlertView[];
+}
+
+export interface TimelineView {
+  readonly id: string;
+  readonly at: InstantText;
+  readonly by: Actor;
+  readonly kind: TimelineKind;
+  readonly doorName: string | null;
+  readonly keyId: KeyId | null;
+  /** The owner of the key, for a door's log. */
+  readonly owner: string | null;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export interface AlertView {
+  readonly id: string;
+  readonly kind: AlertKind;
+  readonly raisedAt: InstantText;
+  readonly keyId: KeyId | null;
+  readonly doorId: DoorId | null;
+  readonly doorName: string | null;
+  readonly lockId: LockId | null;
+  /** The owner of the key that it is about. */
+  readonly owner: string | null;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export interface DoorRow {
+  readonly id: DoorId;
+  readonly version: number;
+  readonly name: string;
+  readonly type: DoorType;
+  readonly lock: LockView | null;
+  readonly spaces: readonly { readonly id: SpaceId; readonly name: string }[];
+  readonly linkedDoors: readonly { readonly id: DoorId; readonly name: string }[];
+  readonly alerts: number;
+}
+
+export interface LockView {
+  readonly id: LockId;
+  readonly name: string;
+  readonly gatewayName: string;
+  readonly online: 'online' | 'offline' | 'unknown';
+  readonly onlineSince: InstantText;
+  readonly lastSeenAt: InstantText | null;
+  readonly battery: number | null;
+  /** Credentials that the lock was read to hold, that it should hold now, and that it can hold. */
+  readonly held: number;
+  readonly wanted: number;
+  readonly slots: number;
+}
+
+export interface DoorDetails extends DoorRow {
+  readonly credentials: readonly {
+    readonly keyId: KeyId;
+    readonly owner: string;
+    readonly from: LocalDateTime | null;
+    readonly to: LocalDateTime | null;
+    readonly state: DoorcodeState;
+  }[];
+}
+
+/** What the lock itself answers when asked now. */
+export type LockContents =
+  | {
+      readonly outcome: 'listed';
+      readonly entries: readonly {
+        readonly name: string;
+        readonly owner: string | null;
+        readonly keyId: KeyId | null;
+        readonly ours: boolean;
+        readonly credentials: readonly ('pin' | 'card' | 'other')[];
+        readonly from: LocalDateTime | null;
+        readonly to: LocalDateTime | null;
+      }[];
+    }
+  | { readonly outcome: 'no-answer' };
+
+export interface StatusStrip {
+  readonly property: { readonly name: string; readonly zone: ZoneName } | null;
+  readonly now: InstantText;
+  readonly pms: {
+    readonly state: 'not-set-up' | 'connecting' | 'connected' | 'degraded' | 'broken';
+    readonly system: string | null;
+    readonly since: InstantText | null;
+    readonly syncedAt: InstantText | null;
+    readonly problem: string | null;
+  };
+  readonly locks: { readonly total: number; readonly online: number; readonly offline: number };
+  readonly gateways: { readonly total: number; readonly online: number };
+  readonly jobs: { readonly waiting: number; readonly suspended: number };
+  /** Things that need attention, for the navigation. */
+  readonly attention: { readonly keys: number; readonly doors: number; readonly settings: number };
+}
+
+export interface SearchHit {
+  readonly kind: 'key' | 'door';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly status: KeyStatus | null;
+}
+
+export interface SetupState {
+  readonly owner: 'missing' | 'present';
+  readonly property: 'missing' | 'present';
+  readonly pms: 'missing' | 'present';
+  readonly locks: 'missing' | 'present';
+  /** The demo hotel is running: the demo panel is offered, and the set-up is done already. */
+  readonly demo: boolean;
+}
+
+export interface SignedIn {
+  readonly token: string;
+  readonly staff: StaffView;
+}
+
+export interface StaffView {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface SettingsView {
+  readonly property: PropertySettings;
+  readonly pms: {
+    readonly system: string;
+    readonly address: string;
+    readonly state: 'connected' | 'degraded' | 'broken';
+    readonly stateSince: InstantText;
+    readonly syncedAt: InstantText | null;
+    readonly reconciledAt: InstantText | null;
+    readonly problem: string | null;
+  } | null;
+  readonly gateways: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly driver: string;
+    readonly online: 'online' | 'offline' | 'unknown';
+    readonly locks: number;
+  }[];
+  /** Rooms of the PMS that lead to no door yet. */
+  readonly unmappedSpaces: readonly { readonly id: SpaceId; readonly name: string }[];
+}
+
+/** What the demo panel shows of the simulated PMS and building. */
+export interface DemoView {
+  readonly reservations: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly guest: string;
+    readonly room: string | null;
+    readonly state: string;
+    readonly arrival: string;
+    readonly departure: string;
+  }[];
+  readonly rooms: readonly string[];
+  readonly locks: readonly { readonly id: string; readonly name: string; readonly online: boolean; readonly users: number }[];
+}
+
+export type KeypadAnswer = { readonly opened: true } | { readonly opened: false; readonly reason: string };
+
+/** Something was committed: which collections, and which of their records (at most 100 ids; none: many). */
+export interface ChangeNotice {
+  readonly collection: string;
+  readonly ids: readonly string[];
+}
+
+export type { AlertKind, ClockTime };
