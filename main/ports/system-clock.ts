@@ -25,7 +25,6 @@ export function systemClock(): Clock {
 
 async function sleepWhile(remaining: () => number, signal: AbortSignal | undefined): Promise<void> {
   for (let left = remaining(); left > 0 && signal?.aborted !== true; left = remaining()) {
-    // oxlint-disable-next-line no-await-in-loop -- one sleep after the other is the point
     await sleep(Math.min(Math.ceil(left), LONGEST_SLEEP), signal);
   }
 }

@@ -74,7 +74,6 @@ export class ManualClock implements Clock {
     for (let waiter = this.#due(end); waiter !== undefined; waiter = this.#due(end)) {
       if (waiter.moment > this.#now) this.#now = waiter.moment;
       waiter.wake();
-      // oxlint-disable-next-line no-await-in-loop -- one waiter after the other is the point
       await this.#settle();
     }
     this.#now = end;
