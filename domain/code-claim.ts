@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill';
+import { accessInterval, type Interval } from './access-window.ts';
+import type { Door } from './door.ts';
+import type { CredentialId, DoorId, KeyId, LockId } from './ids.ts';
+import type { AllocationPolicy, Key, KeyDoor } from './key.ts';
+import { windowOf } from './key-status.ts';
+import type { LockEntry } from './lock-entry.ts';
+import type { PropertySettings } from './settings.ts';
+import { plus, type InstantText } from './time.ts';
+
+/** A code that somebody holds on some locks for some time: nobody else may get it there and then. */
+export interface CodeClaim extends Interval {
+  readonly code: string;
+  readonly keyId: KeyId;
+  readonly policy: AllocationPolicy;
+  readonly lockIds: readonly LockId[];
+}
+
+/** The locks that a key leads to, each once; linked doors included where Allow Linked Doors Access is on. */
+export function lockIdsOf(key: Pick<Key, 'doors'>, doors: ReadonlyMap<DoorId, Door>): readonly LockId[] {
+  const lockIds = key.doors
+    .filter((door) => door.revoked === null)
+    .flatMap((door) => doorIdsBehind(door, doors))
+    .flatMap((doorId) => doors.get(doorId)?.lockId ?? []);
+  return [...new Set(lockIds)];
+}
+
+/** The door itself, then its linked doors where the key's door allows them. */
+export function doorIdsBehind(
+  door: Pick<KeyDoor, 'doorId' | 'allowLinkedDoors'>,
+  doors: ReadonlyMap<DoorId, Door>,
+): readonly DoorId[] {
+  const linked = door.allowLinkedDoors ? (doors.get(door.doorId)?.linkedDoorIds ?? []) : [];
+  return [door.doorId, ...linked];
+}
+
+/**
+ * How long a key's codes are on its locks: from the write ahead of the first arrival to the last departure. Two keys
+ * with one code must not be on a lock together, even while only one of them opens it. null: the key has no door.
+ */
+export function claimedInterval(
+  key: Pick<Key, 'doors'>,
+  settings: Pick<PropertySettings, 'zone' | 'writeAheadHours'>,
+): Interval | null {
+  const window = windowOf(key.doors, settings.zone);
+  if (window === null) return null;
+  const ahead = Temporal.Duration.from({ hours: -settings.writeAheadHours });
+  return { from: plus(window.from, ahead), to: window.to };
+}
+
+/** The claims of one live key; of a past or revoked key there are none. `except`: a credential that is asking anew. */
+export function claimsOf(facts: {
+  readonly key: Key;
+  readonly doors: ReadonlyMap<DoorId, Door>;
+  readonly settings: Pick<PropertySettings, 'zone' | 'writeAheadHours'>;
+  readonly except: CredentialId | null;
+}): readonly CodeClaim[] {
+  const { key, doors, settings, except } = facts;
+  const interval = claimedInterval(key, settings) ?? always;
+  if (key.status === 'past' || key.status === 'revoked') return [];
+  return key.people.flatMap(({ doorcode }) => {
+    if (doorcode === null || doorcode.code === null || doorcode.credentialId === except) return [];
+    return [
+      { code: doorcode.code, keyId: key.id, policy: doorcode.policy, lockIds: lockIdsOf(key, doors), ...interval },
+    ];
+  });
+}
+
+/**
+ * The claim of what a lock may still hold after its key has ended: until it is verified gone, the code opens the door,
+ * so it is nobody else's there.
+ */
+export function claimsOfEntry(entry: LockEntry): readonly CodeClaim[] {
+  if (entry.held === null && !entry.touched) return [];
+  const codes = [entry.held?.content.code, entry.wanted?.code].filter((code) => code !== undefined);
+  return [...new Set(codes)].map((code) => ({
+    code,
+    keyId: entry.keyId,
+    policy: 'random',
+    lockIds: [entry.lockId],
+    ...always,
+  }));
+}
+
+const always: Interval = {
+  from: '0001-01-01T00:00:00.000Z' as InstantText,
+  to: '9999-12-31T23:59:59.999Z' as InstantText,
+};
+
+/** Whether a key's door is over for good at a moment: revoked, or its time has ended. */
+export function hasEnded(door: KeyDoor, settings: Pick<PropertySettings, 'zone'>, now: InstantText): boolean {
+  return door.revoked !== null || accessInterval(door, settings.zone).to <= now;
+}

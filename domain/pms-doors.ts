@@ -1,0 +1,125 @@
+import { Temporal } from 'temporal-polyfill';
+import { earlier } from './access-window.ts';
+import { hasEnded } from './code-claim.ts';
+import type { Door } from './door.ts';
+import type { KeyDoor, PmsWish, StaffField } from './key.ts';
+import { stayWindow } from './pms-stay-window.ts';
+import type { Reservation } from './reservation.ts';
+import type { PropertySettings } from './settings.ts';
+import { plus, type InstantText } from './time.ts';
+
+export interface DoorsFacts {
+  readonly after: Reservation;
+  /** The doors that the key has. */
+  readonly doors: readonly KeyDoor[];
+  /** The doors that the stay's room leads to now. */
+  readonly doorsOfSpace: readonly Door[];
+  readonly settings: PropertySettings;
+  readonly now: InstantText;
+  readonly oldRoomNeeded: boolean;
+}
+
+type PmsFields = Pick<KeyDoor, 'arrival' | 'departure' | 'allowProvisioning'>;
+
+/**
+ * The doors of a key whose stay is expected, in house or departed. Doors of the stay's room are added or brought up to
+ * date; a room that the guest left is dropped before the stay and gets its grace period during it. What staff set, the
+ * doors that they added, and doors under Protect Configuration stay.
+ */
+export function doorsOfStay(facts: DoorsFacts): readonly KeyDoor[] {
+  const { doors, doorsOfSpace, now } = facts;
+  const isRoom = (door: KeyDoor): boolean => doorsOfSpace.some(({ id }) => id === door.doorId);
+  const isReturn = doors.some((door) => isRoom(door) && door.leavesAt !== null && door.leavesAt > now);
+  const left = doors.filter((door) => door.origin === 'pms' && !isRoom(door));
+  const kept = doors.flatMap((door) => {
+    const isLeft = left.includes(door);
+    if (isLeft && !door.protect) return leave(door, facts, isReturn);
+    return [follow(door, facts, isLeft)];
+  });
+  const template = left.find((door) => door.leavesAt === null) ?? null;
+  const added = doorsOfSpace.filter(({ id }) => !doors.some(({ doorId }) => doorId === id));
+  return [...kept, ...added.map((door) => enter(door, template, facts))];
+}
+
+export function provisioningAllowed(settings: PropertySettings, reservation: Pick<Reservation, 'state'>): boolean {
+  return settings.provision === 'in-advance' || reservation.state === 'in-house' || reservation.state === 'departed';
+}
+
+/** What the PMS wants at a protected door that it may not change. The same wish keeps the moment of the first. */
+export function withWish(door: KeyDoor, wish: PmsWish): KeyDoor {
+  const known = door.pmsWish === null ? null : { ...door.pmsWish, at: wish.at };
+  return JSON.stringify(known) === JSON.stringify(wish) ? door : { ...door, pmsWish: wish };
+}
+
+function wantedFields(door: KeyDoor, { after, doorsOfSpace, settings, now }: DoorsFacts): PmsFields {
+  const own = doorsOfSpace.find(({ id }) => id === door.doorId) ?? doorsOfSpace[0] ?? noDefaults;
+  const known = door.protect ? null : door;
+  return {
+    ...stayWindow({ reservation: after, door: own, known, settings, now }),
+    allowProvisioning: provisioningAllowed(settings, after),
+  };
+}
+
+/** A door that the key goes on having. */
+function follow(door: KeyDoor, facts: DoorsFacts, isLeft: boolean): KeyDoor {
+  const wanted = wantedFields(door, facts);
+  const ofStaff = (field: StaffField): boolean => door.staffSet.includes(field);
+  const changes: PmsFields = {
+    arrival: ofStaff('arrival') ? door.arrival : wanted.arrival,
+    departure: ofStaff('departure') ? door.departure : wanted.departure,
+    allowProvisioning: ofStaff('allowProvisioning') ? door.allowProvisioning : wanted.allowProvisioning,
+  };
+  // The wish of the PMS to end a stay that goes on again is void; the door of an ended stay is dealt with in pms-ending.
+  const revoked = door.revoked?.by.kind === 'pms' ? null : door.revoked;
+  if (!door.protect) return { ...door, ...changes, revoked, pmsWish: null, leavesAt: null };
+  const isSame =
+    changes.arrival === door.arrival &&
+    changes.departure === door.departure &&
+    changes.allowProvisioning === door.allowProvisioning;
+  if (isSame && !isLeft) return { ...door, revoked, pmsWish: null };
+  const doorId = isLeft ? (facts.doorsOfSpace[0]?.id ?? null) : door.doorId;
+  const wish = facts.after.state === 'departed' ? ('check-out' as const) : ('change' as const);
+  return withWish(
+    { ...door, revoked },
+    { at: facts.now, doorId, arrival: changes.arrival, departure: changes.departure, wish },
+  );
+}
+
+/** A room that the guest no longer has. */
+function leave(door: KeyDoor, facts: DoorsFacts, isReturn: boolean): readonly KeyDoor[] {
+  const { after, settings, now, oldRoomNeeded } = facts;
+  const isStaffs = door.revoked !== null && door.revoked.by.kind === 'staff';
+  const isDropped = after.state === 'expected' || (isReturn && door.leavesAt === null);
+  if (isDropped && !isStaffs) return [];
+  const grace = Temporal.Duration.from({ minutes: isDropped || oldRoomNeeded ? 0 : settings.moveGraceMinutes });
+  return [{ ...door, leavesAt: earlier(plus(now, grace), door.leavesAt) }];
+}
+
+/** A room that the guest gets; what staff set at the room before goes along. */
+function enter(door: Door, template: KeyDoor | null, facts: DoorsFacts): KeyDoor {
+  const { after, settings, now } = facts;
+  const fresh: KeyDoor = {
+    doorId: door.id,
+    origin: 'pms',
+    ...stayWindow({ reservation: after, door, known: template, settings, now }),
+    weekdays: null,
+    hours: null,
+    allowProvisioning: provisioningAllowed(settings, after),
+    allowLinkedDoors: true,
+    protect: false,
+    pmsWish: null,
+    staffSet: [],
+    revoked: null,
+    leavesAt: null,
+  };
+  if (template === null) return fresh;
+  const ofStaff = Object.fromEntries(template.staffSet.map((field) => [field, template[field]]));
+  return { ...fresh, ...ofStaff, staffSet: template.staffSet };
+}
+
+/** Whether the key still opens this door now or later. */
+export function isOpenDoor(door: KeyDoor, facts: Pick<DoorsFacts, 'settings' | 'now'>): boolean {
+  return !hasEnded(door, facts.settings, facts.now);
+}
+
+const noDefaults: Pick<Door, 'defaultArrival' | 'defaultDeparture'> = { defaultArrival: null, defaultDeparture: null };

@@ -1,0 +1,63 @@
+import { newDoorcode } from './doorcode-edits.ts';
+import type { CredentialId, PersonId } from './ids.ts';
+import type { Doorcode, KeyPerson, UnassignedReason } from './key.ts';
+import type { Guest, Reservation } from './reservation.ts';
+
+export interface PeopleFacts {
+  readonly before: Reservation | null;
+  readonly after: Reservation;
+  /** The people that the key has. */
+  readonly people: readonly KeyPerson[];
+  readonly personIdOf: (guest: Guest) => PersonId;
+  /** Whether the primary guest carries a doorcode (Customization). */
+  readonly doorcodes: boolean;
+  readonly waitsFor: UnassignedReason | null;
+  readonly newId: () => string;
+}
+
+/** The stay's guests; a company's stay that names nobody has one guest with the reservation's number for a name. */
+export function guestsOf(reservation: Reservation): readonly Guest[] {
+  if (reservation.guests.length > 0) return reservation.guests;
+  return [
+    {
+      pmsId: `stay:${reservation.id}`,
+      firstName: '',
+      lastName: reservation.number,
+      email: null,
+      emailIsRelay: false,
+      phone: null,
+      language: null,
+      primary: true,
+    },
+  ];
+}
+
+/**
+ * The guests of the stay, the primary one first with the doorcode, then people whom staff added to the key. A guest who
+ * is replaced (merged in the PMS, named after the booking) hands the doorcode on: the code does not change.
+ */
+export function peopleOf(facts: PeopleFacts): readonly KeyPerson[] {
+  const { before, after, people, personIdOf } = facts;
+  const guests = guestsOf(after).toSorted((a, b) => Number(b.primary) - Number(a.primary));
+  const guestIds = new Set(guests.map(personIdOf));
+  const earlierIds = new Set((before === null ? [] : guestsOf(before)).map(personIdOf));
+  const gone = people.filter(({ personId }) => earlierIds.has(personId) && !guestIds.has(personId));
+  const staying = people.filter(({ personId }) => !gone.some((each) => each.personId === personId));
+  const inherited = gone.find(({ doorcode }) => doorcode !== null)?.doorcode ?? null;
+  const someoneHolds = staying.some(({ doorcode }) => doorcode !== null);
+  const known = new Map(staying.map((person) => [person.personId, person]));
+  const fromPms = [...new Map(guests.map((guest) => [personIdOf(guest), guest]))].map(([personId, guest], index) => {
+    const present = known.get(personId);
+    const first = index === 0 && !someoneHolds ? (inherited ?? firstDoorcode(facts, present)) : null;
+    const doorcode = present?.doorcode ?? first;
+    return { personId, firstName: guest.firstName, lastName: guest.lastName, doorcode };
+  });
+  return [...fromPms, ...staying.filter(({ personId }) => !guestIds.has(personId))];
+}
+
+/** A guest who is on the key without a doorcode is so because staff switched it off. */
+function firstDoorcode(facts: PeopleFacts, present: KeyPerson | undefined): Doorcode | null {
+  if (!facts.doorcodes || present !== undefined) return null;
+  const credentialId = facts.newId() as CredentialId;
+  return newDoorcode({ credentialId, policy: 'random', asked: null, waitsFor: facts.waitsFor });
+}
