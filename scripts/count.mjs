@@ -1,0 +1,52 @@
+/** Counting what the test runners report. */
+import { readFileSync, rmSync } from 'node:fs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+/** @type {Count} */
+export const none = { passed: 0, failed: 0, skipped: 0 };
+
+/** @param {Count} a @param {Count} b @returns {Count} */
+export function add(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/** @param {Count} count */
+export function sentence({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** @param {string} report @param {() => Promise<number>} runner @returns {Promise<Count>} */
+export function vitestCount(report, runner) {
+  return countFrom(report, runner, (json) => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + json.numTodoTests,
+  }));
+}
+
+/** A test that passed only on its second try counts as failed: somebody has to look at it. */
+export function playwrightCount(report, runner) {
+  return countFrom(report, runner, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }));
+}
+
+/** A runner that fails without a failed test (a suite that does not load, a crash) counts as one failure. */
+async function countFrom(report, runner, read) {
+  rmSync(report, { force: true });
+  const code = await runner();
+  const count = readCount(report, read);
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+function readCount(report, read) {
+  try {
+    return read(JSON.parse(readFileSync(report, 'utf8')));
+  } catch (error) {
+    console.error(`${report} does not say how many tests ran: ${error.message}`);
+    return { ...none, failed: 1 };
+  }
+}
