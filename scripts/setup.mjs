@@ -10,6 +10,8 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** The project's Node 24, which npm brings: the machine's own may be older. */
 export const node = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+const PARENT_LOOK = 250;
+
 /** Installs what package-lock.json names, unless it is there already. Throws with a sentence when that fails. */
 export async function ensureDependencies() {
   if (isInstalled()) return;
@@ -70,9 +72,20 @@ function passSignals(child) {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);
+  const watch = watchParent(() => child.kill('SIGTERM'));
   return () => {
+    clearInterval(watch);
     for (const signal of signals) process.off(signal, pass);
   };
+}
+
+/** npm, told to stop, stops only the shell between itself and us: then we hear of it by having lost our parent. */
+function watchParent(onLost) {
+  const parent = process.ppid;
+  const look = () => {
+    if (process.ppid !== parent) onLost();
+  };
+  return process.env['npm_lifecycle_event'] === undefined ? undefined : setInterval(look, PARENT_LOOK).unref();
 }
 
 /** Compares what npm says that it installed with the lock file, so that no mark of our own can go stale. */
