@@ -1,0 +1,17 @@
+import type { ChangeNotice } from '#api/views';
+import type { Area } from './use-portal.ts';
+
+/** Which areas of the screen show something of these collections. */
+export function changedAreas(notices: readonly ChangeNotice[]): readonly Area[] {
+  const areas = new Set<Area>(['desk', 'settings']);
+  for (const { collection } of notices) {
+    if (keyCollections.has(collection)) areas.add('keys');
+    if (doorCollections.has(collection)) areas.add('doors');
+    if (demoCollections.has(collection)) areas.add('demo');
+  }
+  return [...areas];
+}
+
+const keyCollections = new Set(['entries', 'keys', 'people', 'reservations', 'timeline', 'alerts']);
+const doorCollections = new Set(['doors', 'locks', 'gateways', 'entries', 'spaces', 'alerts', 'timeline']);
+const demoCollections = new Set(['reservations', 'locks', 'entries']);

@@ -1,0 +1,63 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { changedAreas } from './changed-areas.ts';
+import { onConnection, connection } from './connection.ts';
+import { portal } from './portal-client.ts';
+import type { Area } from './use-portal.ts';
+
+/** At most four rounds a second, however many commits there are: 200 check-ins at once leave the screen free. */
+const restBetweenRounds = 250;
+
+/** Mounted once, while somebody is signed in: what is committed at the desk is asked again by the screens that show it. */
+export function useChanges(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const rounds = startRounds(queries);
+    const subscription = portal.desk.changes.subscribe(undefined, {
+      onData: (notices) => rounds.ask(changedAreas(notices)),
+    });
+    let was = connection();
+    const stop = onConnection(() => {
+      const is = connection();
+      if (is === 'open' && was === 'lost') rounds.ask(everyArea);
+      was = is;
+    });
+    return () => {
+      subscription.unsubscribe();
+      stop();
+      rounds.stop();
+    };
+  }, [queries]);
+}
+
+const everyArea: readonly Area[] = ['keys', 'doors', 'desk', 'settings', 'demo', 'setup'];
+
+/** The next round begins when the last one is answered and rested: a slow desk is asked less often, never twice at once. */
+function startRounds(queries: QueryClient) {
+  const asked = new Set<Area>();
+  let running = false;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function round(): Promise<void> {
+    running = true;
+    const areas = [...asked];
+    asked.clear();
+    await queries.invalidateQueries({ predicate: (query) => areas.includes(query.queryKey[0] as Area) });
+    timer = setTimeout(() => {
+      running = false;
+      if (asked.size > 0 && !stopped) void round();
+    }, restBetweenRounds);
+  }
+
+  return {
+    ask(areas: readonly Area[]) {
+      for (const area of areas) asked.add(area);
+      if (!running && !stopped && asked.size > 0) void round();
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

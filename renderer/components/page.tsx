@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import styles from './page.module.css';
+
+export interface PageProps {
+  readonly title: ReactNode;
+  /** Where this page is, above the title: "Keys › Current". */
+  readonly trail?: ReactNode;
+  /** Facts beside the title, quieter. */
+  readonly beside?: ReactNode;
+  /** Buttons at the right of the title. */
+  readonly acts?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Page({ title, trail, beside, acts, children }: PageProps) {
+  return (
+    <div className={styles['page']}>
+      {trail === undefined ? null : <div className={styles['trail']}>{trail}</div>}
+      <header className={styles['head']}>
+        <h1 className={styles['title']}>{title}</h1>
+        {beside === undefined ? null : <div className={styles['beside']}>{beside}</div>}
+        {acts === undefined ? null : <div className={styles['acts']}>{acts}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Outlet } from '@tanstack/react-router';
+import type { StaffView } from '#api/views';
+import { useChanges } from '../channel/use-changes.ts';
+import { useStrip } from '../channel/use-strip.ts';
+import { frameText } from '../text/frame.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Navigation } from './navigation.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import styles from './frame.module.css';
+
+/** The desk: navigation, search, the page, and what is connected. */
+export function Frame({ me, demo }: { readonly me: StaffView; readonly demo: boolean }) {
+  useChanges();
+  const strip = useStrip();
+  return (
+    <div className={styles['frame']}>
+      <a className={styles['skip']} href="#main" onClick={toPage}>
+        {frameText.skip}
+      </a>
+      <Navigation attention={strip?.attention} role={me.role} demo={demo} />
+      <TopBar me={me} strip={strip} />
+      <main id="main" className={styles['main']} tabIndex={-1}>
+        <ConnectionBanner />
+        <Outlet />
+      </main>
+      <StatusBar strip={strip} role={me.role} />
+    </div>
+  );
+}
+
+/** A plain link to #main would be taken for a page by the hash history. */
+function toPage(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main')?.focus();
+}

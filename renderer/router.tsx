@@ -1,0 +1,53 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import type { KeyStatus } from '#domain/key';
+import { Entrance } from './frame/entrance.tsx';
+import { NotFound } from './frame/not-found.tsx';
+import { ActivityScreen } from './screens/activity/activity-screen.tsx';
+import { DemoScreen } from './screens/demo/demo-screen.tsx';
+import { DoorDetailsScreen } from './screens/doors/door-details-screen.tsx';
+import { DoorsScreen } from './screens/doors/doors-screen.tsx';
+import { KeyDetailsScreen } from './screens/key-details/key-details-screen.tsx';
+import { KeysScreen } from './screens/keys/keys-screen.tsx';
+import { SetUpScreen } from './screens/set-up/set-up-screen.tsx';
+import { SettingsScreen } from './screens/settings/settings-screen.tsx';
+
+const root = createRootRoute({ component: Entrance, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/keys' });
+  },
+});
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: '/keys',
+  validateSearch: (search): { tab?: KeyStatus } => {
+    const tab = tabs.find((status) => status === search['tab']);
+    return tab === undefined ? {} : { tab };
+  },
+  component: KeysScreen,
+});
+const keyDetails = createRoute({ getParentRoute: () => root, path: '/keys/$keyId', component: KeyDetailsScreen });
+const doors = createRoute({ getParentRoute: () => root, path: '/doors', component: DoorsScreen });
+const doorDetails = createRoute({ getParentRoute: () => root, path: '/doors/$doorId', component: DoorDetailsScreen });
+const demo = createRoute({ getParentRoute: () => root, path: '/demo', component: DemoScreen });
+const activity = createRoute({ getParentRoute: () => root, path: '/activity', component: ActivityScreen });
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsScreen });
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
+
+const tabs: readonly KeyStatus[] = ['upcoming', 'current', 'past', 'revoked'];
+
+/** Hash history: the same addresses work in the office's browser and in the desk's own window. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, keys, keyDetails, doors, doorDetails, demo, activity, settings, setUp]),
+  history: createHashHistory(),
+  defaultPreload: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

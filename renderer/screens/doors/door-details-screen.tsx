@@ -1,0 +1,5 @@
+import { Page } from '../../components/page.tsx';
+
+export function DoorDetailsScreen() {
+  return <Page title="Door">{null}</Page>;
+}

@@ -1,0 +1,120 @@
+import type { HoursOfDay } from '#domain/key';
+import { clockTime, localDateTime, type ClockTime, type LocalDateTime, type Weekday } from '#domain/time';
+import type { KeyDoorView } from '#api/views';
+import { editDoorHarmTexts as harm, editDoorTexts as texts } from '../../text/doors.ts';
+
+/** What the desk types into Edit door, before it is understood. Days are ISO dates, times as typed. */
+export interface EditDoorForm {
+  readonly firstDay: string;
+  readonly arrivalTime: string;
+  readonly lastDay: string;
+  readonly departureTime: string;
+  readonly weekdays: readonly Weekday[];
+  /** null: all day. */
+  readonly hours: { readonly from: string; readonly to: string } | null;
+  readonly allowProvisioning: boolean;
+  readonly allowLinkedDoors: boolean;
+}
+
+/** The same, understood: ready for `keys.editDoor`. */
+export interface DoorRules {
+  readonly arrival: LocalDateTime;
+  readonly departure: LocalDateTime;
+  readonly weekdays: [Weekday, ...Weekday[]] | null;
+  readonly hours: HoursOfDay | null;
+  readonly allowProvisioning: boolean;
+  readonly allowLinkedDoors: boolean;
+}
+
+export type FieldErrors = Partial<
+  Record<'firstDay' | 'arrivalTime' | 'lastDay' | 'departureTime' | 'weekdays' | 'from' | 'to', string>
+>;
+
+export const everyWeekday: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+export function formOf(door: KeyDoorView): EditDoorForm {
+  return {
+    firstDay: door.arrival.slice(0, 10),
+    arrivalTime: door.arrival.slice(11),
+    lastDay: door.departure.slice(0, 10),
+    departureTime: door.departure.slice(11),
+    weekdays: door.weekdays ?? everyWeekday,
+    hours: door.hours,
+    allowProvisioning: door.allowProvisioning,
+    allowLinkedDoors: door.allowLinkedDoors,
+  };
+}
+
+/** The rules that the form states, or a sentence beside each field that does not read. */
+export function readForm(form: EditDoorForm): { readonly rules: DoorRules } | { readonly errors: FieldErrors } {
+  const arrival = moment(form.firstDay, form.arrivalTime);
+  const departure = moment(form.lastDay, form.departureTime);
+  const from = form.hours === null ? null : readClockTime(form.hours.from);
+  const to = form.hours === null ? null : readClockTime(form.hours.to);
+  const [first, ...rest] = form.weekdays.toSorted((left, right) => left - right);
+  const errors: FieldErrors = {
+    ...(form.firstDay === '' ? { firstDay: texts.badDate } : {}),
+    ...(form.lastDay === '' ? { lastDay: texts.badDate } : {}),
+    ...(readClockTime(form.arrivalTime) === null ? { arrivalTime: texts.badTime } : {}),
+    ...(readClockTime(form.departureTime) === null ? { departureTime: texts.badTime } : {}),
+    ...(first === undefined ? { weekdays: texts.noDay } : {}),
+    ...(form.hours !== null && from === null ? { from: texts.badTime } : {}),
+    ...(form.hours !== null && to === null ? { to: texts.badTime } : {}),
+    ...(arrival !== null && departure !== null && departure <= arrival ? { lastDay: texts.departureFirst } : {}),
+  };
+  if (Object.keys(errors).length > 0 || arrival === null || departure === null || first === undefined)
+    return { errors };
+  return {
+    rules: {
+      arrival,
+      departure,
+      weekdays: form.weekdays.length === 7 ? null : [first, ...rest],
+      hours: from === null || to === null ? null : { from, to },
+      allowProvisioning: form.allowProvisioning,
+      allowLinkedDoors: form.allowLinkedDoors,
+    },
+  };
+}
+
+/** A time as people type it: `15:00`, `9:30`, `1500`, `9`; null when it is none. */
+export function readClockTime(typed: string): ClockTime | null {
+  const parts = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(typed.trim());
+  if (parts === null) return null;
+  const read = clockTime.safeParse(`${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}`);
+  return read.success ? read.data : null;
+}
+
+/** What the guest loses by these rules, in words; empty when nothing is taken away. `now` is in the property's zone. */
+export function harmOf(
+  door: KeyDoorView,
+  rules: DoorRules,
+  around: { readonly owner: string; readonly linkedDoors: readonly string[]; readonly now: LocalDateTime },
+): readonly string[] {
+  const { owner, now } = around;
+  const opensNow = door.arrival <= now && now < door.departure;
+  const wouldOpenNow = rules.arrival <= now && now < rules.departure;
+  if (door.allowProvisioning && !rules.allowProvisioning) return [harm.noProvisioning(owner, door.name)];
+  if (opensNow && !wouldOpenNow) return [harm.endsNow(owner, door.name)];
+  const isShorter = rules.departure < door.departure || (rules.arrival > door.arrival && now < rules.arrival);
+  return [
+    ...(isShorter ? [harm.shorter(owner, door.name)] : []),
+    ...(isNarrower(door, rules) ? [harm.restricted(owner, door.name)] : []),
+    ...(door.allowLinkedDoors && !rules.allowLinkedDoors && around.linkedDoors.length > 0
+      ? [harm.noLinked(owner, around.linkedDoors)]
+      : []),
+  ];
+}
+
+function isNarrower(door: KeyDoorView, rules: DoorRules): boolean {
+  const before = door.weekdays ?? everyWeekday;
+  const after = rules.weekdays ?? everyWeekday;
+  const losesDays = before.some((day) => !after.includes(day));
+  const losesHours =
+    rules.hours !== null && (rules.hours.from !== door.hours?.from || rules.hours.to !== door.hours.to);
+  return losesDays || losesHours;
+}
+
+function moment(day: string, time: string): LocalDateTime | null {
+  const read = localDateTime.safeParse(`${day}T${readClockTime(time) ?? ''}`);
+  return read.success ? read.data : null;
+}

@@ -1,0 +1,58 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { useSession } from '../../channel/use-session.ts';
+import { Doorstep } from '../../components/doorstep.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { signInText } from '../../text/sign-in.ts';
+
+/** Name and PIN. */
+export function SignInScreen({ demo }: { readonly demo: boolean }) {
+  const { enter } = useSession();
+  const [name, setName] = useState('');
+  const [pin, setPin] = useState('');
+  const signIn = useAct(
+    (input: { readonly name: string; readonly pin: string }) => portal.sessions.signIn.mutate(input),
+    {
+      done: enter,
+    },
+  );
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void signIn.run({ name, pin });
+  }
+
+  return (
+    <Doorstep title={signInText.title}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            label={signInText.name}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            autoComplete="username"
+            autoFocus
+            required
+            withAsterisk={false}
+          />
+          <PasswordInput
+            label={signInText.pin}
+            value={pin}
+            onChange={(event) => setPin(event.currentTarget.value)}
+            autoComplete="current-password"
+            inputMode="numeric"
+            required
+            withAsterisk={false}
+          />
+          <FailureNotice failure={signIn.failure} />
+          <Button type="submit" variant="filled" size="sm" loading={signIn.pending}>
+            {signInText.act}
+          </Button>
+          {demo ? <p>{signInText.demo}</p> : null}
+        </Stack>
+      </form>
+    </Doorstep>
+  );
+}

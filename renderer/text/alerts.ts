@@ -1,0 +1,96 @@
+import type { AlertKind } from '#domain/alert';
+import { unassignedReasons, type UnassignedReason } from '#domain/key';
+import { lockErrorKinds, type LockErrorKind } from '#domain/lock-entry';
+import type { AlertView } from '#api/views';
+import { lockErrorTexts, unassignedTexts } from './doorcode.ts';
+
+/** The one button that mends an alert. `wait`: there is nothing to press. */
+export type AlertFix =
+  'try-now' | 'open-door' | 'map-room' | 'portal-room' | 'edit-doorcode' | 'open-settings' | 'wait';
+
+export interface AlertWords {
+  readonly title: string;
+  /** Why, and what to do. */
+  readonly detail: string;
+  readonly fix: AlertFix;
+}
+
+/** Every alert in words: what is wrong, what to do, and the button that does it. */
+export function alertWords(alert: AlertView): AlertWords {
+  return words[alert.kind](alert, alert.doorName ?? 'this door');
+}
+
+const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> = {
+  'room-not-mapped': (alert) => ({
+    title: `Room ${alert.facts['room'] ?? alert.facts['space'] ?? 'of the PMS'} leads to no door.`,
+    detail:
+      'The key opens nothing until the room is mapped. Open the door it belongs to, and add the room under Mapping.',
+    fix: 'map-room',
+  }),
+  'no-room-assigned': () => ({
+    title: 'The PMS has not assigned a room.',
+    detail: 'The guest is in house without one. Assign the room in the PMS; the key follows by itself.',
+    fix: 'wait',
+  }),
+  'protected-door-cancelled': (_, door) => ({
+    title: `The stay ended in the PMS, and ${door} still opens.`,
+    detail: 'Its configuration is protected. Revoke the door, or lift the protection, if the guest has left.',
+    fix: 'portal-room',
+  }),
+  'no-doorcode': (alert) => noDoorcodeWords(alert.facts['reason']),
+  'write-suspended': (alert, door) => ({
+    title: `The doorcode does not work at ${door}.`,
+    detail: `The lock refused it, and Portal stopped trying${cause(alert)}`,
+    fix: 'try-now',
+  }),
+  'write-given-up': (alert, door) => ({
+    title: `The doorcode does not work at ${door}.`,
+    detail: `Staff gave up, and Portal does not try again${cause(alert)}`,
+    fix: 'try-now',
+  }),
+  'removal-failing': (alert, door) => ({
+    title: `A doorcode that has ended still opens ${door}.`,
+    detail: `Its lock has not confirmed the removal${cause(alert)}`,
+    fix: 'try-now',
+  }),
+  'lock-full': (_, door) => ({
+    title: `The lock of ${door} is full.`,
+    detail: 'No more codes fit. Ask the lock what it holds, and remove what is no longer needed.',
+    fix: 'open-door',
+  }),
+  'lock-differs': (_, door) => ({
+    title: `The lock of ${door} does not hold what it should.`,
+    detail: 'Portal corrects its own codes by itself. Foreign ones are listed on the door’s Lock tab.',
+    fix: 'open-door',
+  }),
+  'pms-broken': () => ({
+    title: 'The PMS connection is broken.',
+    detail: 'Reservations and check-ins do not arrive. Go to Settings → Integrations and reconnect.',
+    fix: 'open-settings',
+  }),
+};
+
+/** The label of the button. */
+export const alertFixTexts: Record<Exclude<AlertFix, 'wait'>, string> = {
+  'try-now': 'Try now',
+  'open-door': 'Open door',
+  'map-room': 'Open Doors',
+  'portal-room': 'Update Portal Room',
+  'edit-doorcode': 'Change doorcode',
+  'open-settings': 'Open Settings',
+};
+
+function noDoorcodeWords(reason: string | undefined): AlertWords {
+  const known = unassignedReasons.find((one): one is UnassignedReason => one === reason);
+  const texts = known === undefined ? null : unassignedTexts[known];
+  return {
+    title: 'No Doorcode Assigned.',
+    detail: texts === null ? 'Open the doorcode and choose its assignment type again.' : `${texts.why} ${texts.todo}`,
+    fix: 'edit-doorcode',
+  };
+}
+
+function cause(alert: AlertView): string {
+  const known = lockErrorKinds.find((one): one is LockErrorKind => one === alert.facts['error']);
+  return known === undefined ? '.' : `: ${lockErrorTexts[known].short}. ${lockErrorTexts[known].todo}`;
+}

@@ -1,0 +1,161 @@
+import type { DoorType } from '#domain/door';
+import type { PmsWish, RevokedReason } from '#domain/key';
+import type { StayState } from '#domain/reservation';
+import type { Weekday } from '#domain/time';
+import type { LockView } from '#api/views';
+import { joined } from './doorcode.ts';
+
+/** What the desk reads about doors, their locks, and the access of one key at a door. */
+
+export const doorTypeTexts: Record<DoorType, string> = {
+  'private-room': 'Private room',
+  'shared-room': 'Shared room',
+  'common-area': 'Common area',
+  entrance: 'Entrance',
+  'service-area': 'Service area',
+};
+
+export const lockOnlineTexts: Record<LockView['online'], string> = {
+  online: 'Online',
+  offline: 'Offline',
+  unknown: 'Not heard from yet',
+};
+
+export const weekdayTexts: Record<Weekday, { readonly short: string; readonly long: string }> = {
+  1: { short: 'Mon', long: 'Monday' },
+  2: { short: 'Tue', long: 'Tuesday' },
+  3: { short: 'Wed', long: 'Wednesday' },
+  4: { short: 'Thu', long: 'Thursday' },
+  5: { short: 'Fri', long: 'Friday' },
+  6: { short: 'Sat', long: 'Saturday' },
+  7: { short: 'Sun', long: 'Sunday' },
+};
+
+export const stayStateTexts: Record<StayState, string> = {
+  tentative: 'Tentative',
+  expected: 'Expected',
+  'in-house': 'In house',
+  departed: 'Departed',
+  cancelled: 'Cancelled',
+  'no-show': 'No-show',
+  deleted: 'Deleted in the PMS',
+};
+
+export const revokedReasonTexts: Record<RevokedReason, string> = {
+  staff: 'Revoked by hand',
+  cancelled: 'The reservation was cancelled',
+  'no-show': 'The guest did not arrive (no-show)',
+  deleted: 'The reservation was deleted in the PMS',
+};
+
+/** What the PMS wanted while Protect Configuration kept it off a door. */
+export const pmsWishTexts: Record<PmsWish['wish'], string> = {
+  change: 'change the dates or the room',
+  cancel: 'cancel the stay',
+  'no-show': 'end the stay as a no-show',
+  delete: 'delete the stay',
+  'check-out': 'check the guest out',
+};
+
+export const doorMenuTexts = {
+  open: (door: string) => `Actions for ${door}`,
+  editDoor: 'Edit door',
+  portalRoom: 'Update Portal Room',
+  reprovision: 'Re-provision',
+  tryNow: 'Try now',
+  giveUp: 'Give up',
+  revokeDevice: 'Revoke Device',
+  restore: 'Restore access',
+  openDoor: 'Open door page',
+} as const;
+
+export const editDoorTexts = {
+  title: (door: string) => `Edit door · ${door}`,
+  accessPeriod: 'Access Period',
+  firstDay: 'First day',
+  lastDay: 'Last day',
+  arrivalTime: 'Arrival Time',
+  departureTime: 'Departure Time',
+  days: 'Days of the week',
+  daysHint: 'Every day unless some are switched off.',
+  hours: 'Hours of the day',
+  allDay: 'All day',
+  certainHours: 'Certain hours',
+  from: 'From',
+  to: 'To',
+  overMidnight: 'Runs over midnight.',
+  allowProvisioning: 'Allow Provisioning',
+  allowLinked: 'Allow Linked Doors Access',
+  allowLinkedHint: 'The common doors linked to this one open with the same key.',
+  update: 'Update',
+  updateAnyway: 'Update all the same',
+  staffSet: 'What you set here stays when the PMS changes the reservation.',
+  badDate: 'Choose a day.',
+  badTime: 'Enter a time such as 15:00.',
+  departureFirst: 'The departure must be after the arrival.',
+  noDay: 'Choose at least one day.',
+} as const;
+
+export const portalRoomTexts = {
+  title: (door: string) => `Update Portal Room · ${door}`,
+  protect: 'Protect Configuration',
+  meaning:
+    'When enabled, third-party apps cannot modify door access settings. Changes of dates, room or permissions in the PMS are kept off this door, and shown here.',
+  nothingWanted: 'The PMS has wanted nothing else meanwhile.',
+  wanted: (system: string, wish: string, when: string) => `${system} wanted to ${wish}, ${when}.`,
+  wantedPeriod: (period: string) => `Its dates: ${period}.`,
+  unprotect: 'Without the protection, the next change in the PMS is applied here again.',
+  save: 'Save changes',
+} as const;
+
+/** Said before a whole key is revoked: who loses what, now. */
+export function revokeKeyConsequence(owner: string, doors: readonly string[]): string {
+  const where = doors.length === 0 ? 'any door' : joined(doors);
+  return `${owner} can no longer open ${where} with this doorcode. Each lock is told now; a lock that is offline keeps the code until it answers, and is shown as “Removal pending”. The key can be restored while the stay lasts.`;
+}
+
+/** Said before access at one door is revoked. */
+export function revokeDoorConsequence(owner: string, door: string, others: readonly string[]): string {
+  const rest = others.length === 0 ? 'No other door is left on this key.' : `${joined(others)} still open.`;
+  return `${owner} can no longer open ${door} with this doorcode. ${rest} Access can be restored here while the stay lasts.`;
+}
+
+export function giveUpConsequence(owner: string, door: string): string {
+  return `Portal stops trying to reach the lock of ${door}. What is on the lock now stays there, and ${owner} may stand before a closed door. “Try now” takes it up again.`;
+}
+
+export function reprovisionConsequence(owner: string, doors: readonly string[]): string {
+  return `Portal writes ${owner}’s doorcode again to ${joined(doors)} and reads it back. The code stays the same.`;
+}
+
+export function restoreConsequence(owner: string, doors: readonly string[]): string {
+  return `${owner} can open ${doors.length === 0 ? 'the doors' : joined(doors)} again as soon as the locks have the code.`;
+}
+
+/** What an edited door takes away from the guest, for the warning before Update. */
+export const editDoorHarmTexts = {
+  noProvisioning: (owner: string, door: string) =>
+    `${owner} can no longer open ${door}: the code is taken off its lock.`,
+  noLinked: (owner: string, doors: readonly string[]) =>
+    `${owner} can no longer open ${joined(doors)}, linked to this door.`,
+  endsNow: (owner: string, door: string) =>
+    `${owner} can no longer open ${door}: the Access Period would not include this moment.`,
+  shorter: (owner: string, door: string) => `${owner} can open ${door} for a shorter time than now.`,
+  restricted: (owner: string, door: string) => `${owner} can open ${door} on fewer days or hours than now.`,
+} as const;
+
+/** What is said beside the thing that was clicked, once the office has taken it. A lock may still be on its way. */
+export const doneTexts = {
+  revokedKey: 'Revoked. The locks are being told.',
+  restored: 'Restored. The code is on its way to the locks.',
+  reprovision: 'Writing again. Each door shows when its lock has confirmed.',
+  tryNow: 'Trying now.',
+  gaveUp: 'Given up. “Try now” takes it up again.',
+  revokedDoor: 'Access revoked at this door. Its lock is being told.',
+  edited: 'Updated.',
+  protected: 'Protected. PMS changes are kept off this door.',
+  unprotected: 'No longer protected.',
+  policy: 'Allocation updated.',
+  regenerated: 'New doorcode. It is on its way to the locks.',
+  saved: 'Saved.',
+} as const;

@@ -1,0 +1,29 @@
+/** The frame around every screen. */
+export const frameText = {
+  product: 'Portal',
+  starting: 'Connecting to Portal…',
+  nav: { label: 'Main', keys: 'Keys', doors: 'Doors', activity: 'Activity', settings: 'Settings', demo: 'Demo hotel' },
+  needAttention: (count: number) => (count === 1 ? '1 needs attention' : `${count} need attention`),
+  skip: 'Skip to the page',
+  notFound: {
+    title: 'There is no such page',
+    words: 'The address leads nowhere. It may be from an older version, or a letter is missing.',
+    act: 'Open Keys',
+  },
+  account: {
+    label: (name: string) => `Signed in as ${name}`,
+    role: {
+      owner: 'Owner',
+      'general-manager': 'General Manager',
+      team: 'Team',
+      installer: 'Installer',
+      housekeeping: 'Housekeeping',
+    },
+    appearance: 'Appearance',
+    light: 'Light',
+    dark: 'Dark',
+    auto: 'As this PC',
+    shortcuts: 'Keyboard shortcuts',
+    signOut: 'Sign out',
+  },
+} as const;

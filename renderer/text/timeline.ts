@@ -1,0 +1,172 @@
+import type { Actor } from '#domain/key';
+import { lockErrorKinds, type LockErrorKind } from '#domain/lock-entry';
+import type { TimelineKind } from '#domain/timeline';
+import type { TimelineView } from '#api/views';
+import { joined, lockErrorTexts, unassignedTexts } from './doorcode.ts';
+
+/**
+ * One sentence for each kind of thing that happens. Facts come as text and may be missing in entries of an older
+ * release: each sentence reads well without them.
+ */
+
+type Sentence = (facts: TimelineView['facts'], door: string) => string;
+
+const sentences: Record<TimelineKind, Sentence> = {
+  'key-created': (facts) =>
+    facts['number'] === undefined ? 'Key made' : `Key made from reservation ${facts['number']}`,
+  'key-changed': (facts, door) => `${door === '' ? 'Key changed' : `Access changed at ${door}`}${changedWhat(facts)}`,
+  'key-revoked': (facts) => `Key revoked${because(facts['reason'])}`,
+  'key-restored': () => 'Key restored',
+  'door-revoked': (_, door) => `Access revoked at ${at(door)}`,
+  'door-restored': (_, door) => `Access restored at ${at(door)}`,
+  'status-changed': (facts) => (facts['to'] === undefined ? 'Status changed' : `Status is now ${capital(facts['to'])}`),
+  'checked-in': () => 'Checked in',
+  'check-in-undone': () => 'Check-in undone',
+  'checked-out': () => 'Checked out',
+  'reservation-cancelled': () => 'Reservation cancelled',
+  'reservation-reinstated': () => 'Reservation reinstated',
+  'reservation-no-show': () => 'Marked as no-show',
+  'room-moved': (facts) => `Room moved${fromTo(facts)}`,
+  'doorcode-assigned': (facts) =>
+    `Doorcode assigned${facts['policy'] === undefined ? '' : ` (${capital(facts['policy'])})`}`,
+  'doorcode-unassigned': (facts) => `No Doorcode Assigned${unassignedWhy(facts['reason'])}`,
+  'doorcode-shown': () => 'Doorcode shown on the screen',
+  'provisioning-allowed': (_, door) => `Provisioning allowed${where(door)}`,
+  'provisioning-stopped': (_, door) => `Provisioning stopped${where(door)}`,
+  'configuration-protected': (_, door) => `Configuration protected${where(door)}`,
+  'configuration-unprotected': (_, door) => `Configuration no longer protected${where(door)}`,
+  'pms-change-withheld': (facts, door) =>
+    `PMS change kept off ${at(door)}, its configuration is protected${wish(facts)}`,
+  're-provision-asked': (_, door) => `Re-provision asked${where(door)}`,
+  'given-up': (_, door) => `Given up${where(door)}: Portal does not try again`,
+  written: (_, door) => `Doorcode written and read back: ${at(door)}`,
+  'write-failed': (facts, door) => `Write to ${at(door)} failed${attempt(facts)}`,
+  removed: (_, door) => `Doorcode removed and read back: ${at(door)}`,
+  'remove-failed': (facts, door) => `Removal at ${at(door)} failed${attempt(facts)}`,
+  suspended: (_, door) => `Stopped trying at ${at(door)}: the lock refused`,
+  'lock-online': (_, door) => `Lock ${at(door)} is online`,
+  'lock-offline': (_, door) => `Lock ${at(door)} went offline`,
+  'lock-differs': (_, door) => `Lock ${at(door)} did not hold what it should; Portal corrects it`,
+  opened: (_, door) => `Opened ${at(door)}`,
+  'refused-at-door': (facts, door) => `Refused at ${at(door)}${because(facts['reason'])}`,
+  'door-mapped': (facts, door) =>
+    `Mapping of ${at(door)} changed${facts['spaces'] === undefined ? '' : `: ${facts['spaces']}`}`,
+  'lock-added': (_, door) => `Lock added${where(door)}`,
+  'pms-connected': () => 'PMS connected',
+  'pms-broken': (facts) => `PMS connection broken${because(facts['problem'])}`,
+  'pms-recovered': () => 'PMS connection works again',
+  'settings-changed': (_, door) => (door === '' ? 'Settings changed' : `Settings of ${door} changed`),
+  'signed-in': (facts) => (facts['name'] === undefined ? 'Signed in' : `${facts['name']} signed in`),
+  'sign-in-refused': (facts) =>
+    facts['name'] === undefined ? 'Sign-in refused' : `Sign-in refused for ${facts['name']}`,
+};
+
+/** What happened, in one sentence without a full stop; `doors` are all doors that it happened at. */
+export function timelineSentence(entry: TimelineView, doors: readonly string[] = doorOf(entry)): string {
+  return sentences[entry.kind](entry.facts, joined(doors));
+}
+
+/** A failed write's or removal's code in the door log and its cause in words; null for everything else. */
+export function timelineCause(entry: TimelineView): { readonly code: string | null; readonly cause: string } | null {
+  if (entry.kind !== 'write-failed' && entry.kind !== 'remove-failed' && entry.kind !== 'suspended') return null;
+  const error = entry.facts['error'];
+  const cause = isLockErrorKind(error) ? lockErrorTexts[error].short : 'cause not known';
+  return { code: entry.kind === 'write-failed' ? '4117' : null, cause };
+}
+
+/** Who did it, as said behind the sentence. */
+export function actorText(by: Actor): string {
+  switch (by.kind) {
+    case 'staff':
+      return by.name;
+    case 'pms':
+      return systemName(by.connector);
+    case 'portal':
+      return 'Portal';
+    case 'lock':
+      return 'lock';
+  }
+}
+
+/** A PMS by the name that staff know: `mews` is Mews. */
+export function systemName(connector: string): string {
+  const names: Readonly<Record<string, string>> = { mews: 'Mews', cloudbeds: 'Cloudbeds' };
+  return names[connector] ?? capital(connector);
+}
+
+export const timelineTexts = {
+  title: 'Timeline',
+  logTitle: 'Log',
+  filters: { all: 'All', pms: 'PMS', staff: 'Staff', locks: 'Locks' },
+  filterLabel: 'Show what came from',
+  empty: 'Nothing yet. What happens to this key appears here, newest first.',
+  emptyFilter: 'Nothing from there.',
+  emptyLog: 'Nothing yet. Each write, removal and failure at this door appears here, newest first.',
+  today: 'Today',
+  trouble: 'Went wrong',
+  showMore: (count: number) => `Show ${count} more`,
+  code4117:
+    'The code was not successfully written to the lock. Check that Allow Provisioning is enabled on that reservation and that the lock is online',
+} as const;
+
+function doorOf(entry: TimelineView): readonly string[] {
+  return entry.doorName === null ? [] : [entry.doorName];
+}
+
+function at(door: string): string {
+  return door === '' ? 'the door' : door;
+}
+
+function where(door: string): string {
+  return door === '' ? '' : ` at ${door}`;
+}
+
+function because(reason: string | undefined): string {
+  return reason === undefined ? '' : `: ${reason.replaceAll('-', ' ')}`;
+}
+
+function attempt(facts: TimelineView['facts']): string {
+  return facts['attempt'] === undefined ? '' : `, attempt ${facts['attempt']}`;
+}
+
+function fromTo(facts: TimelineView['facts']): string {
+  const from = facts['from'];
+  const to = facts['to'];
+  return `${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}`;
+}
+
+function wish(facts: TimelineView['facts']): string {
+  return facts['wish'] === undefined ? '' : ` (${facts['wish'].replaceAll('-', ' ')})`;
+}
+
+function unassignedWhy(reason: string | undefined): string {
+  if (reason === undefined) return '';
+  const texts: Readonly<Record<string, { readonly why: string }>> = unassignedTexts;
+  return `: ${texts[reason]?.why.replace(/\.$/, '') ?? reason}`;
+}
+
+const changedFields: Readonly<Record<string, string>> = {
+  arrival: 'arrival',
+  departure: 'departure',
+  dates: 'dates',
+  doors: 'doors',
+  weekdays: 'days of the week',
+  hours: 'hours of the day',
+  allowProvisioning: 'Allow Provisioning',
+  allowLinkedDoors: 'Allow Linked Doors Access',
+  policy: 'doorcode allocation',
+};
+
+function changedWhat(facts: TimelineView['facts']): string {
+  const fields = facts['fields'] ?? facts['what'] ?? facts['changed'];
+  if (fields === undefined || fields === '') return '';
+  return `: ${joined(fields.split(/, ?/).map((field) => changedFields[field] ?? field))}`;
+}
+
+function isLockErrorKind(text: string | undefined): text is LockErrorKind {
+  return lockErrorKinds.some((kind) => kind === text);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

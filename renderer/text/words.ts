@@ -1,0 +1,9 @@
+/** Words that many screens share. */
+export const words = {
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  open: 'Open',
+  tryAgain: 'Try again',
+  notAnswering: 'Portal is not answering. Trying again…',
+} as const;
