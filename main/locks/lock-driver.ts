@@ -15,6 +15,8 @@ import type { InstantText } from '#domain/time';
  * - Entries with tags that Portal did not give are never changed.
  */
 export interface LockDriver {
+  /** How many locks behind this gateway may be spoken to at the same time; never two calls to one lock. */
+  readonly parallel: number;
   /** @returns false when the gateway cannot be reached now; the driver goes on trying by itself until `close`. */
   connect(): Promise<boolean>;
   close(): Promise<void>;

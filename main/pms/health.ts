@@ -1,0 +1,42 @@
+import { unreachable } from '#domain/failure';
+import type { PmsConnection } from '#domain/pms-connection';
+import type { InstantText } from '#domain/time';
+import type { PmsAnswer } from './pms-connector.ts';
+
+export interface Trouble {
+  readonly state: PmsConnection['state'];
+  /** Rounds in a row that ended badly. */
+  readonly inARow: number;
+  /** Refusals of the token in a row. */
+  readonly refusals: number;
+  readonly problem: string | null;
+  /** When the PMS wants to be asked again; null: it did not say. */
+  readonly retryAt: InstantText | null;
+}
+
+export const troubleFree: Trouble = { state: 'connected', inARow: 0, refusals: 0, problem: null, retryAt: null };
+
+/** One refusal of a token may be a hiccup of the PMS; the second in a row is Broken: staff have to reconnect. */
+const refusalsUntilBroken = 2;
+/** One missed answer is nothing to tell the desk. */
+const failuresUntilDegraded = 2;
+
+export function nextHealth(before: Trouble, answer: PmsAnswer<unknown>): Trouble {
+  const inARow = before.inARow + 1;
+  const degraded = before.state === 'broken' ? 'broken' : inARow >= failuresUntilDegraded ? 'degraded' : before.state;
+  switch (answer.outcome) {
+    case 'answered':
+      return troubleFree;
+    case 'unauthorised': {
+      const refusals = before.refusals + 1;
+      const state = refusals >= refusalsUntilBroken ? 'broken' : before.state;
+      return { state, inARow, refusals, problem: answer.message, retryAt: null };
+    }
+    case 'refused':
+      return { ...before, state: before.state === 'broken' ? 'broken' : 'degraded', inARow, problem: answer.message, retryAt: null };
+    case 'unreachable':
+      return { ...before, state: degraded, inARow, problem: answer.cause, retryAt: answer.retryAt };
+    default:
+      return unreachable(answer);
+  }
+}

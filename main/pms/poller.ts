@@ -1,0 +1,114 @@
+import type { PmsConnection } from '#domain/pms-connection';
+import { plus, type InstantText } from '#domain/time';
+import type { Base } from '#main/base';
+import { clear, raise, record } from '#main/timeline/record';
+import { Temporal } from 'temporal-polyfill';
+import { nextHealth, troubleFree, type Trouble } from './health.ts';
+import type { PmsConnector } from './pms-connector.ts';
+import { reconcile, syncChanges, type SyncAnswer } from './sync.ts';
+
+/** Whole stays are compared this often; what a PMS changes without stamping it is found then. */
+const reconcileEvery = Temporal.Duration.from({ minutes: 10 });
+/** A refused token is tried again this often, in case the hotel gives it back its rights. */
+const brokenProbe = Temporal.Duration.from({ seconds: 60 });
+/** The longest pause while the PMS cannot be reached. */
+const longestPause = Temporal.Duration.from({ seconds: 30 });
+/** One round of questions, its waits for 429 included. */
+const roundTimeoutMs = 10 * 60_000;
+
+export interface Poller {
+  /** Asks now; resolves when a whole round, begun after this call, has ended. */
+  syncNow(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Asks the PMS at the property's pace, for ever, and keeps the connection's state true. */
+export function startPoller(base: Base, connector: PmsConnector): Poller {
+  const stopped = new AbortController();
+  let wake = new AbortController();
+  let trouble: Trouble = troubleFree;
+  let waiting: (() => void)[] = [];
+
+  const poll = async (): Promise<void> => {
+    const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(roundTimeoutMs)]);
+    const answer = await askAll(base, connector, signal);
+    if (!stopped.signal.aborted) trouble = await note(base, connector, answer, trouble);
+  };
+  const loop = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      wake = new AbortController();
+      const asked = waiting;
+      waiting = [];
+      await poll().catch((err: unknown) => base.log.error({ err }, 'a PMS round failed'));
+      for (const tell of asked) tell();
+      const pause = await pauseAfter(base, trouble);
+      await base.clock.wait(pause, AbortSignal.any([stopped.signal, wake.signal]));
+    }
+  };
+  const running = loop();
+
+  return {
+    syncNow() {
+      return new Promise((resolve) => {
+        waiting.push(resolve);
+        wake.abort();
+      });
+    },
+    async stop() {
+      stopped.abort();
+      await running;
+      for (const tell of waiting) tell();
+    },
+  };
+}
+
+async function askAll(base: Base, connector: PmsConnector, signal: AbortSignal): Promise<SyncAnswer> {
+  const changes = await syncChanges(base, connector, signal);
+  if (changes.outcome !== 'answered') return changes;
+  const connection = await base.store.read((view) => view.get('pms', 'pms'));
+  const due = connection?.reconciledAt == null || plus(connection.reconciledAt, reconcileEvery) <= base.clock.now();
+  return due ? reconcile(base, connector, signal) : changes;
+}
+
+async function note(base: Base, connector: PmsConnector, answer: SyncAnswer, before: Trouble): Promise<Trouble> {
+  const trouble = nextHealth(before, answer);
+  const now = base.clock.now();
+  await base.store.transact(async (transaction) => {
+    const connection = await transaction.get('pms', 'pms');
+    if (connection === null || !changes(connection, trouble)) return;
+    const next: PmsConnection = { ...connection, state: trouble.state, stateSince: now, lastProblem: trouble.problem };
+    await transaction.put('pms', next);
+    if (connection.state === trouble.state) return;
+    if (trouble.state === 'broken') {
+      const facts = { system: connector.system };
+      await raise(transaction, now, [{ id: 'pms-broken/pms', kind: 'pms-broken', facts }]);
+      await record(transaction, { at: now, by: { kind: 'portal' }, notes: [{ kind: 'pms-broken', facts }] });
+    }
+    if (trouble.state === 'connected') {
+      await clear(transaction, ['pms-broken/pms']);
+      const facts = { system: connector.system, since: connection.stateSince };
+      await record(transaction, { at: now, by: { kind: 'portal' }, notes: [{ kind: 'pms-recovered', facts }] });
+    }
+  });
+  return trouble;
+}
+
+function changes(connection: PmsConnection, trouble: Trouble): boolean {
+  return connection.state !== trouble.state || connection.lastProblem !== trouble.problem;
+}
+
+async function pauseAfter(base: Base, trouble: Trouble): Promise<Temporal.Duration> {
+  if (trouble.state === 'broken') return brokenProbe;
+  const settings = await base.store.read((view) => view.get('settings', 'property'));
+  const usual = Temporal.Duration.from({ seconds: settings?.pollSeconds ?? 5 });
+  if (trouble.inARow === 0) return usual;
+  const grown = Temporal.Duration.from({ seconds: usual.seconds * 2 ** Math.min(trouble.inARow, 6) });
+  const pause = Temporal.Duration.compare(grown, longestPause) > 0 ? longestPause : grown;
+  return later(base.clock.now(), pause, trouble.retryAt);
+}
+
+/** The pause, or until the PMS said it may be asked again, whichever is longer. */
+function later(now: InstantText, pause: Temporal.Duration, retryAt: InstantText | null): Temporal.Duration {
+  if (retryAt === null || retryAt <= plus(now, pause)) return pause;
+  return Temporal.Instant.from(now).until(Temporal.Instant.from(retryAt));
+}

@@ -1,0 +1,146 @@
+import { AppError } from '#domain/failure';
+import type { PersonId, ReservationId, SpaceId } from '#domain/ids';
+import type { KeyDoor } from '#domain/key';
+import { planReservationChange } from '#domain/pms-changes';
+import { guestsOf } from '#domain/pms-people';
+import type { Guest, Reservation } from '#domain/reservation';
+import type { Base } from '#main/base';
+import { settleKey } from '#main/keys/settle-key';
+import type { PmsStay } from '#main/pms/pms-connector';
+import type { Transaction } from '#main/storage/store';
+import { clear, raise, record } from '#main/timeline/record';
+
+/** `unchanged`: seen before, or older than what is stored. */
+export type Applied = 'applied' | 'unchanged';
+
+/** Who goes into which room by the news that came together with this stay: two guests may swap. */
+export type RoomsTaken = ReadonlyMap<SpaceId, ReservationId>;
+
+const noRooms: RoomsTaken = new Map();
+
+interface StayChange {
+  readonly before: Reservation | null;
+  readonly after: Reservation;
+  readonly taken: RoomsTaken;
+}
+
+/**
+ * Stores one stay as the PMS tells it, and everything that follows for its key, in one commit. Applying it twice, or an
+ * older copy after a newer one, changes nothing.
+ */
+export async function applyStay(base: Base, stay: PmsStay, taken: RoomsTaken = noRooms): Promise<Applied> {
+  return base.store.transact(async (transaction) => {
+    const before = await transaction.get('reservations', stay.id);
+    if (before !== null && (before.contentHash === stay.contentHash || before.sourceUpdatedAt > stay.sourceUpdatedAt)) {
+      return 'unchanged';
+    }
+    const after: Reservation = { ...stay, receivedAt: before?.receivedAt ?? base.clock.now() };
+    await transaction.put('reservations', after);
+    await planAndSettle(transaction, base, { before, after, taken });
+    if (after.state === 'in-house') await endGraceOfOthers(transaction, base, after);
+    return 'applied';
+  });
+}
+
+/** Plans a stay again without news from the PMS: a room was mapped, a rule changed, a door is no longer protected. */
+export async function replanStay(transaction: Transaction, base: Base, id: ReservationId): Promise<void> {
+  const after = await transaction.get('reservations', id);
+  if (after !== null) await planAndSettle(transaction, base, { before: after, after, taken: noRooms });
+}
+
+async function planAndSettle(
+  transaction: Transaction,
+  base: Base,
+  change: StayChange,
+): Promise<void> {
+  const settings = await transaction.get('settings', 'property');
+  if (settings === null) throw new AppError('internal', 'applying a stay before the property is set up');
+  const { after } = change;
+  const now = base.clock.now();
+  const [key = null] = await transaction.find('keys', 'reservation', { value: after.id });
+  const personIds = await personIdsOf(transaction, base, change);
+  const plan = planReservationChange({
+    ...change,
+    key,
+    doorsOfSpace: after.spaceId === null ? [] : await transaction.find('doors', 'space', { value: after.spaceId }),
+    settings,
+    now,
+    oldRoomNeeded: await isOldRoomNeeded(transaction, change),
+    personIdOf: (guest) => personIds.get(guest.pmsId) ?? (base.random.id() as PersonId),
+    newId: () => base.random.id(),
+  });
+  await storePeople(transaction, base, after, personIds);
+  const by = { kind: 'pms' as const, connector: after.connector };
+  if (plan.key === null) await record(transaction, { at: now, by, notes: plan.notes });
+  else if (plan.key !== key || plan.codeNeeded || key === null) await settleKey(transaction, base, { ...plan, key: plan.key, by });
+  else {
+    // The key itself stays, but doors, links or rules behind it may not.
+    await settleKey(transaction, base, { key, notes: plan.notes, by, codeNeeded: false });
+  }
+  await raise(transaction, now, plan.raise);
+  await clear(transaction, plan.clear);
+}
+
+/** Whether somebody else is in, or goes into, the room that this stay leaves. */
+async function isOldRoomNeeded(transaction: Transaction, { before, after, taken }: StayChange): Promise<boolean> {
+  if (before === null || before.spaceId === null || before.spaceId === after.spaceId) return false;
+  const next = taken.get(before.spaceId);
+  if (next !== undefined && next !== after.id) return true;
+  const others = await transaction.find('reservations', 'space', { value: before.spaceId });
+  return others.some((other) => other.id !== after.id && other.state === 'in-house');
+}
+
+/** A guest who moved out keeps the old room for the grace period only while nobody else is in it. */
+async function endGraceOfOthers(transaction: Transaction, base: Base, arrived: Reservation): Promise<void> {
+  if (arrived.spaceId === null) return;
+  const now = base.clock.now();
+  const doors = await transaction.find('doors', 'space', { value: arrived.spaceId });
+  const isLeaving = (door: KeyDoor): boolean =>
+    door.leavesAt !== null && door.leavesAt > now && doors.some(({ id }) => id === door.doorId);
+  const keys = (await Promise.all(doors.map(({ id }) => transaction.find('keys', 'door', { value: id })))).flat();
+  for (const key of new Map(keys.map((each) => [each.id, each])).values()) {
+    if (key.reservationId === arrived.id || !key.doors.some(isLeaving)) continue;
+    const left = key.doors.map((door) => (isLeaving(door) ? { ...door, leavesAt: now } : door));
+    const ended = { ...key, doors: left, version: key.version + 1, updatedAt: now };
+    await settleKey(transaction, base, { key: ended, notes: [], by: { kind: 'portal' }, codeNeeded: false });
+  }
+}
+
+async function personIdsOf(
+  transaction: Transaction,
+  base: Base,
+  { before, after }: StayChange,
+): Promise<ReadonlyMap<string, PersonId>> {
+  const guests = [...(before === null ? [] : guestsOf(before)), ...guestsOf(after)];
+  const ids = new Map<string, PersonId>();
+  for (const guest of guests) {
+    const [known] = await transaction.find('people', 'pms', { value: pmsIdOf(after, guest) });
+    if (!ids.has(guest.pmsId)) ids.set(guest.pmsId, known?.id ?? (base.random.id() as PersonId));
+  }
+  return ids;
+}
+
+async function storePeople(
+  transaction: Transaction,
+  base: Base,
+  after: Reservation,
+  ids: ReadonlyMap<string, PersonId>,
+): Promise<void> {
+  for (const guest of guestsOf(after)) {
+    const id = ids.get(guest.pmsId);
+    if (id === undefined) continue;
+    const { firstName, lastName, email, emailIsRelay, phone, language } = guest;
+    const contact = { firstName, lastName, email, emailIsRelay, phone, language };
+    await transaction.put('people', {
+      id,
+      kind: 'guest',
+      ...contact,
+      pmsId: pmsIdOf(after, guest),
+      updatedAt: base.clock.now(),
+    });
+  }
+}
+
+function pmsIdOf(reservation: Reservation, guest: Guest): string {
+  return `${reservation.connector}:${guest.pmsId}`;
+}

@@ -1,0 +1,59 @@
+import type { AlertDraft } from '#domain/alert-draft';
+import type { Actor } from '#domain/key';
+import type { InstantText } from '#domain/time';
+import type { TimelineNote } from '#domain/timeline';
+import type { Transaction } from '#main/storage/store';
+
+/** What an alert is about; what is left out it is not about. */
+export type AlertNote = Pick<AlertDraft, 'id' | 'kind'> & Partial<AlertDraft>;
+
+/** Written in the transaction of what it tells of: a timeline never knows more, or less, than the records. */
+export async function record(
+  transaction: Transaction,
+  entry: { readonly at: InstantText; readonly by: Actor; readonly notes: readonly TimelineNote[] },
+): Promise<void> {
+  for (const note of entry.notes) {
+    await transaction.put('timeline', {
+      keyId: null,
+      doorId: null,
+      lockId: null,
+      reservationId: null,
+      facts: {},
+      ...note,
+      id: nextId(entry.at),
+      at: entry.at,
+      by: entry.by,
+    });
+  }
+}
+
+/** Raising what is raised already keeps its first moment. */
+export async function raise(transaction: Transaction, at: InstantText, drafts: readonly AlertNote[]): Promise<void> {
+  for (const draft of drafts) {
+    const known = await transaction.get('alerts', draft.id);
+    await transaction.put('alerts', {
+      keyId: null,
+      doorId: null,
+      lockId: null,
+      reservationId: null,
+      facts: {},
+      ...draft,
+      raisedAt: known?.raisedAt ?? at,
+    });
+  }
+}
+
+export async function clear(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    if ((await transaction.get('alerts', id)) !== null) await transaction.remove('alerts', id);
+  }
+}
+
+/** Sorts by moment, then by the order in which this process wrote; the last part keeps two processes apart. */
+function nextId(at: InstantText): string {
+  sequence = (sequence + 1) % 1_000_000_000;
+  return `${at}/${String(sequence).padStart(9, '0')}/${origin}`;
+}
+
+let sequence = 0;
+const origin = process.pid.toString(36);
