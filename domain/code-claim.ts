@@ -16,10 +16,13 @@ export interface CodeClaim extends Interval {
   readonly lockIds: readonly LockId[];
 }
 
-/** The locks that a key leads to, each once; linked doors included where Allow Linked Doors Access is on. */
+/**
+ * The locks that a key leads to, each once; linked doors included where Allow Linked Doors Access is on. Not those of a
+ * room that the guest has left: its lock has no say in the code any more.
+ */
 export function lockIdsOf(key: Pick<Key, 'doors'>, doors: ReadonlyMap<DoorId, Door>): readonly LockId[] {
   const lockIds = key.doors
-    .filter((door) => door.revoked === null)
+    .filter((door) => door.revoked === null && door.leavesAt === null)
     .flatMap((door) => doorIdsBehind(door, doors))
     .flatMap((doorId) => doors.get(doorId)?.lockId ?? []);
   return [...new Set(lockIds)];
@@ -48,7 +51,10 @@ export function claimedInterval(
   return { from: plus(window.from, ahead), to: window.to };
 }
 
-/** The claims of one live key; of a past or revoked key there are none. `except`: a credential that is asking anew. */
+/**
+ * The claims of one live key, door by door; of a past or revoked key there are none. `except`: a credential that is
+ * asking anew.
+ */
 export function claimsOf(facts: {
   readonly key: Key;
   readonly doors: ReadonlyMap<DoorId, Door>;
@@ -56,13 +62,19 @@ export function claimsOf(facts: {
   readonly except: CredentialId | null;
 }): readonly CodeClaim[] {
   const { key, doors, settings, except } = facts;
-  const interval = claimedInterval(key, settings) ?? always;
   if (key.status === 'past' || key.status === 'revoked') return [];
+  const places = key.doors.flatMap((door) => {
+    const interval = claimedInterval({ doors: [door] }, settings);
+    return interval === null
+      ? []
+      : [{ lockIds: lockIdsOf({ doors: [{ ...door, leavesAt: null }] }, doors), ...interval }];
+  });
   return key.people.flatMap(({ doorcode }) => {
     if (doorcode === null || doorcode.code === null || doorcode.credentialId === except) return [];
-    return [
-      { code: doorcode.code, keyId: key.id, policy: doorcode.policy, lockIds: lockIdsOf(key, doors), ...interval },
-    ];
+    const { code, policy } = doorcode;
+    // A code reserved for the whole property is claimed even while the key has no door.
+    const claimed = policy === 'strict' && places.length === 0 ? [{ lockIds: [], ...always }] : places;
+    return claimed.map((place) => ({ code, keyId: key.id, policy, ...place }));
   });
 }
 

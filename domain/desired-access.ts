@@ -44,17 +44,23 @@ export interface DesiredAccess {
  * Several doors of one key that lead to one lock make one entry with the window that `joinWindows` gives.
  */
 export function desiredForKey(facts: DesiredFacts): DesiredAccess {
-  const entries = entriesAt(facts, facts.now);
+  const byLock = Map.groupBy(doorWindows(facts), ({ lockId }) => lockId);
+  const entries = entriesAt(facts, byLock, facts.now);
   const asText = JSON.stringify(entries);
-  const changesAt = momentsAfter(facts).find((moment) => JSON.stringify(entriesAt(facts, moment)) !== asText);
+  const changesAt = momentsAfter(facts, [...byLock.values()].flat()).find(
+    (moment) => JSON.stringify(entriesAt(facts, byLock, moment)) !== asText,
+  );
   return { entries, changesAt: changesAt ?? null };
 }
 
-function entriesAt(facts: DesiredFacts, now: InstantText): readonly DesiredEntry[] {
+function entriesAt(
+  facts: DesiredFacts,
+  byLock: ReadonlyMap<LockId, readonly DoorWindow[]>,
+  now: InstantText,
+): readonly DesiredEntry[] {
   const { key, reservation, settings } = facts;
   const { status } = keyStatus({ key, reservation, zone: settings.zone, now });
   if (status === 'revoked' || status === 'past') return [];
-  const byLock = Map.groupBy(doorWindows(facts), ({ lockId }) => lockId);
   return [...byLock].flatMap(([lockId, windows]) => {
     const joined = joinWindows(windows, settings.zone, now);
     if (joined === null || !isDue(facts, { lockId, window: joined.window, now })) return [];
@@ -102,9 +108,8 @@ function keepsWindow(lock: LockLimits | undefined, window: LockWindow): boolean 
 }
 
 /** All moments after now at which anything may change, in order. */
-function momentsAfter(facts: DesiredFacts): readonly InstantText[] {
-  const { settings, now } = facts;
-  const moments = doorWindows(facts).flatMap(({ door, interval }) => {
+function momentsAfter({ settings, now }: DesiredFacts, windows: readonly DoorWindow[]): readonly InstantText[] {
+  const moments = windows.flatMap(({ door, interval }) => {
     const window = { from: door.arrival, to: door.departure, weekdays: door.weekdays, hours: door.hours };
     const opening = nextOpeningChange(window, settings.zone, now > interval.from ? now : interval.from);
     return [

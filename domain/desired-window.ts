@@ -27,9 +27,9 @@ export function joinWindows(
   zone: ZoneName,
   now: InstantText,
 ): { readonly doorId: DoorId; readonly window: LockWindow } | null {
-  const group = connectedGroups(windows).find((each) => each.some(({ interval }) => interval.to > now));
-  const [first] = group ?? [];
-  if (group === undefined || first === undefined) return null;
+  const [group = []] = connectedGroups(windows.filter(({ interval }) => interval.to > now));
+  const [first] = group;
+  if (first === undefined) return null;
   const last = group.reduce((latest, each) => (each.interval.to > latest.interval.to ? each : latest));
   const window = {
     from: first.door.arrival,

@@ -49,17 +49,18 @@ export function unprotectDoor(key: Key, doorId: DoorId, context: EditContext): U
 
 /**
  * On a PMS key, what is set as at the stay's own door goes on following the PMS (an extension extends this door too);
- * what differs is staff's.
+ * what differs is staff's. A door that was taken off the key, or a room that the guest has left, may be added again.
  */
 export function addDoor(key: Key, doorId: DoorId, settings: DoorSettings, context: EditContext): KeyEdit {
-  if (key.doors.some((each) => each.doorId === doorId)) return refused('invalid-input');
+  const present = key.doors.find((each) => each.doorId === doorId);
+  if (present !== undefined && present.revoked === null && present.leavesAt === null) return refused('invalid-input');
   if (settings.departure <= settings.arrival) return refused('invalid-input');
-  const main = key.doors.find((each) => each.origin === 'pms');
+  const main = key.doors.find((each) => each.origin === 'pms' && each.leavesAt === null);
   const differs = (field: StaffField): boolean =>
     main === undefined || JSON.stringify(settings[field]) !== JSON.stringify(main[field]);
   const door: KeyDoor = {
     doorId,
-    origin: 'staff',
+    origin: present !== undefined && present.leavesAt === null ? present.origin : 'staff',
     ...settings,
     protect: false,
     pmsWish: null,
@@ -67,7 +68,8 @@ export function addDoor(key: Key, doorId: DoorId, settings: DoorSettings, contex
     revoked: null,
     leavesAt: null,
   };
-  return changed({ ...key, doors: [...key.doors, door] }, context, {
+  const others = key.doors.filter((each) => each.doorId !== doorId);
+  return changed({ ...key, doors: [...others, door] }, context, {
     notes: [{ kind: 'key-changed', doorId, facts: { change: 'door-added' } }],
     codeNeeded: true,
   });

@@ -49,6 +49,17 @@ export function regenerate(key: Key, personId: PersonId, context: EditContext): 
   });
 }
 
+/** The Doorcode switch of a person turned off: no lock keeps the code. */
+export function removeDoorcode(key: Key, personId: PersonId, context: EditContext): KeyEdit {
+  const person = key.people.find((each) => each.personId === personId);
+  if (person === undefined || person.doorcode === null) return refused('not-found');
+  const people = key.people.map((each) => (each.personId === personId ? { ...each, doorcode: null } : each));
+  return changed({ ...key, people }, context, {
+    notes: [{ kind: 'key-changed', facts: { change: 'doorcode-removed' } }],
+    codeNeeded: false,
+  });
+}
+
 /** What `allocateDoorcode` or `keepOrAllocate` gave; the same code as before leaves the moment it was assigned. */
 export function setDoorcode(key: Key, personId: PersonId, allocation: Allocation, context: EditContext): KeyEdit {
   const doorcode = key.people.find((each) => each.personId === personId)?.doorcode;

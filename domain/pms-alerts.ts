@@ -2,7 +2,7 @@ import type { AlertKind } from './alert.ts';
 import { alertId, type AlertDraft } from './alert-draft.ts';
 import type { Key } from './key.ts';
 import { protectedDoors } from './key-status.ts';
-import type { ReservationChange } from './pms-changes.ts';
+import type { ReservationChange } from './reservation-change.ts';
 
 /** What a stay leaves for a person to do, and what no longer is. */
 export function alertsOf(

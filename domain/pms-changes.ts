@@ -1,45 +1,14 @@
-import type { AlertDraft } from './alert-draft.ts';
 import { generateAllowed } from './allocation.ts';
-import type { Door } from './door.ts';
-import type { KeyId, PersonId } from './ids.ts';
+import type { KeyId } from './ids.ts';
 import type { Actor, Key, RevokedReason } from './key.ts';
-import { protectedDoors, withStatus } from './key-status.ts';
+import { keyStatus, protectedDoors, withStatus } from './key-status.ts';
 import { alertsOf } from './pms-alerts.ts';
 import { doorsOfStay, isOpenDoor, withWish } from './pms-doors.ts';
 import { notesOf } from './pms-notes.ts';
 import { peopleOf } from './pms-people.ts';
 import { stayWindow } from './pms-stay-window.ts';
-import type { Guest, Reservation } from './reservation.ts';
-import type { PropertySettings } from './settings.ts';
+import type { ReservationChange, ReservationPlan } from './reservation-change.ts';
 import type { InstantText } from './time.ts';
-import type { TimelineNote } from './timeline.ts';
-
-export interface ReservationChange {
-  /** The stay as it was stored; null: new. The same as `after` plans it again (a new mapping, a changed rule). */
-  readonly before: Reservation | null;
-  readonly after: Reservation;
-  readonly key: Key | null;
-  /** The doors that are mapped to the room of `after`. */
-  readonly doorsOfSpace: readonly Door[];
-  readonly settings: PropertySettings;
-  readonly now: InstantText;
-  /** Another stay holds or gets the room that this one leaves: it closes at once, without grace. */
-  readonly oldRoomNeeded: boolean;
-  /** Asked for the guests of `before` and of `after` (`guestsOf`), always with the same answer. */
-  readonly personIdOf: (guest: Guest) => PersonId;
-  readonly newId: () => string;
-}
-
-export interface ReservationPlan {
-  /** The key as it should be; the very same object when nothing changes; null: the stay has none. */
-  readonly key: Key | null;
-  /** The key's doorcodes must be allocated now: kept where they are still free (`keepOrAllocate`), drawn where missing. */
-  readonly codeNeeded: boolean;
-  readonly notes: readonly TimelineNote[];
-  readonly raise: readonly AlertDraft[];
-  /** Ids of alerts that no longer hold; some may not stand at all. */
-  readonly clear: readonly string[];
-}
 
 /**
  * What a stay, as the PMS tells it now, means for its key. Depends on where the stay is, not on how it got there: missed
@@ -78,7 +47,6 @@ function plannedKey(change: ReservationChange): Key | null {
 /** A stay whose time is over when Portal first hears of it gets no key. */
 function newKey(change: ReservationChange): Key | null {
   const { after, settings, now, newId } = change;
-  if (after.scheduledDeparture <= now) return null;
   const empty: Key = {
     id: newId() as KeyId,
     version: 0,
@@ -99,7 +67,12 @@ function newKey(change: ReservationChange): Key | null {
     doorcodes: settings.doorcodes,
     waitsFor: waits.allowed ? null : waits.reason,
   });
-  return { ...empty, people, doors: doorsOfStay({ ...change, doors: [] }) };
+  const key = { ...empty, people, doors: doorsOfStay({ ...change, doors: [] }) };
+  return isOver(key, change) ? null : key;
+}
+
+function isOver(key: Key, { after, settings, now }: ReservationChange): boolean {
+  return keyStatus({ key, reservation: after, zone: settings.zone, now }).status === 'past';
 }
 
 /** A key that the PMS itself revoked comes back with its stay; one that staff revoked keeps up with it, revoked. */
@@ -133,9 +106,12 @@ function ended(key: Key, reason: Exclude<RevokedReason, 'staff'>, change: Reserv
   return { ...key, doors };
 }
 
+/** What time alone changes is no new version, so that staff may go on editing the one they see. */
 function nextVersion(present: Key, planned: Key, now: InstantText): Key {
-  if (JSON.stringify(present) === JSON.stringify(planned)) return present;
-  return { ...planned, version: present.version + 1, updatedAt: now };
+  const { status, statusChangesAt } = present;
+  const isSame = JSON.stringify(present) === JSON.stringify({ ...planned, status, statusChangesAt });
+  if (!isSame) return { ...planned, version: present.version + 1, updatedAt: now };
+  return planned.status === status ? present : planned;
 }
 
 /** New doors, another window and a restored key may meet another key's code; a missing code is due when it may be drawn. */

@@ -53,7 +53,7 @@ export function withWish(door: KeyDoor, wish: PmsWish): KeyDoor {
 
 function wantedFields(door: KeyDoor, { after, doorsOfSpace, settings, now }: DoorsFacts): PmsFields {
   const own = doorsOfSpace.find(({ id }) => id === door.doorId) ?? doorsOfSpace[0] ?? noDefaults;
-  const known = door.protect ? null : door;
+  const known = door.protect ? (door.pmsWish ?? door) : door;
   return {
     ...stayWindow({ reservation: after, door: own, known, settings, now }),
     allowProvisioning: provisioningAllowed(settings, after),
@@ -71,18 +71,18 @@ function follow(door: KeyDoor, facts: DoorsFacts, isLeft: boolean): KeyDoor {
   };
   // The wish of the PMS to end a stay that goes on again is void; the door of an ended stay is dealt with in pms-ending.
   const revoked = door.revoked?.by.kind === 'pms' ? null : door.revoked;
-  if (!door.protect) return { ...door, ...changes, revoked, pmsWish: null, leavesAt: null };
+  const leavesAt = facts.after.state === 'departed' ? earlier(facts.now, door.leavesAt) : null;
+  if (!door.protect) return { ...door, ...changes, revoked, pmsWish: null, leavesAt };
   const isSame =
     changes.arrival === door.arrival &&
     changes.departure === door.departure &&
     changes.allowProvisioning === door.allowProvisioning;
-  if (isSame && !isLeft) return { ...door, revoked, pmsWish: null };
+  const isCheckOut = facts.after.state === 'departed';
+  if (isSame && !isLeft && !isCheckOut) return { ...door, revoked, pmsWish: null };
+  const { arrival, departure } = wanted;
   const doorId = isLeft ? (facts.doorsOfSpace[0]?.id ?? null) : door.doorId;
-  const wish = facts.after.state === 'departed' ? ('check-out' as const) : ('change' as const);
-  return withWish(
-    { ...door, revoked },
-    { at: facts.now, doorId, arrival: changes.arrival, departure: changes.departure, wish },
-  );
+  const wish = isCheckOut ? 'check-out' : 'change';
+  return withWish({ ...door, revoked }, { at: facts.now, doorId, arrival, departure, wish });
 }
 
 /** A room that the guest no longer has. */
@@ -91,7 +91,9 @@ function leave(door: KeyDoor, facts: DoorsFacts, isReturn: boolean): readonly Ke
   const isStaffs = door.revoked !== null && door.revoked.by.kind === 'staff';
   const isDropped = after.state === 'expected' || (isReturn && door.leavesAt === null);
   if (isDropped && !isStaffs) return [];
-  const grace = Temporal.Duration.from({ minutes: isDropped || oldRoomNeeded ? 0 : settings.moveGraceMinutes });
+  const grace = Temporal.Duration.from({
+    minutes: isDropped || oldRoomNeeded || after.state === 'departed' ? 0 : settings.moveGraceMinutes,
+  });
   return [{ ...door, leavesAt: earlier(plus(now, grace), door.leavesAt) }];
 }
 

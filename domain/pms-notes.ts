@@ -1,5 +1,5 @@
 import type { Key } from './key.ts';
-import type { ReservationChange } from './pms-changes.ts';
+import type { ReservationChange } from './reservation-change.ts';
 import type { StayState } from './reservation.ts';
 import type { TimelineNote } from './timeline.ts';
 

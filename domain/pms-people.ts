@@ -48,7 +48,8 @@ export function peopleOf(facts: PeopleFacts): readonly KeyPerson[] {
   const known = new Map(staying.map((person) => [person.personId, person]));
   const fromPms = [...new Map(guests.map((guest) => [personIdOf(guest), guest]))].map(([personId, guest], index) => {
     const present = known.get(personId);
-    const first = index === 0 && !someoneHolds ? (inherited ?? firstDoorcode(facts, present)) : null;
+    const fresh = someoneHolds ? null : firstDoorcode(facts, present);
+    const first = index === 0 ? (inherited ?? fresh) : null;
     const doorcode = present?.doorcode ?? first;
     return { personId, firstName: guest.firstName, lastName: guest.lastName, doorcode };
   });
