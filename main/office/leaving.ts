@@ -1,0 +1,46 @@
+import type { Log } from '#main/ports/log';
+
+/** What has to be closed before this process ends, in the opposite order of opening. */
+export interface Leaving {
+  /** From here on, leaving closes this too. */
+  add(close: () => Promise<void> | void): void;
+  /** Closes everything and ends the process. The first caller's exit code counts. */
+  leave(exitCode: number): Promise<void>;
+}
+
+export function createLeaving(exit: (code: number) => void): Leaving {
+  const closers: (() => Promise<void> | void)[] = [];
+  let leaving: Promise<void> | undefined;
+
+  async function closeAll(exitCode: number): Promise<void> {
+    for (let close = closers.pop(); close !== undefined; close = closers.pop()) {
+      try {
+        await close();
+      } catch {
+        // The rest still has to be closed, and the data is safe without: everything committed is on disk.
+      }
+    }
+    exit(exitCode);
+  }
+
+  return {
+    add: (close) => closers.push(close),
+    leave: (exitCode) => (leaving ??= closeAll(exitCode)),
+  };
+}
+
+/** Ctrl-C and the service manager end it in order; what nobody foresaw is logged and ends it with exit code 1. */
+export function leaveOnSignals(leaving: Leaving, log: Log): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      log.info({ signal }, 'asked to stop');
+      void leaving.leave(0);
+    });
+  }
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (err: unknown) => {
+      log.error({ err, event }, 'an unforeseen failure: stopping');
+      void leaving.leave(1);
+    });
+  }
+}

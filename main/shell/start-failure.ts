@@ -1,0 +1,29 @@
+import { AppError, type FailureCode } from '#domain/failure';
+
+/** What the one line on the screen says when Portal cannot start: what happened and what to do. */
+export function startFailure(error: unknown, place: { readonly dataFolder: string; readonly port?: number }): string {
+  if (!(error instanceof AppError)) return `Portal could not start: ${messageOf(error)}`;
+  const sentence = sentences[error.code]?.(place);
+  return sentence === undefined ? `Portal could not start: ${error.message}` : `${sentence} (${error.message})`;
+}
+
+const sentences: Partial<
+  Record<FailureCode, (place: { readonly dataFolder: string; readonly port?: number }) => string>
+> = {
+  'data-folder-in-use': ({ dataFolder }) =>
+    `Another Portal is running on the data folder ${dataFolder}. Use that one, or stop it first.`,
+  'data-folder-unwritable': ({ dataFolder }) =>
+    `Portal cannot write to the data folder ${dataFolder}. Give this account the right to, or choose another with --data.`,
+  'data-damaged': ({ dataFolder }) =>
+    `The data in ${dataFolder} is damaged, and nothing was changed. Put back a good copy, then start again.`,
+  'data-too-new': ({ dataFolder }) =>
+    `The data in ${dataFolder} was written by a newer Portal. Install that version, then start again.`,
+  'port-in-use': ({ port }) =>
+    `Port ${String(port ?? '')} is in use by another program. Stop it, or choose another port with --port.`,
+  'disk-write-failed': ({ dataFolder }) =>
+    `Writing to ${dataFolder} failed. Check that the disk is not full, then start again.`,
+};
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
