@@ -1,0 +1,67 @@
+import { plus } from '#domain/time';
+import type { PmsAnswer, PmsConnector, PmsStay, PmsWindow } from '#main/pms/pms-connector';
+import { Temporal } from 'temporal-polyfill';
+import { reservationsOfChangedGuests } from './changed-guests.ts';
+import { createMewsClient, tooSlow, type MewsAccess, type MewsClient } from './mews-client.ts';
+import { guestsOfAll } from './mews-guests.ts';
+import { everyPage, everyPageByIds, everyPageInWindow } from './mews-pages.ts';
+import { propertyOf } from './mews-property.ts';
+import { reservationList, resourceList, type MewsReservation } from './mews-shapes.ts';
+import { MEWS, newestOfEach, spaceOf, stayOf } from './mews-stay.ts';
+
+/** What Mews stamps late, and what its servers disagree about, is found by asking this much further back. */
+const OVERLAP = Temporal.Duration.from({ minutes: 5 });
+
+/** One property in Mews, through the Connector API. */
+export function createMewsConnector(access: MewsAccess): PmsConnector {
+  const client = createMewsClient(access);
+  return {
+    system: MEWS,
+    property: (signal) => propertyOf(client, signal),
+    async spaces(signal) {
+      const resources = tooSlow(await everyPage(client, resourceList, {}, signal));
+      return resources.outcome === 'answered'
+        ? { outcome: 'answered', value: resources.value.map(spaceOf) }
+        : resources;
+    },
+    async changedStays({ from, to }, signal) {
+      const window: PmsWindow = { from: plus(from, OVERLAP.negated()), to };
+      const changed = await everyPageInWindow(client, reservationList, 'UpdatedUtc', window, signal);
+      if (changed.outcome !== 'answered') return changed;
+      const touched = await reservationsOfChangedGuests(client, window, signal);
+      if (touched.outcome !== 'answered') return touched;
+      return staysOf(client, [...changed.value, ...touched.value], signal);
+    },
+    async staysColliding(window, signal) {
+      const reservations = await everyPageInWindow(client, reservationList, 'CollidingUtc', window, signal);
+      return reservations.outcome === 'answered' ? staysOf(client, reservations.value, signal) : reservations;
+    },
+    async staysById(ids, signal) {
+      const reservations = await everyPageByIds(client, reservationList, 'ReservationIds', ids, signal);
+      if (reservations.outcome !== 'answered') return reservations;
+      const stays = await staysOf(client, reservations.value, signal);
+      if (stays.outcome !== 'answered') return stays;
+      const found = new Set(reservations.value.map(({ Id }) => Id));
+      return { outcome: 'answered', value: { stays: stays.value, unknown: ids.filter((id) => !found.has(id)) } };
+    },
+  };
+}
+
+/** Adds to reservations what Mews keeps elsewhere: their people and the names of their rooms. */
+async function staysOf(
+  client: MewsClient,
+  found: readonly MewsReservation[],
+  signal: AbortSignal,
+): Promise<PmsAnswer<readonly PmsStay[]>> {
+  const reservations = newestOfEach(found);
+  const guests = await guestsOfAll(client, reservations, signal);
+  if (guests.outcome !== 'answered') return guests;
+  const assigned = reservations.flatMap(({ AssignedResourceId: id }) => id ?? []);
+  const resources = await everyPageByIds(client, resourceList, 'ResourceIds', assigned, signal);
+  if (resources.outcome !== 'answered') return resources;
+  const rooms = new Map(resources.value.map((resource) => [resource.Id, resource]));
+  return {
+    outcome: 'answered',
+    value: reservations.map((each) => stayOf(each, rooms.get(each.AssignedResourceId ?? ''), guests.value(each))),
+  };
+}

@@ -1,0 +1,52 @@
+import { clockTime, type ClockTime } from '#domain/time';
+import type { PmsAnswer, PmsProperty } from '#main/pms/pms-connector';
+import { Temporal } from 'temporal-polyfill';
+import { tooSlow, type MewsClient } from './mews-client.ts';
+import { everyPage } from './mews-pages.ts';
+import { mewsConfiguration, serviceList, type MewsService } from './mews-shapes.ts';
+
+/** Name, zone, Mews' own clock, and the default times of the service that sells nights. */
+export async function propertyOf(client: MewsClient, signal: AbortSignal): Promise<PmsAnswer<PmsProperty>> {
+  // The services first: between NowUtc and the caller's use of it should lie as little as possible.
+  const services = await everyPage(client, serviceList, {}, signal);
+  if (services.outcome !== 'answered') return tooSlow(services);
+  const configuration = await client.ask('configuration/get', {}, mewsConfiguration, signal);
+  if (configuration.outcome !== 'answered') return tooSlow(configuration);
+
+  const { NowUtc: now, Enterprise: enterprise } = configuration.value;
+  const offsets = nightly(services.value)?.Data.Value ?? null;
+  return {
+    outcome: 'answered',
+    value: {
+      name: enterprise.Name,
+      zone: enterprise.TimeZoneIdentifier,
+      defaultArrival: timeOfDay(offsets?.StartOffset ?? null),
+      defaultDeparture: timeOfDay(offsets?.EndOffset ?? null),
+      now,
+    },
+  };
+}
+
+/** The first active bookable service, in the hotel's own order, that is sold by the day. */
+function nightly(services: readonly MewsService[]): MewsService | undefined {
+  return services
+    .filter((service) => service.IsActive && service.Data.Discriminator === 'Bookable')
+    .filter((service) => service.Data.Value?.TimeUnitPeriod === 'Day')
+    .toSorted((a, b) => a.Ordering - b.Ordering)[0];
+}
+
+/**
+ * A service's offset counts from a midnight, forwards or backwards: from the start of its day, or from the end (Mews,
+ * Time units). `P0M0DT15H0M0S` is 15:00.
+ */
+function timeOfDay(offset: string | null): ClockTime | null {
+  if (offset === null) return null;
+  try {
+    const { hours, minutes } = Temporal.Duration.from(offset);
+    const time = Temporal.PlainTime.from('00:00').add({ hours, minutes });
+    return clockTime.parse(time.toString({ smallestUnit: 'minute' }));
+  } catch {
+    // An offset that is not a duration says nothing about the time of day; the property's own default stands.
+    return null;
+  }
+}

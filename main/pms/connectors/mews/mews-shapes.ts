@@ -1,0 +1,148 @@
+import { toInstantText, zoneName, type InstantText } from '#domain/time';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/**
+ * What Portal reads of Mews' answers, in Mews' words (Connector API, reservations version 2023-06-06). Fields that are
+ * not used are not named, and new ones do no harm. States and reasons stay text: one unknown word must not cost the
+ * whole page.
+ */
+
+const instant = z.string().transform((text, context): InstantText => {
+  try {
+    return toInstantText(Temporal.Instant.from(text));
+  } catch {
+    context.addIssue({ code: 'custom', message: 'Not a moment in UTC' });
+    return z.NEVER;
+  }
+});
+
+/** Absent and null are the same to Mews. */
+const orNull = <Type>(schema: z.ZodType<Type>) => schema.nullish().transform((value) => value ?? null);
+
+export const mewsReservation = z.object({
+  Id: z.string(),
+  AccountId: z.string(),
+  AccountType: z.string(),
+  Number: z.string(),
+  State: z.string(),
+  GroupId: orNull(z.string()),
+  AssignedResourceId: orNull(z.string()),
+  ScheduledStartUtc: instant,
+  ScheduledEndUtc: instant,
+  ActualStartUtc: orNull(instant),
+  ActualEndUtc: orNull(instant),
+  CancellationReason: orNull(z.string()),
+  UpdatedUtc: instant,
+});
+export type MewsReservation = Readonly<z.infer<typeof mewsReservation>>;
+
+export const mewsResource = z.object({
+  Id: z.string(),
+  Name: z.string(),
+  IsActive: z.boolean(),
+  ParentResourceId: orNull(z.string()),
+  Data: z.object({ Discriminator: z.string() }),
+});
+export type MewsResource = Readonly<z.infer<typeof mewsResource>>;
+
+export const mewsCustomer = z.object({
+  Id: z.string(),
+  FirstName: orNull(z.string()),
+  LastName: z.string(),
+  Email: orNull(z.string()),
+  HasOtaEmail: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  Phone: orNull(z.string()),
+  PreferredLanguageCode: orNull(z.string()),
+  LanguageCode: orNull(z.string()),
+  MergeTargetId: orNull(z.string()),
+});
+export type MewsCustomer = Readonly<z.infer<typeof mewsCustomer>>;
+
+export const mewsCompanionship = z.object({
+  Id: z.string(),
+  CustomerId: z.string(),
+  ReservationId: orNull(z.string()),
+});
+export type MewsCompanionship = Readonly<z.infer<typeof mewsCompanionship>>;
+
+export const mewsService = z.object({
+  IsActive: z.boolean(),
+  Ordering: z
+    .number()
+    .nullish()
+    .transform((value) => value ?? 0),
+  Data: z.object({
+    Discriminator: z.string(),
+    Value: orNull(
+      z.object({ StartOffset: orNull(z.string()), EndOffset: orNull(z.string()), TimeUnitPeriod: orNull(z.string()) }),
+    ),
+  }),
+});
+export type MewsService = Readonly<z.infer<typeof mewsService>>;
+
+export const mewsConfiguration = z.object({
+  NowUtc: instant,
+  Enterprise: z.object({ Name: z.string(), TimeZoneIdentifier: zoneName }),
+});
+
+/** What comes with every status but 200. */
+export const mewsFailure = z.object({ Message: orNull(z.string()), RequestId: orNull(z.string()) });
+
+const cursor = orNull(z.string());
+
+/** A list operation: where it is asked, what it needs besides filters, and how its pages are read. */
+export interface MewsList<Item> {
+  readonly path: string;
+  readonly fixed: Readonly<Record<string, unknown>>;
+  readonly page: z.ZodType<MewsPage<Item>>;
+}
+
+export interface MewsPage<Item> {
+  readonly items: readonly Item[];
+  readonly cursor: string | null;
+}
+
+export const reservationList: MewsList<MewsReservation> = {
+  path: 'reservations/getAll/2023-06-06',
+  fixed: {},
+  page: z
+    .object({ Reservations: z.array(mewsReservation), Cursor: cursor })
+    .transform((answer) => ({ items: answer.Reservations, cursor: answer.Cursor })),
+};
+
+export const resourceList: MewsList<MewsResource> = {
+  path: 'resources/getAll',
+  fixed: { Extent: { Resources: true, Inactive: true } },
+  page: z
+    .object({ Resources: z.array(mewsResource), Cursor: cursor })
+    .transform((answer) => ({ items: answer.Resources, cursor: answer.Cursor })),
+};
+
+/** Deleted ones too: a merged guest is one of them, and names the guest to follow. */
+export const customerList: MewsList<MewsCustomer> = {
+  path: 'customers/getAll',
+  fixed: { Extent: { Customers: true }, ActivityStates: ['Active', 'Deleted'] },
+  page: z
+    .object({ Customers: z.array(mewsCustomer), Cursor: cursor })
+    .transform((answer) => ({ items: answer.Customers, cursor: answer.Cursor })),
+};
+
+export const companionshipList: MewsList<MewsCompanionship> = {
+  path: 'companionships/getAll',
+  fixed: { Extent: { Reservations: false, ReservationGroups: false, Customers: false } },
+  page: z
+    .object({ Companionships: z.array(mewsCompanionship), Cursor: cursor })
+    .transform((answer) => ({ items: answer.Companionships, cursor: answer.Cursor })),
+};
+
+export const serviceList: MewsList<MewsService> = {
+  path: 'services/getAll',
+  fixed: { ServiceType: 'Bookable' },
+  page: z
+    .object({ Services: z.array(mewsService), Cursor: cursor })
+    .transform((answer) => ({ items: answer.Services, cursor: answer.Cursor })),
+};

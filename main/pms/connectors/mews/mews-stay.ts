@@ -1,0 +1,77 @@
+import { reservationId, spaceId } from '#domain/ids';
+import type { Guest, Space, StayState } from '#domain/reservation';
+import type { PmsStay } from '#main/pms/pms-connector';
+import { contentHash } from './content-hash.ts';
+import type { MewsReservation, MewsResource } from './mews-shapes.ts';
+
+export const MEWS = 'mews';
+
+/** The one place where Mews' reservation becomes Portal's. */
+export function stayOf(
+  reservation: MewsReservation,
+  space: MewsResource | undefined,
+  guests: readonly Guest[],
+): PmsStay {
+  const stay = {
+    id: reservationId.parse(`${MEWS}:${reservation.Id}`),
+    connector: MEWS,
+    number: reservation.Number,
+    groupId: reservation.GroupId,
+    state: stateOf(reservation.State, reservation.CancellationReason),
+    scheduledArrival: reservation.ScheduledStartUtc,
+    scheduledDeparture: reservation.ScheduledEndUtc,
+    timesFromPms: true,
+    actualArrival: reservation.ActualStartUtc,
+    actualDeparture: reservation.ActualEndUtc,
+    spaceId: reservation.AssignedResourceId === null ? null : spaceId.parse(reservation.AssignedResourceId),
+    spaceName: space?.Name ?? null,
+    guests,
+    sourceUpdatedAt: reservation.UpdatedUtc,
+  };
+  return { ...stay, contentHash: contentHash(stay) };
+}
+
+/**
+ * A no-show is a cancellation with a reason in Mews. The three unconfirmed states, and words that Mews may add one day,
+ * are tentative: no key comes of what Portal does not understand.
+ */
+export function stateOf(state: string, cancellationReason: string | null): StayState {
+  switch (state) {
+    case 'Confirmed':
+      return 'expected';
+    case 'Started':
+      return 'in-house';
+    case 'Processed':
+      return 'departed';
+    case 'Canceled':
+      return cancellationReason === 'NoShow' ? 'no-show' : 'cancelled';
+    default:
+      return 'tentative';
+  }
+}
+
+/** Spaces are doors; objects and persons can be booked too, and have none. A space inside another is a bed. */
+export function spaceOf(resource: MewsResource): Space {
+  return {
+    id: spaceId.parse(resource.Id),
+    name: resource.Name,
+    parentId: resource.ParentResourceId === null ? null : spaceId.parse(resource.ParentResourceId),
+    kind: kindOf(resource),
+    active: resource.IsActive,
+  };
+}
+
+function kindOf(resource: MewsResource): Space['kind'] {
+  if (resource.Data.Discriminator !== 'Space') return 'other';
+  return resource.ParentResourceId === null ? 'room' : 'bed';
+}
+
+/** One copy of each reservation, the newest: pages and windows may give the same one twice. */
+export function newestOfEach(reservations: readonly MewsReservation[]): readonly MewsReservation[] {
+  const newest = new Map<string, MewsReservation>();
+  for (const reservation of reservations) {
+    const known = newest.get(reservation.Id);
+    if (known === undefined || known.UpdatedUtc < reservation.UpdatedUtc) newest.set(reservation.Id, reservation);
+  }
+  return [...newest.values()];
+}
