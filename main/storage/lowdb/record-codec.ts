@@ -1,0 +1,127 @@
+import { AppError } from '#domain/failure';
+import type { Sealer } from '#main/ports/secret-vault';
+import { definitions, type CollectionName, type Collections, type Definition } from '../collections.ts';
+import { StoredRecord } from './stored-record.ts';
+
+/** A record of any collection: what the engine needs to know of it. */
+export interface AnyRecord {
+  readonly id: string;
+}
+
+/** How many records that were read stay made: two generations of this many, the older dropped at once. */
+const generationSize = 5_000;
+
+/**
+ * Turns records into what rests on disk and back. What comes out is validated by the collection's schema and deeply
+ * frozen; what goes in is copied, so that neither side can change the store behind its back.
+ */
+export class RecordCodec {
+  readonly #sealer: Sealer;
+  #young = new Map<StoredRecord, AnyRecord>();
+  #old = new Map<StoredRecord, AnyRecord>();
+
+  constructor(sealer: Sealer) {
+    this.#sealer = sealer;
+  }
+
+  /** Throws AppError('internal') for a record that its schema refuses: it could not be read back. */
+  toRest<Name extends CollectionName>(collection: Name, record: Collections[Name]): StoredRecord {
+    const { schema, sealed } = definitionOf(collection);
+    const checked = schema.safeParse(record);
+    if (!checked.success) {
+      throw new AppError('internal', `putting ${collection} ${record.id}: ${placesOf(checked.error)}`);
+    }
+    const copy = frozen(checked.data);
+    const stored = new StoredRecord(copy.id, JSON.stringify(copy, sealing(sealed, this.#sealer)));
+    this.#remember(stored, copy);
+    return stored;
+  }
+
+  /** Throws AppError('data-damaged') when the record does not open or its schema refuses it. */
+  fromRest(collection: CollectionName, stored: StoredRecord): AnyRecord {
+    const known = this.#young.get(stored) ?? this.#old.get(stored);
+    if (known !== undefined) return known;
+    const { schema, sealed } = definitionOf(collection);
+    const plain: unknown = parse(stored.json);
+    if (sealed.length > 0) openIn(plain, sealed, this.#sealer);
+    const checked = schema.safeParse(plain);
+    if (!checked.success) {
+      throw new AppError('data-damaged', `reading ${collection} ${stored.id}: ${placesOf(checked.error)}`);
+    }
+    const record = frozen(checked.data);
+    this.#remember(stored, record);
+    return record;
+  }
+
+  /**
+   * The record for an indexer while a file is read: not validated, and a sealed field is opened only if the indexer
+   * looks at it. Of 100,000 keys most are past, and no index needs their codes.
+   */
+  forIndexing(collection: CollectionName, json: string): AnyRecord {
+    const record = parse(json) as AnyRecord;
+    const { sealed } = definitionOf(collection);
+    if (sealed.length > 0) veil(record, sealed, this.#sealer);
+    return record;
+  }
+
+  #remember(stored: StoredRecord, record: AnyRecord): void {
+    this.#young.set(stored, record);
+    if (this.#young.size < generationSize) return;
+    this.#old = this.#young;
+    this.#young = new Map();
+  }
+}
+
+export function definitionOf(collection: CollectionName): Definition<AnyRecord> {
+  // Each schema and its indexers belong to one record type; that they fit is checked where definitions are declared.
+  return definitions[collection] as unknown as Definition<AnyRecord>;
+}
+
+function parse(json: string): unknown {
+  return JSON.parse(json);
+}
+
+function sealing(sealed: readonly string[], sealer: Sealer): ((name: string, value: unknown) => unknown) | undefined {
+  if (sealed.length === 0) return undefined;
+  return (name, value) => (typeof value === 'string' && sealed.includes(name) ? sealer.seal(value) : value);
+}
+
+function openIn(value: unknown, sealed: readonly string[], sealer: Sealer): void {
+  eachSealed(value, sealed, (owner, name, text) => {
+    owner[name] = sealer.open(text);
+  });
+}
+
+function veil(value: unknown, sealed: readonly string[], sealer: Sealer): void {
+  eachSealed(value, sealed, (owner, name, text) => {
+    Object.defineProperty(owner, name, { enumerable: true, get: () => sealer.open(text) });
+  });
+}
+
+function eachSealed(
+  value: unknown,
+  sealed: readonly string[],
+  act: (owner: Record<string, unknown>, name: string, text: string) => void,
+): void {
+  if (value === null || typeof value !== 'object') return;
+  const owner = value as Record<string, unknown>;
+  for (const name in owner) {
+    const inner = owner[name];
+    if (typeof inner === 'string') {
+      if (sealed.includes(name)) act(owner, name, inner);
+    } else if (inner !== null && typeof inner === 'object') eachSealed(inner, sealed, act);
+  }
+}
+
+function frozen<Type>(value: Type): Type {
+  if (value === null || typeof value !== 'object') return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
+
+/** Where a record is wrong, never what it holds: it may be a code. */
+function placesOf(error: {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[];
+}) {
+  return error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ');
+}

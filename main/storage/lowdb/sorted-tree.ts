@@ -1,0 +1,214 @@
+/**
+ * An immutable list that is always sorted by key, then by id, and that knows its positions: a B+ tree whose nodes carry
+ * their size. A change copies the one path it touches, so every older version stays as it was, for free.
+ * Keys and ids compare by UTF-16 code unit, as `<` does.
+ */
+export interface Identified {
+  readonly id: string;
+}
+
+interface Leaf<Entry> {
+  readonly size: number;
+  readonly keys: readonly string[];
+  readonly entries: readonly Entry[];
+}
+
+interface Branch<Entry> {
+  readonly size: number;
+  /** Key and id of the first entry of each child. */
+  readonly keys: readonly string[];
+  readonly ids: readonly string[];
+  readonly children: readonly SortedTree<Entry>[];
+}
+
+export type SortedTree<Entry> = Leaf<Entry> | Branch<Entry>;
+
+/** Measured: 32 to 128 make no difference that matters; below, the tree is deep, above, copying costs. */
+const most = 64;
+const least = most / 4;
+
+export const emptyTree: SortedTree<never> = { size: 0, keys: [], entries: [] };
+
+/** Adds `entry` under `key`, or replaces what has the same key and id. */
+export function insert<Entry extends Identified>(
+  tree: SortedTree<Entry>,
+  key: string,
+  entry: Entry,
+): SortedTree<Entry> {
+  return crown(insertBelow(tree, key, entry));
+}
+
+/** Without the entry of this key and id; the same tree when there is none. */
+export function remove<Entry extends Identified>(tree: SortedTree<Entry>, key: string, id: string): SortedTree<Entry> {
+  let root = removeBelow(tree, key, id);
+  // A root with one child is that child.
+  while ('children' in root && root.children.length === 1) root = nth(root.children, 0);
+  return root;
+}
+
+/** How many entries sort before this key and id. */
+export function rank<Entry extends Identified>(tree: SortedTree<Entry>, key: string, id: string): number {
+  let before = 0;
+  let node = tree;
+  while ('children' in node) {
+    const at = childFor(node, key, id);
+    for (let left = 0; left < at; left += 1) before += nth(node.children, left).size;
+    node = nth(node.children, at);
+  }
+  return before + positionIn(node, key, id);
+}
+
+/** The entry of exactly this key and id. */
+export function lookUp<Entry extends Identified>(tree: SortedTree<Entry>, key: string, id: string): Entry | null {
+  let node = tree;
+  while ('children' in node) node = nth(node.children, childFor(node, key, id));
+  const at = positionIn(node, key, id);
+  return holds(node, at, key, id) ? nth(node.entries, at) : null;
+}
+
+/** The entries from position `start` up to, not including, `end`. */
+export function slice<Entry>(tree: SortedTree<Entry>, start: number, end: number): Entry[] {
+  const found: Entry[] = [];
+  collect(tree, Math.max(0, start), Math.min(tree.size, end), found);
+  return found;
+}
+
+/** Builds a tree at once. `keys` and `entries` are parallel and already sorted, without repeats. */
+export function fromSorted<Entry extends Identified>(
+  keys: readonly string[],
+  entries: readonly Entry[],
+): SortedTree<Entry> {
+  const leaves: SortedTree<Entry>[] = [];
+  // Three quarters full, so that the first insertions do not split every leaf.
+  const fill = (most * 3) / 4;
+  for (let at = 0; at < keys.length; at += fill)
+    leaves.push(leaf(keys.slice(at, at + fill), entries.slice(at, at + fill)));
+  return crown(leaves);
+}
+
+function crown<Entry extends Identified>(nodes: readonly SortedTree<Entry>[]): SortedTree<Entry> {
+  let level = nodes;
+  while (level.length > 1) {
+    const above: SortedTree<Entry>[] = [];
+    for (let at = 0; at < level.length; at += most) above.push(branch(level.slice(at, at + most)));
+    level = above;
+  }
+  return level[0] ?? emptyTree;
+}
+
+function insertBelow<Entry extends Identified>(
+  node: SortedTree<Entry>,
+  key: string,
+  entry: Entry,
+): SortedTree<Entry>[] {
+  if ('children' in node) {
+    const at = childFor(node, key, entry.id);
+    return split(branch(node.children.toSpliced(at, 1, ...insertBelow(nth(node.children, at), key, entry))));
+  }
+  const at = positionIn(node, key, entry.id);
+  const replaced = holds(node, at, key, entry.id) ? 1 : 0;
+  return split(leaf(node.keys.toSpliced(at, replaced, key), node.entries.toSpliced(at, replaced, entry)));
+}
+
+function removeBelow<Entry extends Identified>(node: SortedTree<Entry>, key: string, id: string): SortedTree<Entry> {
+  if ('children' in node) {
+    const at = childFor(node, key, id);
+    const before = nth(node.children, at);
+    const after = removeBelow(before, key, id);
+    if (after === before) return node;
+    if (widthOf(after) >= least) return branch(node.children.with(at, after));
+    // A thin child joins its neighbour; what is then too wide is split evenly.
+    const left = at === 0 ? 0 : at - 1;
+    const children = node.children.with(at, after);
+    return branch(children.toSpliced(left, 2, ...split(joined(children.slice(left, left + 2)))));
+  }
+  const at = positionIn(node, key, id);
+  return holds(node, at, key, id) ? leaf(node.keys.toSpliced(at, 1), node.entries.toSpliced(at, 1)) : node;
+}
+
+function split<Entry extends Identified>(node: SortedTree<Entry>): SortedTree<Entry>[] {
+  const width = widthOf(node);
+  if (width <= most) return [node];
+  const half = width >> 1;
+  return 'children' in node
+    ? [branch(node.children.slice(0, half)), branch(node.children.slice(half))]
+    : [
+        leaf(node.keys.slice(0, half), node.entries.slice(0, half)),
+        leaf(node.keys.slice(half), node.entries.slice(half)),
+      ];
+}
+
+/** Nodes of one level as one, however wide. */
+function joined<Entry extends Identified>(nodes: readonly SortedTree<Entry>[]): SortedTree<Entry> {
+  const leaves = nodes.flatMap((node) => ('children' in node ? [] : [node]));
+  if (leaves.length < nodes.length) return branch(nodes.flatMap((node) => ('children' in node ? node.children : [])));
+  return leaf(
+    leaves.flatMap((node) => node.keys),
+    leaves.flatMap((node) => node.entries),
+  );
+}
+
+function leaf<Entry>(keys: readonly string[], entries: readonly Entry[]): SortedTree<Entry> {
+  return { size: keys.length, keys, entries };
+}
+
+function branch<Entry extends Identified>(children: readonly SortedTree<Entry>[]): SortedTree<Entry> {
+  const kept = children.length > 1 ? children.filter((child) => child.size > 0) : children;
+  return {
+    size: kept.reduce((sum, child) => sum + child.size, 0),
+    keys: kept.map((child) => child.keys[0] ?? ''),
+    ids: kept.map((child) => ('children' in child ? (child.ids[0] ?? '') : (child.entries[0]?.id ?? ''))),
+    children: kept,
+  };
+}
+
+function widthOf<Entry>(node: SortedTree<Entry>): number {
+  return node.keys.length;
+}
+
+function collect<Entry>(node: SortedTree<Entry>, start: number, end: number, found: Entry[]): void {
+  if (start >= end) return;
+  if (!('children' in node)) {
+    for (let at = start; at < end; at += 1) found.push(nth(node.entries, at));
+    return;
+  }
+  let first = 0;
+  for (const child of node.children) {
+    if (first >= end) return;
+    collect(child, Math.max(0, start - first), Math.min(child.size, end - first), found);
+    first += child.size;
+  }
+}
+
+/** The child that holds, or would hold, this key and id: the last one that does not begin after it. */
+function childFor<Entry>(node: Branch<Entry>, key: string, id: string): number {
+  let low = 0;
+  let high = node.keys.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const first = nth(node.keys, middle);
+    if (first < key || (first === key && nth(node.ids, middle) <= id)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function positionIn<Entry extends Identified>(node: Leaf<Entry>, key: string, id: string): number {
+  let low = 0;
+  let high = node.keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const here = nth(node.keys, middle);
+    if (here < key || (here === key && nth(node.entries, middle).id < id)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function holds<Entry extends Identified>(node: Leaf<Entry>, at: number, key: string, id: string): boolean {
+  return node.keys[at] === key && node.entries[at]?.id === id;
+}
+
+function nth<Type>(list: readonly Type[], at: number): Type {
+  return list[at] as Type;
+}

@@ -1,0 +1,171 @@
+import { AppError } from '#domain/failure';
+import type { Log } from '#main/ports/log';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Change, Store, Transaction, View } from '../store.ts';
+import { OpenTransaction, TablesView, type PendingChange } from './open-transaction.ts';
+import type { RecordCodec } from './record-codec.ts';
+import type { Tables } from './tables.ts';
+
+/** One transaction on its way to the disk. */
+export interface Commit {
+  readonly changes: readonly PendingChange[];
+  /** The whole state after it. */
+  readonly tables: Tables;
+}
+
+/** What makes commits last. */
+export interface Durability {
+  /** Resolves when all of them are durable; rejects when none of them is. Never called while a call is under way. */
+  write(commits: readonly Commit[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Waiting extends Commit {
+  readonly settle: PromiseWithResolvers<void>;
+}
+
+/**
+ * The store over immutable tables. Transactions run one after another (a single lane: serializable without conflicts);
+ * the next one starts as soon as the last one's work is done, on a state that is not yet durable, and everything that
+ * became ready during one disk write shares the next. If the disk refuses, whatever was built on it is run again or refused.
+ */
+export class TablesStore implements Store {
+  readonly #codec: RecordCodec;
+  readonly #durability: Durability;
+  readonly #log: Log;
+  readonly #listeners = new Set<(changes: readonly Change[]) => void>();
+  readonly #inside = new AsyncLocalStorage<true>();
+  /** What readers see. */
+  #durable: Tables;
+  /** What the next transaction starts from. */
+  #head: Tables;
+  #lane: Promise<unknown> = Promise.resolve();
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | null = null;
+  #lastCommit: Promise<void> = Promise.resolve();
+  /** Raised when commits were lost to the disk: work that ran across it may have seen what never was. */
+  #losses = 0;
+  #closing: Promise<void> | null = null;
+
+  constructor(options: {
+    readonly tables: Tables;
+    readonly codec: RecordCodec;
+    readonly durability: Durability;
+    readonly log: Log;
+  }) {
+    this.#durable = options.tables;
+    this.#head = options.tables;
+    this.#codec = options.codec;
+    this.#durability = options.durability;
+    this.#log = options.log;
+  }
+
+  async read<Result>(work: (view: View) => Promise<Result>): Promise<Result> {
+    this.#mustBeOpen();
+    const view = new TablesView(this.#durable, this.#codec);
+    try {
+      return await work(view);
+    } finally {
+      view.end();
+    }
+  }
+
+  async transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    this.#mustBeOpen();
+    if (this.#inside.getStore() === true) {
+      throw new AppError('internal', 'starting a transaction inside the work of another: it would wait for itself');
+    }
+    const turn = this.#lane.then(() => this.#run(work));
+    this.#lane = turn.catch(() => undefined); // The caller hears of it; the lane goes on.
+    const { result, durable } = await turn;
+    await durable;
+    return result;
+  }
+
+  onCommit(listener: (changes: readonly Change[]) => void): () => void {
+    const own = (changes: readonly Change[]): void => listener(changes);
+    this.#listeners.add(own);
+    return () => {
+      this.#listeners.delete(own);
+    };
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#finish();
+    return this.#closing;
+  }
+
+  async #run<Result>(work: (transaction: Transaction) => Promise<Result>) {
+    for (;;) {
+      const losses = this.#losses;
+      const transaction = new OpenTransaction(this.#head, this.#codec);
+      try {
+        const result = await this.#inside.run(true, () => work(transaction));
+        if (losses === this.#losses) return { result, durable: this.#prepare(transaction) };
+      } catch (error) {
+        if (losses === this.#losses) throw error;
+      } finally {
+        transaction.end();
+      }
+    }
+  }
+
+  /** @returns wrapped durability: also for work that wrote nothing, it may have read what is not yet durable. */
+  #prepare(transaction: OpenTransaction): Promise<void> {
+    const { changes, result: tables } = transaction;
+    if (changes.length === 0) return this.#lastCommit;
+    const settle = Promise.withResolvers<void>();
+    this.#head = tables;
+    this.#lastCommit = settle.promise;
+    settle.promise.catch(() => undefined); // Whoever waits for it hears of it.
+    this.#waiting.push({ changes, tables, settle });
+    this.#writing ??= this.#writeAll();
+    return settle.promise;
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const commits = this.#waiting;
+      this.#waiting = [];
+      try {
+        await this.#durability.write(commits);
+        this.#durable = commits.at(-1)?.tables ?? this.#durable;
+        for (const commit of commits) this.#announce(commit);
+      } catch (error) {
+        this.#lose(commits, error);
+      }
+    }
+    this.#writing = null;
+  }
+
+  #announce({ changes, settle }: Waiting): void {
+    const heard = changes.map(({ collection, id, kind }) => ({ collection, id, kind }));
+    for (const listener of this.#listeners) {
+      try {
+        listener(heard);
+      } catch (err) {
+        // The change is stored; a listener's mistake must not make it look otherwise.
+        this.#log.error({ err }, 'a commit listener failed');
+      }
+    }
+    settle.resolve();
+  }
+
+  #lose(commits: readonly Waiting[], error: unknown): void {
+    this.#losses += 1;
+    this.#head = this.#durable;
+    this.#lastCommit = Promise.resolve();
+    // Those that became ready meanwhile were built on what is lost.
+    for (const { settle } of [...commits, ...this.#waiting.splice(0)]) settle.reject(error);
+  }
+
+  async #finish(): Promise<void> {
+    await this.#lane;
+    await this.#writing;
+    await this.#durability.close();
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closing !== null) throw new AppError('store-closed', 'using the store after it was closed');
+  }
+}

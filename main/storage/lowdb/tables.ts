@@ -1,0 +1,97 @@
+import { AppError } from '#domain/failure';
+import { definitions, type CollectionName } from '../collections.ts';
+import type { Match, Page } from '../store.ts';
+import { definitionOf, type AnyRecord } from './record-codec.ts';
+import { emptyTree, insert, rank, remove, slice, type SortedTree } from './sorted-tree.ts';
+import type { StoredRecord } from './stored-record.ts';
+
+/**
+ * One state of everything that the store keeps. Immutable: a commit makes the next state, which shares what it did not
+ * change with the one before, so that readers, transactions and the compaction each keep their own for free.
+ */
+export type Tables = Readonly<Record<CollectionName, Table>>;
+
+export interface Table {
+  readonly rows: SortedTree<StoredRecord>;
+  readonly indexes: Readonly<Record<string, SortedTree<StoredRecord>>>;
+}
+
+export const collectionNames = Object.keys(definitions) as readonly CollectionName[];
+
+export const noTables: Tables = tablesFrom((collection) => ({
+  rows: emptyTree,
+  indexes: Object.fromEntries(Object.keys(definitionOf(collection).indexes).map((index) => [index, emptyTree])),
+}));
+
+export function tablesFrom(make: (collection: CollectionName) => Table): Tables {
+  return Object.fromEntries(collectionNames.map((name) => [name, make(name)])) as Record<CollectionName, Table>;
+}
+
+/** A record before or after a change: as it rests, and as the indexers see it. */
+export interface Version {
+  readonly stored: StoredRecord;
+  readonly record: AnyRecord;
+}
+
+/** The state after `before` (null: there was none) became `after` (null: it is removed). */
+export function changed(
+  tables: Tables,
+  collection: CollectionName,
+  before: Version | null,
+  after: Version | null,
+): Tables {
+  const table = tables[collection];
+  const indexes = Object.entries(definitionOf(collection).indexes).map(([name, indexer]) => {
+    const old = before === null ? [] : indexer(before.record);
+    const next = after === null ? [] : indexer(after.record);
+    return [name, moved(table.indexes[name] ?? emptyTree, old, next, before, after)] as const;
+  });
+  const id = (after ?? before)?.stored.id ?? '';
+  const rows = after === null ? remove(table.rows, id, id) : insert(table.rows, id, after.stored);
+  return { ...tables, [collection]: { rows, indexes: Object.fromEntries(indexes) } };
+}
+
+function moved(
+  tree: SortedTree<StoredRecord>,
+  old: readonly string[],
+  next: readonly string[],
+  before: Version | null,
+  after: Version | null,
+): SortedTree<StoredRecord> {
+  let result = tree;
+  if (before !== null) {
+    for (const value of old) if (!next.includes(value)) result = remove(result, value, before.stored.id);
+  }
+  if (after !== null) for (const value of next) result = insert(result, value, after.stored);
+  return result;
+}
+
+/** Positions in an index: what `find` gives is what lies between them. */
+export interface Stretch {
+  readonly tree: SortedTree<StoredRecord>;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function stretchOf(tables: Tables, collection: CollectionName, index: string, match: Match): Stretch {
+  const tree = tables[collection].indexes[index];
+  if (tree === undefined) throw new AppError('internal', `finding in ${collection}: no index ${index}`);
+  if ('value' in match) {
+    return { tree, start: rank(tree, match.value, ''), end: rank(tree, justAfter(match.value), '') };
+  }
+  const start = match.from === undefined ? 0 : rank(tree, match.from, '');
+  const end = match.below === undefined ? tree.size : rank(tree, match.below, '');
+  return { tree, start, end: Math.max(start, end) };
+}
+
+export function pageOf({ tree, start, end }: Stretch, page: Page = {}): readonly StoredRecord[] {
+  const offset = page.offset ?? 0;
+  const limit = page.limit ?? Infinity;
+  if (page.descending !== true) return slice(tree, start + offset, Math.min(end, start + offset + limit));
+  return slice(tree, Math.max(start, end - offset - limit), end - offset).toReversed();
+}
+
+/** No text sorts between `value` and this one. */
+function justAfter(value: string): string {
+  return `${value}\0`;
+}

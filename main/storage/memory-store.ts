@@ -1,0 +1,15 @@
+import type { Log } from '#main/ports/log';
+import { RecordCodec } from './lowdb/record-codec.ts';
+import { TablesStore } from './lowdb/tables-store.ts';
+import { noTables } from './lowdb/tables.ts';
+import type { Store } from './store.ts';
+
+/** The embedded store without its disk, for tests and for trying things out: it forgets everything at the end. */
+export function openMemoryStore(log: Log = silent): Store {
+  const codec = new RecordCodec({ seal: (plain) => plain, open: (sealed) => sealed });
+  const durability = { write: async () => undefined, close: async () => undefined };
+  return new TablesStore({ tables: noTables, codec, durability, log });
+}
+
+const ignore = (): void => undefined;
+const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };

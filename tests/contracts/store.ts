@@ -1,0 +1,350 @@
+import type { Collections } from '#main/storage/collections';
+import type { Change, Store } from '#main/storage/store';
+import { keyRecord } from '#tests/support/storage-records';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { storeProperties } from './store-properties.ts';
+
+export interface OpenedStore {
+  readonly store: Store;
+  /** Closes the store and opens what it left; absent where nothing outlives the program. */
+  readonly reopen?: () => Promise<Store>;
+}
+
+/** What every store promises (main/storage/store.ts). `open` gives an empty one. */
+export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
+  const opened = async (): Promise<Store> => {
+    const { store } = await open();
+    onTestFinished(() => store.close());
+    return store;
+  };
+
+  describe(`${name} keeps the contract of a store`, () => {
+    it('a record that was put is read back as it was', async () => {
+      const store = await opened();
+
+      await store.transact((transaction) => transaction.put('keys', keyRecord(1)));
+
+      expect(await get(store, 1)).toEqual(keyRecord(1));
+    });
+
+    it('an id that nobody put is null, and removing it is no error', async () => {
+      const store = await opened();
+
+      await store.transact((transaction) => transaction.remove('keys', keyRecord(1).id));
+
+      expect(await get(store, 1)).toBeNull();
+    });
+
+    it('putting an id again replaces the record and its place in every index', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(1, { status: 'upcoming' }));
+
+      await putKeys(store, keyRecord(1, { status: 'current', version: 1 }));
+
+      expect(await get(store, 1)).toEqual(keyRecord(1, { status: 'current', version: 1 }));
+      expect(await idsOf(store, 'upcoming')).toEqual([]);
+      expect(await idsOf(store, 'current')).toEqual(['key-000000001']);
+    });
+
+    it('a removed record is in no index any more', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(1), keyRecord(2));
+
+      await store.transact((transaction) => transaction.remove('keys', keyRecord(1).id));
+
+      const found = await store.read((view) => view.find('keys', 'door', { value: 'gate' }));
+      expect(found).toEqual([keyRecord(2)]);
+    });
+
+    it('a transaction sees its own writes in get, find, count and all', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(1, { status: 'past' }));
+
+      const seen = await store.transact(async (transaction) => {
+        await transaction.put('keys', keyRecord(2, { status: 'current' }));
+        await transaction.remove('keys', keyRecord(1).id);
+        return {
+          got: await transaction.get('keys', keyRecord(2).id),
+          found: await transaction.find('keys', 'status', { value: 'current' }),
+          past: await transaction.count('keys', 'status', { value: 'past' }),
+          all: await transaction.all('keys'),
+        };
+      });
+
+      const two = keyRecord(2, { status: 'current' });
+      expect(seen).toEqual({ got: two, found: [two], past: 0, all: [two] });
+    });
+
+    it('nobody else sees a transaction before it is committed', async () => {
+      const store = await opened();
+
+      const seenMeanwhile = await store.transact(async (transaction) => {
+        await transaction.put('keys', keyRecord(1));
+        return get(store, 1);
+      });
+
+      expect(seenMeanwhile).toBeNull();
+      expect(await get(store, 1)).toEqual(keyRecord(1));
+    });
+
+    it('a reader sees one state from its beginning to its end', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(1, { version: 1 }));
+
+      const seen = await store.read(async (view) => {
+        await putKeys(store, keyRecord(1, { version: 2 }), keyRecord(2));
+        return { one: await view.get('keys', keyRecord(1).id), all: await view.all('keys') };
+      });
+
+      expect(seen).toEqual({ one: keyRecord(1, { version: 1 }), all: [keyRecord(1, { version: 1 })] });
+    });
+
+    it('work that throws changes nothing, and its error comes out as it is', async () => {
+      const store = await opened();
+      const problem = new Error('the desk changed its mind');
+
+      const outcome = store.transact(async (transaction) => {
+        await transaction.put('keys', keyRecord(1));
+        throw problem;
+      });
+
+      await expect(outcome).rejects.toBe(problem);
+      expect(await get(store, 1)).toBeNull();
+    });
+
+    it('a hundred desks that count up one record at once lose no count', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(1));
+      const raise = () =>
+        store.transact(async (transaction) => {
+          const before = await transaction.get('keys', keyRecord(1).id);
+          await transaction.put('keys', keyRecord(1, { version: (before?.version ?? 0) + 1 }));
+        });
+
+      await Promise.all(Array.from({ length: 100 }, raise));
+
+      expect((await get(store, 1))?.version).toBe(100);
+    });
+
+    it('two desks that draw one free code do not both get it', async () => {
+      const store = await opened();
+      const code = keyRecord(7).people[0]?.doorcode?.code ?? '';
+      const claim = (record: Collections['keys']) =>
+        store.transact(async (transaction) => {
+          const taken = await transaction.count('keys', 'liveCode', { value: code });
+          if (taken === 0) await transaction.put('keys', record);
+          return taken === 0;
+        });
+      const key = keyRecord(7, { status: 'current' });
+
+      const granted = await Promise.all([claim(key), claim({ ...key, id: keyRecord(8).id })]);
+
+      expect(granted).toEqual([true, false]);
+    });
+
+    it('records in an index come in order of the value, then of the id, page by page, both ways', async () => {
+      const store = await opened();
+      await putKeys(store, ...[25, 13, 1, 2, 37].map((number) => keyRecord(number, { status: 'past' })));
+      const page = (from: { offset?: number; limit?: number; descending?: boolean }) =>
+        store.read(async (view) => {
+          const found = await view.find('keys', 'statusByArrival', { from: 'past/', below: 'past0' }, from);
+          return found.map(({ id }) => Number(id.slice(4)));
+        });
+
+      // Arrivals: 2 on 3 March, the others in February, on the 2nd (1), 14th (13), 26th (25) and 10th (37).
+      expect(await page({})).toEqual([1, 37, 13, 25, 2]);
+      expect(await page({ offset: 1, limit: 2 })).toEqual([37, 13]);
+      expect(await page({ descending: true })).toEqual([2, 25, 13, 37, 1]);
+      expect(await page({ descending: true, offset: 1, limit: 2 })).toEqual([25, 13]);
+      expect(await page({ offset: 4, limit: 5 })).toEqual([2]);
+      expect(await page({ offset: 9 })).toEqual([]);
+      expect(await page({ limit: 0 })).toEqual([]);
+    });
+
+    it('a range holds its first value and not its last one', async () => {
+      const store = await opened();
+      const numbers = ['1001', '1002', '1003', '10020'];
+      await store.transact(async (transaction) => {
+        for (const number of numbers) await transaction.put('spaces', spaceRecord(number));
+      });
+      const names = (match: { from?: string; below?: string } | { value: string }) =>
+        store.read(async (view) => (await view.find('spaces', 'name', match)).map(({ name: found }) => found));
+
+      expect(await names({ from: '1002', below: '1003' })).toEqual(['1002', '10020']);
+      expect(await names({ from: '1002' })).toEqual(['1002', '10020', '1003']);
+      expect(await names({ below: '1002' })).toEqual(['1001']);
+      expect(await names({ from: '1003', below: '1001' })).toEqual([]);
+      expect(await names({ value: '1002' })).toEqual(['1002']);
+    });
+
+    it('count is what find would give without a page', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(1, { status: 'past' }), keyRecord(2, { status: 'past' }), keyRecord(10));
+
+      const counts = await store.read(async (view) => [
+        await view.count('keys', 'status', { value: 'past' }),
+        await view.count('keys', 'door', { value: 'gate' }),
+        await view.count('keys', 'statusByOwner', { from: 'current/', below: 'current0' }),
+        await view.count('keys', 'status', { value: 'revoked' }),
+      ]);
+
+      expect(counts).toEqual([2, 3, 1, 0]);
+    });
+
+    it('a record with two values in a range is found under each of them', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(1));
+
+      const found = await store.read(async (view) => ({
+        records: await view.find('keys', 'door', { from: 'door-' }),
+        count: await view.count('keys', 'door', { from: 'door-' }),
+      }));
+
+      expect(found).toEqual({ records: [keyRecord(1), keyRecord(1)], count: 2 });
+    });
+
+    it('all gives every record in order of id', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(3), keyRecord(1), keyRecord(2));
+
+      const all = await store.read((view) => view.all('keys'));
+      const last = await store.read((view) => view.all('keys', { descending: true, limit: 1 }));
+
+      expect(all).toEqual([keyRecord(1), keyRecord(2), keyRecord(3)]);
+      expect(last).toEqual([keyRecord(3)]);
+    });
+
+    it('changing a record after it was put changes nothing in the store', async () => {
+      const store = await opened();
+      const record = structuredClone(keyRecord(1));
+      await putKeys(store, record);
+
+      Object.assign(record.people[0] ?? {}, { lastName: 'Somebody Else' });
+
+      expect(await get(store, 1)).toEqual(keyRecord(1));
+    });
+
+    it('what was read is not changed by a later commit', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(1, { version: 1 }));
+      const before = await get(store, 1);
+
+      await putKeys(store, keyRecord(1, { version: 2 }));
+
+      expect(before).toEqual(keyRecord(1, { version: 1 }));
+    });
+
+    it('a reader cannot change the store through what it read', async () => {
+      const store = await opened();
+      await putKeys(store, keyRecord(1));
+      const read = await get(store, 1);
+
+      attempt(() => Object.assign(read?.people[0] ?? {}, { lastName: 'Somebody Else' }));
+
+      expect(await get(store, 1)).toEqual(keyRecord(1));
+    });
+
+    it('a record that its schema refuses is not put', async () => {
+      const store = await opened();
+      const wrong = { ...keyRecord(1), status: 'lost' as 'past' };
+
+      await expect(putKeys(store, wrong)).rejects.toMatchObject({ code: 'internal' });
+
+      expect(await get(store, 1)).toBeNull();
+    });
+
+    it('listeners hear each commit once, in order, when it can be read', async () => {
+      const store = await opened();
+      const heard: (readonly Change[])[] = [];
+      store.onCommit((changes) => void heard.push(changes));
+
+      await Promise.all([
+        putKeys(store, keyRecord(1), keyRecord(2)),
+        store.transact(async () => undefined),
+        putKeys(store, { ...keyRecord(9), status: 'lost' as 'past' }).catch(() => undefined),
+        store.transact((transaction) => transaction.remove('keys', keyRecord(1).id)),
+      ]);
+
+      expect(heard).toEqual([
+        [
+          { collection: 'keys', id: 'key-000000001', kind: 'put' },
+          { collection: 'keys', id: 'key-000000002', kind: 'put' },
+        ],
+        [{ collection: 'keys', id: 'key-000000001', kind: 'remove' }],
+      ]);
+    });
+
+    it('a listener that was taken back hears nothing more, and one that throws harms nobody', async () => {
+      const store = await opened();
+      const heard: string[] = [];
+      const undo = store.onCommit(() => void heard.push('taken back'));
+      store.onCommit(() => {
+        throw new Error('a listener of bad habits');
+      });
+      store.onCommit(() => void heard.push('stays'));
+      undo();
+
+      await putKeys(store, keyRecord(1));
+
+      expect(heard).toEqual(['stays']);
+    });
+
+    it('closing waits for the commits under way and refuses later calls', async () => {
+      const store = await opened();
+      const heard: (readonly Change[])[] = [];
+      store.onCommit((changes) => void heard.push(changes));
+      const underWay = [putKeys(store, keyRecord(1)), putKeys(store, keyRecord(2))];
+
+      await store.close();
+
+      expect(heard).toHaveLength(2);
+      await Promise.all(underWay);
+      await expect(putKeys(store, keyRecord(3))).rejects.toMatchObject({ code: 'store-closed' });
+      await expect(get(store, 1)).rejects.toMatchObject({ code: 'store-closed' });
+    });
+
+    it('what was committed is there after the store was opened again', async (test) => {
+      const { store, reopen } = await open();
+      onTestFinished(() => store.close());
+      if (reopen === undefined) return test.skip('nothing outlives this store');
+      await putKeys(store, keyRecord(1, { status: 'current' }), keyRecord(2, { status: 'current' }), keyRecord(3));
+      await store.transact((transaction) => transaction.remove('keys', keyRecord(2).id));
+
+      const again = await reopen();
+      onTestFinished(() => again.close());
+
+      expect(await again.read((view) => view.all('keys'))).toEqual([keyRecord(1, { status: 'current' }), keyRecord(3)]);
+      expect(await idsOf(again, 'current')).toEqual(['key-000000001']);
+    });
+
+    storeProperties(opened);
+  });
+}
+
+function putKeys(store: Store, ...records: readonly Collections['keys'][]): Promise<void> {
+  return store.transact(async (transaction) => {
+    for (const record of records) await transaction.put('keys', record);
+  });
+}
+
+function get(store: Store, number: number): Promise<Collections['keys'] | null> {
+  return store.read((view) => view.get('keys', keyRecord(number).id));
+}
+
+async function idsOf(store: Store, status: Collections['keys']['status']): Promise<readonly string[]> {
+  return (await store.read((view) => view.find('keys', 'status', { value: status }))).map(({ id }) => id);
+}
+
+function spaceRecord(number: string): Collections['spaces'] {
+  const id = `space-${number}` as Collections['spaces']['id'];
+  return { id, name: number, parentId: null, kind: 'room', active: true };
+}
+
+/** A store may refuse the change (frozen records) or give copies; both are fine. */
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // Refused: fine.
+  }
+}
