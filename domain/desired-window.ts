@@ -64,7 +64,7 @@ function endOf({ door, interval }: DoorWindow, zone: ZoneName): LocalDateTime {
 
 function joinWeekdays(all: readonly KeyDoor['weekdays'][]): KeyDoor['weekdays'] {
   const days = all.flatMap((each) => (each === null ? [] : [...each]));
-  const [first, ...rest] = [...new Set<Weekday>(days)].toSorted();
+  const [first, ...rest] = [...new Set<Weekday>(days)].toSorted((a, b) => a - b);
   return first === undefined || all.includes(null) ? null : [first, ...rest];
 }
 

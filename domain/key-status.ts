@@ -1,4 +1,5 @@
 import { accessInterval, type Interval } from './access-window.ts';
+import { unreachable } from './failure.ts';
 import type { Key, KeyDoor, KeyStatus } from './key.ts';
 import type { Reservation } from './reservation.ts';
 import type { InstantText, ZoneName } from './time.ts';
@@ -39,6 +40,8 @@ export function keyStatus({ key, reservation, zone, now }: KeyStatusFacts): Stat
     case 'no-show':
     case 'deleted':
       return afterTheStay({ key, zone, now, otherwise: 'revoked' });
+    default:
+      return unreachable(reservation.state);
   }
 }
 

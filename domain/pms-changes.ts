@@ -1,4 +1,5 @@
 import { generateAllowed } from './allocation.ts';
+import { unreachable } from './failure.ts';
 import type { KeyId } from './ids.ts';
 import type { Actor, Key, RevokedReason } from './key.ts';
 import { keyStatus, protectedDoors, withStatus } from './key-status.ts';
@@ -41,6 +42,8 @@ function plannedKey(change: ReservationChange): Key | null {
     case 'no-show':
     case 'deleted':
       return key === null ? null : ended(key, after.state, change);
+    default:
+      return unreachable(after.state);
   }
 }
 
@@ -100,8 +103,7 @@ function ended(key: Key, reason: Exclude<RevokedReason, 'staff'>, change: Reserv
     if (!kept.includes(door)) return door.revoked === null ? { ...door, revoked: { at: now, by } } : door;
     const own = { defaultArrival: null, defaultDeparture: null };
     const window = stayWindow({ reservation: after, door: own, known: null, settings, now });
-    const wish = reason === 'cancelled' ? ('cancel' as const) : reason === 'deleted' ? 'delete' : 'no-show';
-    return withWish(door, { at: now, doorId: null, ...window, wish });
+    return withWish(door, { at: now, doorId: null, ...window, wish: wishes[reason] });
   });
   return { ...key, doors };
 }
@@ -131,3 +133,5 @@ function codeNeeded({ key: present, after, settings, now }: ReservationChange, k
   const wasLive = present !== null && (present.status === 'upcoming' || present.status === 'current');
   return !wasLive || spans(present) !== spans(key);
 }
+
+const wishes = { cancelled: 'cancel', 'no-show': 'no-show', deleted: 'delete' } as const;

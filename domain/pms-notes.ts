@@ -1,3 +1,4 @@
+import { unreachable } from './failure.ts';
 import type { Key } from './key.ts';
 import type { ReservationChange } from './reservation-change.ts';
 import type { StayState } from './reservation.ts';
@@ -38,6 +39,8 @@ function stateNotes(before: StayState, after: StayState): readonly TimelineNote[
         : [...back, { kind: 'checked-in' }];
     case 'expected':
       return before === 'in-house' || before === 'departed' ? [{ kind: 'check-in-undone' }] : back;
+    default:
+      return unreachable(after);
   }
 }
 

@@ -1,4 +1,5 @@
 import { hasEnded } from './code-claim.ts';
+import { unreachable } from './failure.ts';
 import type { Doorcode, Key, KeyDoor } from './key.ts';
 import type { LockContent, LockEntry, LockError } from './lock-entry.ts';
 import type { InstantText, ZoneName } from './time.ts';
@@ -70,6 +71,8 @@ function writeState(entry: LockEntry, wanted: LockContent): DoorcodeState {
     case 'suspended':
     case 'given-up':
       return { state: 'failed', because: job.state, error: job.lastError };
+    default:
+      return unreachable(job.state);
   }
 }
 

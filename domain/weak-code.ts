@@ -18,7 +18,7 @@ function isPattern(code: string): boolean {
 
 /** 1111, 1234, 7890, 4321, 1357: the same step from each digit to the next, 9 being followed by 0. */
 function hasConstantStep(code: string): boolean {
-  const digits = [...code].map(Number);
+  const digits = Array.from(code, Number);
   const steps = digits.slice(1).map((digit, index) => (digit - (digits[index] ?? 0) + 10) % 10);
   return new Set(steps).size <= 1;
 }
@@ -36,7 +36,7 @@ function isPairs(code: string): boolean {
 
 /** 1221, 123321, 12321. */
 function isMirror(code: string): boolean {
-  return [...code].toReversed().join('') === code;
+  return Array.from(code).toReversed().join('') === code;
 }
 
 /** A date in the forms in which people type it. */
