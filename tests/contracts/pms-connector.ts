@@ -512,13 +512,16 @@ export function pmsConnectorContract(name: string, start: (options?: HarnessOpti
         expect(hotel.calls()).toBe(5);
       });
 
-      test('scenario 4: a pause of an hour is not waited for but told', async () => {
+      test('scenario 4: a pause of an hour is not waited for but told, and the PMS is not asked meanwhile', async () => {
         hotel.throttle(3600, 'seconds');
+        const first = await hotel.connector.property(go);
+        const second = await hotel.connector.property(go);
+        await hotel.clock.advance({ hours: 1 });
 
-        expect(await hotel.connector.property(go)).toMatchObject({
-          outcome: 'unreachable',
-          retryAt: '2026-11-23T13:00:00.000Z',
-        });
+        expect(first).toMatchObject({ outcome: 'unreachable', retryAt: '2026-11-23T13:00:00.000Z' });
+        expect(second).toEqual(first);
+        expect(hotel.calls()).toBe(1);
+        expect((await hotel.connector.property(go)).outcome).toBe('answered');
       });
 
       test('a caller who stops while the PMS wants a pause gets an answer at once', async () => {

@@ -50,17 +50,22 @@ export interface MewsHarness extends PmsHarness {
   readonly mews: SimulatedMews;
 }
 
-/** @param through The address to ask instead of Mews' own: a proxy in front of it. */
-export async function mewsHarness(
-  options: HarnessOptions & { readonly through?: (mews: SimulatedMews) => string; readonly log?: Log } = {},
-): Promise<MewsHarness> {
+export interface MewsHarnessOptions extends HarnessOptions {
+  /** @returns the address to ask instead of Mews' own: that of a proxy in front of it. */
+  readonly through?: (mewsAddress: string) => Promise<string>;
+  /** Sees every answer before the connector does; returns it, or another in its place. */
+  readonly watch?: (path: string, response: Response) => Promise<Response>;
+  readonly log?: Log;
+}
+
+export async function mewsHarness(options: MewsHarnessOptions = {}): Promise<MewsHarness> {
   const clock = new ManualClock('2026-11-23T12:00:00Z');
   const mews = await openSeaview(ahead(clock, options.pmsAhead));
   const { hotel } = mews;
   let afterFirstPage: (() => void) | null = null;
 
   const connector = createMewsConnector({
-    address: options.through?.(mews) ?? mews.address,
+    address: (await options.through?.(mews.address)) ?? mews.address,
     ...TOKENS,
     client: 'Portal 0.1.0',
     clock,
@@ -73,7 +78,7 @@ export async function mewsHarness(
         afterFirstPage = null;
         act();
       }
-      return response;
+      return options.watch?.(new URL(String(input)).pathname, response) ?? response;
     },
   });
 

@@ -50,7 +50,8 @@ export function wireReservation(hotel: SimulatedHotel, kept: KeptReservation): u
     AssignedResourceLocked: false,
     ChannelNumber: null,
     ChannelManagerNumber: null,
-    CancellationReason: kept.cancellationReason,
+    // Left out when there is none, as Purpose is: by the letter of the description, null is none of its words.
+    ...(kept.cancellationReason === null ? {} : { CancellationReason: kept.cancellationReason }),
     ReleasedUtc: null,
     // The two old fields mix what is planned with what happened: whoever reads them gets early check-ins wrong.
     StartUtc: utc(early && kept.actualStart !== null ? kept.actualStart : kept.scheduledStart),
@@ -59,7 +60,6 @@ export function wireReservation(hotel: SimulatedHotel, kept: KeptReservation): u
     ActualStartUtc: utcOrNull(kept.actualStart),
     ScheduledEndUtc: utc(kept.scheduledEnd),
     ActualEndUtc: utcOrNull(kept.actualEnd),
-    Purpose: null,
     QrCodeData: null,
     PersonCounts: [{ AgeCategoryId: hotel.ids.ageCategory, Count: 1 }],
   };

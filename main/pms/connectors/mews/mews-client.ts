@@ -47,6 +47,8 @@ const LONGEST_WAIT = Temporal.Duration.from({ minutes: 2 });
 
 const MOST_TRIES = 5;
 
+const THROTTLED = 'Mews is refusing requests for now (429)';
+
 type Reply<Value> = MewsAnswer<Value> | { readonly outcome: 'throttled'; readonly retryAt: InstantText | null };
 
 export function createMewsClient(access: MewsAccess): MewsClient {
@@ -55,6 +57,8 @@ export function createMewsClient(access: MewsAccess): MewsClient {
   return {
     async ask(path, body, schema, signal) {
       for (let tries = 1; ; tries += 1) {
+        const held = pace.heldUntil();
+        if (held !== null && held > plus(clock.now(), LONGEST_WAIT)) return unreachable(THROTTLED, held);
         // oxlint-disable no-await-in-loop -- one try after the other is the point
         await pace.turn(signal);
         if (signal.aborted) return unreachable('stopped');
@@ -64,9 +68,7 @@ export function createMewsClient(access: MewsAccess): MewsClient {
         const retryAt = reply.retryAt ?? plus(clock.now(), pauseAfter(tries, random));
         pace.holdUntil(retryAt);
         log.warn({ path, tries, retryAt }, 'Mews asks for a pause');
-        if (tries === MOST_TRIES || retryAt > plus(clock.now(), LONGEST_WAIT)) {
-          return unreachable('Mews is refusing requests for now (429)', retryAt);
-        }
+        if (tries === MOST_TRIES) return unreachable(THROTTLED, retryAt);
       }
     },
   };

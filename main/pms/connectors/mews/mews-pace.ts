@@ -16,6 +16,8 @@ export interface Pace {
   turn(signal: AbortSignal): Promise<void>;
   /** No turn before `moment`. */
   holdUntil(moment: InstantText): void;
+  /** null when nothing is held. */
+  heldUntil(): InstantText | null;
 }
 
 export function createPace(clock: Clock): Pace {
@@ -41,8 +43,9 @@ export function createPace(clock: Clock): Pace {
       sent = [...sent, clock.now()];
     },
     holdUntil(moment) {
-      if (held === null || moment > held || held <= clock.now()) held = moment;
+      if (held === null || moment > held) held = moment;
     },
+    heldUntil: () => (held !== null && held > clock.now() ? held : null),
   };
 }
 
