@@ -1,5 +1,4 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
-import type { KeyStatus } from '#domain/key';
 import { Entrance } from './frame/entrance.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { ActivityScreen } from './screens/activity/activity-screen.tsx';
@@ -7,6 +6,7 @@ import { DemoScreen } from './screens/demo/demo-screen.tsx';
 import { DoorDetailsScreen } from './screens/doors/door-details-screen.tsx';
 import { DoorsScreen } from './screens/doors/doors-screen.tsx';
 import { KeyDetailsScreen } from './screens/key-details/key-details-screen.tsx';
+import { keySearchFrom } from './screens/keys/key-question.ts';
 import { KeysScreen } from './screens/keys/keys-screen.tsx';
 import { SetUpScreen } from './screens/set-up/set-up-screen.tsx';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
@@ -23,10 +23,7 @@ const home = createRoute({
 const keys = createRoute({
   getParentRoute: () => root,
   path: '/keys',
-  validateSearch: (search): { tab?: KeyStatus } => {
-    const tab = tabs.find((status) => status === search['tab']);
-    return tab === undefined ? {} : { tab };
-  },
+  validateSearch: keySearchFrom,
   component: KeysScreen,
 });
 const keyDetails = createRoute({ getParentRoute: () => root, path: '/keys/$keyId', component: KeyDetailsScreen });
@@ -36,8 +33,6 @@ const demo = createRoute({ getParentRoute: () => root, path: '/demo', component:
 const activity = createRoute({ getParentRoute: () => root, path: '/activity', component: ActivityScreen });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsScreen });
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
-
-const tabs: readonly KeyStatus[] = ['upcoming', 'current', 'past', 'revoked'];
 
 /** Hash history: the same addresses work in the office's browser and in the desk's own window. */
 export const router = createRouter({

@@ -1,30 +1,37 @@
 import { Outlet } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import type { StaffView } from '#api/views';
 import { useChanges } from '../channel/use-changes.ts';
 import { useStrip } from '../channel/use-strip.ts';
 import { frameText } from '../text/frame.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
+import { ShortcutList } from './shortcut-list.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 import styles from './frame.module.css';
 
 /** The desk: navigation, search, the page, and what is connected. */
 export function Frame({ me, demo }: { readonly me: StaffView; readonly demo: boolean }) {
   useChanges();
   const strip = useStrip();
+  const [listed, setListed] = useState(false);
+  const showShortcuts = useCallback(() => setListed(true), []);
+  useShortcuts(showShortcuts);
   return (
     <div className={styles['frame']}>
       <a className={styles['skip']} href="#main" onClick={toPage}>
         {frameText.skip}
       </a>
       <Navigation attention={strip?.attention} role={me.role} demo={demo} />
-      <TopBar me={me} strip={strip} />
+      <TopBar me={me} strip={strip} onShortcuts={showShortcuts} />
       <main id="main" className={styles['main']} tabIndex={-1}>
         <ConnectionBanner />
         <Outlet />
       </main>
       <StatusBar strip={strip} role={me.role} />
+      <ShortcutList opened={listed} onClose={() => setListed(false)} />
     </div>
   );
 }

@@ -1,8 +1,31 @@
-import type { StaffView, StatusStrip } from '#api/views';
-export function TopBar({ me, strip }: { readonly me: StaffView; readonly strip: StatusStrip | undefined }) {
+import { useNavigate } from '@tanstack/react-router';
+import type { SearchHit, StaffView, StatusStrip } from '#api/views';
+import { mayDo } from '#domain/permission';
+import { AccountMenu } from './account-menu.tsx';
+import { PlaceAndTime } from './place-and-time.tsx';
+import { SearchBox } from './search-box.tsx';
+import styles from './top-bar.module.css';
+
+export interface TopBarProps {
+  readonly me: StaffView;
+  readonly strip: StatusStrip | undefined;
+  readonly onShortcuts: () => void;
+}
+
+export function TopBar({ me, strip, onShortcuts }: TopBarProps) {
+  const navigate = useNavigate();
+
+  function open(hit: SearchHit) {
+    if (hit.kind === 'key') void navigate({ to: '/keys/$keyId', params: { keyId: hit.id } });
+    else void navigate({ to: '/doors/$doorId', params: { doorId: hit.id } });
+  }
+
   return (
-    <header style={{ gridArea: 'top' }}>
-      {strip?.property?.name} {me.name}
+    <header className={styles['bar']}>
+      {mayDo(me.role, 'see-keys') ? <SearchBox onOpen={open} /> : null}
+      <div className={styles['rest']} />
+      {strip?.property == null ? null : <PlaceAndTime property={strip.property} />}
+      <AccountMenu me={me} onShortcuts={onShortcuts} />
     </header>
   );
 }

@@ -1,5 +1,76 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Page } from '../../components/page.tsx';
+import { Waiting } from '../../components/waiting.tsx';
+import { keysText } from '../../text/keys.ts';
+import { AttentionPanel } from './attention-panel.tsx';
+import { KeyFilters } from './key-filters.tsx';
+import { isNarrowed, keyQuestion, type KeyQuestion, type KeySearch } from './key-question.ts';
+import { KeyTable } from './key-table.tsx';
+import { NoKeys } from './no-keys.tsx';
+import { useKeyRows } from './use-key-rows.ts';
+import styles from './keys-screen.module.css';
 
+/** Every key there is, under four tabs; above them, what needs somebody. */
 export function KeysScreen() {
-  return <Page title="Keys">{null}</Page>;
+  const search = useSearch({ from: '/keys' });
+  const navigate = useNavigate();
+  const question = keyQuestion(search);
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const rows = useKeyRows(question, range.first, range.last);
+  const onRange = useCallback((first: number, last: number) => {
+    setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
+  }, []);
+
+  function narrow(change: KeySearch) {
+    void navigate({ to: '/keys', search: { ...search, ...change }, replace: true, resetScroll: false });
+  }
+
+  const narrowed = isNarrowed(question);
+  return (
+    <Page title={keysText.title}>
+      <AttentionPanel />
+      <KeyFilters
+        question={question}
+        onStatus={(status) => void navigate({ to: '/keys', search: { tab: status } })}
+        onNarrow={narrow}
+      />
+      <div role="tabpanel" aria-label={keysText.tabs[question.status]}>
+        <FailureNotice failure={rows.failure} />
+        {rows.total === null && rows.failure === null ? <Waiting>{keysText.loading}</Waiting> : null}
+        {rows.total === 0 ? (
+          <NoKeys
+            status={question.status}
+            narrowed={narrowed}
+            onShowAll={() => void navigate({ to: '/keys', search: { tab: question.status } })}
+          />
+        ) : null}
+        {rows.total === null || rows.total === 0 ? null : (
+          <>
+            <KeyTable
+              key={listName(question)}
+              question={question}
+              total={rows.total}
+              rowAt={rows.rowAt}
+              onRange={onRange}
+              onSort={(sort, descending) => narrow({ sort, descending })}
+              onOpen={(row) => void navigate({ to: '/keys/$keyId', params: { keyId: row.id } })}
+            />
+            <p className={styles['foot']}>
+              <span>{keysText.count(rows.total, narrowed)}</span>
+              <span className={styles['hint']}>
+                <kbd>↑</kbd> <kbd>↓</kbd> {keysText.hint.move} <kbd>Enter</kbd> {keysText.hint.open}
+              </span>
+            </p>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** Another list begins at its top; the same list, sorted or narrowed, stays where it is. */
+function listName(question: KeyQuestion): string {
+  return question.status;
 }

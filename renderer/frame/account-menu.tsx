@@ -1,0 +1,54 @@
+import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import type { StaffView } from '#api/views';
+import { useSession } from '../channel/use-session.ts';
+import { initials } from '../format.ts';
+import { frameText } from '../text/frame.ts';
+import styles from './top-bar.module.css';
+
+const appearances = [
+  { scheme: 'light', icon: IconSun },
+  { scheme: 'dark', icon: IconMoon },
+  { scheme: 'auto', icon: IconDeviceDesktop },
+] as const satisfies readonly { readonly scheme: MantineColorScheme; readonly icon: unknown }[];
+
+/** Who is signed in, how it looks, and the way out. */
+export function AccountMenu({ me, onShortcuts }: { readonly me: StaffView; readonly onShortcuts: () => void }) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { leave } = useSession();
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <button type="button" className={styles['account']} aria-label={frameText.account.label(me.name)}>
+          {initials(me.name)}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles['who']}>
+          <div>{me.name}</div>
+          <div className={styles['role']}>{frameText.account.role[me.role]}</div>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>{frameText.account.appearance}</Menu.Label>
+        {appearances.map(({ scheme, icon: Icon }) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} />}
+            rightSection={colorScheme === scheme ? <IconCheck size={16} /> : null}
+            aria-current={colorScheme === scheme ? 'true' : undefined}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {frameText.account[scheme]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>
+          {frameText.account.shortcuts}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
+          {frameText.account.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

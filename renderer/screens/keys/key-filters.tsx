@@ -1,0 +1,90 @@
+import { Chip, CloseButton, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconAlertTriangle, IconFilter } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { keyStatuses, type KeyStatus } from '#domain/key';
+import { portal } from '../../channel/portal-client.ts';
+import { useAnswer } from '../../channel/use-portal.ts';
+import { Tabs } from '../../components/tabs.tsx';
+import { keysText } from '../../text/keys.ts';
+import type { KeyQuestion, KeySearch } from './key-question.ts';
+import styles from './key-filters.module.css';
+
+/** How long the typing rests before the list is asked. */
+const restMs = 120;
+
+export interface KeyFiltersProps {
+  readonly question: KeyQuestion;
+  readonly onStatus: (status: KeyStatus) => void;
+  readonly onNarrow: (change: KeySearch) => void;
+}
+
+/** The four tabs with their counts, and what narrows the list. */
+export function KeyFilters({ question, onStatus, onNarrow }: KeyFiltersProps) {
+  const counts = useAnswer(['keys', 'counts'], () => portal.keys.counts.query());
+  const [typed, setTyped] = useState(question.filter);
+  const asked = useRef(question.filter);
+  const ask = useDebouncedCallback((filter: string) => {
+    asked.current = filter;
+    onNarrow({ filter });
+  }, restMs);
+
+  // Another tab or the back button brings its own filter; what is being typed is left alone.
+  useEffect(() => {
+    if (question.filter === asked.current) return;
+    asked.current = question.filter;
+    setTyped(question.filter);
+  }, [question.filter]);
+
+  function type(filter: string) {
+    setTyped(filter);
+    ask(filter);
+  }
+
+  return (
+    <div className={styles['bar']}>
+      <Tabs
+        label={keysText.title}
+        tabs={keyStatuses.map((status) => ({ id: status, name: keysText.tabs[status], count: counts.data?.[status] }))}
+        chosen={question.status}
+        onChoose={onStatus}
+      />
+      <div className={styles['filters']}>
+        <TextInput
+          size="xs"
+          className={styles['text'] ?? ''}
+          aria-label={keysText.filter}
+          placeholder={keysText.filter}
+          leftSection={<IconFilter size={14} aria-hidden />}
+          rightSection={
+            typed === '' ? null : <CloseButton size="xs" aria-label={keysText.clearFilter} onClick={() => type('')} />
+          }
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') type('');
+          }}
+        />
+        <Select
+          size="xs"
+          className={styles['source'] ?? ''}
+          aria-label={keysText.source}
+          data={(['all', 'pms', 'manual'] as const).map((value) => ({ value, label: keysText.sources[value] }))}
+          value={question.source}
+          allowDeselect={false}
+          onChange={(source) => onNarrow({ source: (source ?? 'all') as KeyQuestion['source'] })}
+        />
+        <Chip
+          size="xs"
+          variant="light"
+          color="accent"
+          icon={<IconAlertTriangle size={12} />}
+          checked={question.attention}
+          onChange={(attention) => onNarrow({ attention })}
+        >
+          {keysText.needsAttention}
+        </Chip>
+      </div>
+    </div>
+  );
+}

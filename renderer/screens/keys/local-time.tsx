@@ -1,0 +1,16 @@
+import type { LocalDateTime } from '#domain/time';
+import { useZone } from '../../channel/use-strip.ts';
+import { localText, shortLocalText, useNow } from '../../format.ts';
+import { keysText } from '../../text/keys.ts';
+
+/** An arrival or departure in a narrow column; null: none. */
+export function LocalTime({ at }: { readonly at: LocalDateTime | null }) {
+  const now = useNow();
+  const zone = useZone();
+  if (at === null) return keysText.noEnd;
+  return (
+    <time dateTime={at} title={localText(at)}>
+      {shortLocalText(at, now, zone)}
+    </time>
+  );
+}

@@ -1,0 +1,8 @@
+/** The panel above the keys. What each problem is called is in alerts.ts. */
+export const needsAttentionText = {
+  title: 'Needs attention',
+  all: (count: number) => `Show all ${count}`,
+  fewer: 'Show fewer',
+  since: (time: string) => `Since ${time}.`,
+  openKey: 'Open key',
+} as const;

@@ -1,0 +1,30 @@
+import type { KeyStatus } from '#domain/key';
+
+export const searchText = {
+  label: 'Search',
+  placeholder: 'Guest, room or reservation',
+  shortcut: 'Ctrl K',
+  results: 'Results',
+  none: (text: string) => `Nothing is called “${text}”. Search for a guest, a room, a door or a reservation number.`,
+  waiting: 'Searching…',
+  door: 'Door',
+  status: { upcoming: 'Upcoming', current: 'Current', past: 'Past', revoked: 'Revoked' } satisfies Record<
+    KeyStatus,
+    string
+  >,
+} as const;
+
+/** `?` shows these. */
+export const shortcuts: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+  { keys: ['/'], does: 'Search' },
+  { keys: ['Ctrl', 'K'], does: 'Search, also while typing elsewhere' },
+  { keys: ['↑', '↓'], does: 'Move through results or rows' },
+  { keys: ['Enter'], does: 'Open what is highlighted' },
+  { keys: ['Esc'], does: 'Clear the search, close a dialog' },
+  { keys: ['G', 'K'], does: 'Go to Keys' },
+  { keys: ['G', 'D'], does: 'Go to Doors' },
+  { keys: ['G', 'A'], does: 'Go to Activity' },
+  { keys: ['G', 'S'], does: 'Go to Settings' },
+  { keys: ['?'], does: 'Show this list' },
+];
+export const shortcutsTitle = 'Keyboard shortcuts';
