@@ -1,0 +1,274 @@
+import { claimedInterval, claimsOf, claimsOfEntry } from '#domain/code-claim';
+import { addDoor, editDoor } from '#domain/door-edits';
+import type { KeyEdit } from '#domain/key-edit';
+import type { Key } from '#domain/key';
+import { allocateDoorcode } from '#domain/allocation';
+import { describe, expect, test } from 'vitest';
+import {
+  codeOf,
+  doors,
+  edited,
+  heard,
+  keyOf,
+  locksHolding,
+  moment,
+  named,
+  request,
+  settings,
+  space,
+  staffAt,
+  stay,
+  tell,
+} from './hotel.ts';
+import { entry } from './lock-entries.ts';
+
+/** Who is on a key, and what staff set on it. */
+
+const inHouse = { state: 'in-house', actualArrival: moment('2026-11-23T15:20') } as const;
+const booked = () => heard(stay(), '2026-11-20T09:00');
+const ana = named('Ana', 'Costa');
+const bruno = named('Bruno', 'Dias', { primary: false });
+
+function done(edit: KeyEdit): Key {
+  if (edit.outcome === 'refused') throw new Error(edit.reason);
+  return edit.key;
+}
+
+describe('the guests', () => {
+  test('the primary guest has the doorcode, the other is on the key without one', () => {
+    const told = heard(stay({ guests: [bruno, ana] }), '2026-11-20T09:00');
+
+    expect(keyOf(told).people).toMatchObject([
+      { firstName: 'Ana', doorcode: { policy: 'random', asked: null } },
+      { firstName: 'Bruno', doorcode: null },
+    ]);
+  });
+
+  test('a property without doorcodes gives nobody one', () => {
+    const told = heard(stay(), '2026-11-20T09:00', { rules: { ...settings, doorcodes: false } });
+
+    expect(keyOf(told).people).toMatchObject([{ firstName: 'Ana', doorcode: null }]);
+    expect(told.plan.codeNeeded).toBe(false);
+  });
+
+  test('scenario 32: of a booking of two rooms, checking in one changes only its key', () => {
+    const group = { groupId: 'group-1' };
+    const first = heard(stay(group), '2026-11-20T09:00');
+    const second = heard(stay({ ...group, id: 'mews:stay-2' as never, ...space('102') }), '2026-11-20T09:00');
+    const arrived = tell(first, inHouse, '2026-11-23T15:20');
+
+    expect(locksHolding(arrived, '2026-11-23T15:20')).toEqual(['lock-101', 'lock-pool']);
+    expect(locksHolding(second, '2026-11-23T15:20')).toEqual([]);
+    expect(keyOf(arrived).id).not.toBe(keyOf(second).id);
+  });
+
+  test('scenario 34: of two who share a room, revoking one leaves the other', () => {
+    const first = heard(stay(inHouse), '2026-11-23T15:20');
+    const second = heard(stay({ ...inHouse, id: 'mews:stay-2' as never, guests: [bruno] }), '2026-11-23T15:20');
+    const cancelled = tell(first, { state: 'cancelled' }, '2026-11-24T09:00');
+
+    expect(locksHolding(cancelled, '2026-11-24T09:00')).toEqual([]);
+    expect(locksHolding(second, '2026-11-24T09:00')).toEqual(['lock-101', 'lock-pool']);
+  });
+
+  test('scenario 35: a company stay that names nobody has a key with a code under its number, and the guest takes it over', () => {
+    const company = heard(stay({ guests: [] }), '2026-11-20T09:00');
+    const known = tell(company, { guests: [ana] }, '2026-11-21T09:00');
+
+    expect(keyOf(company).people).toMatchObject([{ firstName: '', lastName: '4711' }]);
+    expect(codeOf(company)).toMatch(/^\d{6}$/);
+    expect(keyOf(known).people).toMatchObject([{ firstName: 'Ana' }]);
+    expect(codeOf(known)).toBe(codeOf(company));
+  });
+
+  test('scenario 36: a merged guest keeps the code', () => {
+    const before = booked();
+    const merged = tell(before, { guests: [named('Ana Maria', 'Costa')] }, '2026-11-21T09:00');
+
+    expect(keyOf(merged).people).toMatchObject([{ firstName: 'Ana Maria' }]);
+    expect(keyOf(merged).people[0]?.doorcode).toEqual(keyOf(before).people[0]?.doorcode);
+    expect(merged.plan.codeNeeded).toBe(false);
+  });
+
+  test('scenario 37: a guest without an address has a key like any other', () => {
+    const told = heard(stay({ guests: [named('Ana', 'Costa', { email: null })] }), '2026-11-20T09:00');
+
+    expect(codeOf(told)).toMatch(/^\d{6}$/);
+  });
+
+  test('people whom staff added stay when the guests change', () => {
+    const before = booked();
+    const nanny = { personId: 'nanny' as never, firstName: 'Nina', lastName: 'Reis', doorcode: null };
+    const added = edited(before, { ...keyOf(before), people: [...keyOf(before).people, nanny] });
+    const changed = tell(added, { guests: [bruno] }, '2026-11-21T09:00');
+
+    expect(keyOf(changed).people.map(({ firstName }) => firstName)).toEqual(['Bruno', 'Nina']);
+    expect(codeOf(changed)).toBe(codeOf(before));
+  });
+});
+
+describe('codes of different stays', () => {
+  const span = claimedInterval(keyOf(booked()), settings) ?? request().interval;
+  const asking = { policy: 'preferred', lockIds: ['lock-pool' as never], interval: span } as const;
+
+  test('scenario 39: a code of the guest who leaves is not given to the one who comes the same day', () => {
+    const leaving = stay({
+      ...inHouse,
+      scheduledArrival: moment('2026-11-20T15:00'),
+      scheduledDeparture: moment('2026-11-23T11:00'),
+    });
+    const told = heard(leaving, '2026-11-20T15:00');
+    const claims = claimsOf({ key: keyOf(told), doors, settings, except: null });
+
+    expect(allocateDoorcode(request({ ...asking, asked: codeOf(told), claims }))).toMatchObject({
+      reason: 'held-by-another-key',
+    });
+  });
+
+  test('scenario 40: a code of a guest in another room is not given out, because both open the pool', () => {
+    const told = booked();
+    const claims = claimsOf({ key: keyOf(told), doors, settings, except: null });
+
+    expect(claims).toMatchObject([
+      { lockIds: ['lock-101', 'lock-pool'], from: '2026-11-20T15:00:00.000Z', to: '2026-11-26T11:00:00.000Z' },
+    ]);
+    expect(allocateDoorcode(request({ ...asking, asked: codeOf(told), claims }))).toEqual({
+      outcome: 'unassigned',
+      reason: 'held-by-another-key',
+      heldBy: keyOf(told).id,
+    });
+  });
+
+  test('a cancelled stay holds its code no more', () => {
+    const cancelled = tell(booked(), { state: 'cancelled' }, '2026-11-21T09:00');
+
+    expect(claimsOf({ key: keyOf(cancelled), doors, settings, except: null })).toEqual([]);
+  });
+
+  test('scenario 45: a code that a lock has not been seen to lose is nobody else’s at that lock', () => {
+    const stuck = entry({ wanted: null, touched: true });
+    const claims = claimsOfEntry(stuck);
+
+    expect(
+      allocateDoorcode(request({ ...asking, lockIds: ['lock-101' as never], asked: '482913', claims })),
+    ).toMatchObject({
+      reason: 'held-by-another-key',
+    });
+    expect(claimsOfEntry(entry({ wanted: null, held: null, touched: false }))).toEqual([]);
+  });
+});
+
+describe('scenario 41: what staff set, a PMS update keeps', () => {
+  test('their departure stays, the rest changes, and the timeline says so', () => {
+    const before = tell(booked(), inHouse, '2026-11-23T15:20');
+    const late = done(
+      editDoor(
+        keyOf(before),
+        '101' as never,
+        { departure: '2026-11-26T14:00' as never },
+        staffAt(before, '2026-11-24T09:00'),
+      ),
+    );
+    const told = tell(
+      edited(before, late),
+      { scheduledArrival: moment('2026-11-23T14:00'), scheduledDeparture: moment('2026-11-26T10:00') },
+      '2026-11-24T10:00',
+    );
+
+    expect(keyOf(told).doors).toMatchObject([{ arrival: '2026-11-23T14:00', departure: '2026-11-26T14:00' }]);
+    expect(told.plan.notes).toMatchObject([
+      { kind: 'key-changed', facts: { arrival: '2026-11-23T14:00', kept: 'departure' } },
+    ]);
+  });
+
+  test('provisioning that staff allowed before check-in stays allowed when a check-in is undone', () => {
+    const before = booked();
+    const allowed = done(
+      editDoor(keyOf(before), '101' as never, { allowProvisioning: true }, staffAt(before, '2026-11-23T09:00')),
+    );
+    const arrived = tell(edited(before, allowed), inHouse, '2026-11-23T15:20');
+    const undone = tell(arrived, { state: 'expected', actualArrival: null }, '2026-11-23T15:30');
+
+    expect(locksHolding(undone, '2026-11-23T15:30')).toEqual(['lock-101', 'lock-pool']);
+  });
+
+  test('provisioning that staff stopped stays stopped at check-in', () => {
+    const before = booked();
+    const stopped = done(
+      editDoor(keyOf(before), '101' as never, { allowProvisioning: false }, staffAt(before, '2026-11-21T09:00')),
+    );
+
+    expect(locksHolding(tell(edited(before, stopped), inHouse, '2026-11-23T15:20'), '2026-11-23T15:20')).toEqual([]);
+  });
+
+  test('a late departure goes along to another room', () => {
+    const before = tell(booked(), inHouse, '2026-11-23T15:20');
+    const late = done(
+      editDoor(
+        keyOf(before),
+        '101' as never,
+        { departure: '2026-11-26T14:00' as never },
+        staffAt(before, '2026-11-24T09:00'),
+      ),
+    );
+    const moved = tell(edited(before, late), space('102'), '2026-11-24T10:00');
+
+    expect(keyOf(moved).doors[1]).toMatchObject({
+      doorId: '102',
+      departure: '2026-11-26T14:00',
+      staffSet: ['departure'],
+    });
+  });
+
+  test('a door that staff added stays through a room move, and follows an extension', () => {
+    const before = tell(booked(), inHouse, '2026-11-23T15:20');
+    const [main] = keyOf(before).doors;
+    const added = done(
+      addDoor(
+        keyOf(before),
+        '103' as never,
+        { ...settingsOf(main), hours: { from: '07:00', to: '22:00' } as never },
+        staffAt(before, '2026-11-24T09:00'),
+      ),
+    );
+    const moved = tell(
+      edited(before, added),
+      { ...space('102'), scheduledDeparture: moment('2026-11-28T11:00') },
+      '2026-11-24T10:00',
+    );
+
+    expect(keyOf(moved).doors).toMatchObject([
+      { doorId: '101', leavesAt: '2026-11-24T10:05:00.000Z' },
+      { doorId: '103', departure: '2026-11-28T11:00', hours: { from: '07:00' }, staffSet: ['hours'], leavesAt: null },
+      { doorId: '102', departure: '2026-11-28T11:00' },
+    ]);
+  });
+
+  test('a late departure that staff allowed ends with the check-out, and comes back when that is undone', () => {
+    const before = tell(booked(), inHouse, '2026-11-23T15:20');
+    const late = done(
+      editDoor(
+        keyOf(before),
+        '101' as never,
+        { departure: '2026-11-26T14:00' as never },
+        staffAt(before, '2026-11-24T09:00'),
+      ),
+    );
+    const out = tell(
+      edited(before, late),
+      { state: 'departed', actualDeparture: moment('2026-11-26T10:00') },
+      '2026-11-26T10:00',
+    );
+    const undone = tell(out, { state: 'in-house', actualDeparture: null }, '2026-11-26T10:10');
+
+    expect(keyOf(out).status).toBe('past');
+    expect(locksHolding(out, '2026-11-26T10:00')).toEqual([]);
+    expect(locksHolding(undone, '2026-11-26T13:59')).toEqual(['lock-101', 'lock-pool']);
+  });
+});
+
+function settingsOf(main: Key['doors'][number] | undefined) {
+  if (main === undefined) throw new Error('the key has no door');
+  const { arrival, departure, weekdays, hours, allowProvisioning, allowLinkedDoors } = main;
+  return { arrival, departure, weekdays, hours, allowProvisioning, allowLinkedDoors };
+}
