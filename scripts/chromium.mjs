@@ -1,7 +1,6 @@
 /** Finds a Chromium for the end-to-end tests, or installs Debian's where this account may. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { run } from './setup.mjs';
 
 const packages = ['chromium', 'fonts-liberation'];
@@ -11,11 +10,11 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export async function ensureChromium() {
   const wish = process.env['PORTAL_CHROMIUM'];
   if (wish !== undefined && !existsSync(wish)) throw new Error(`PORTAL_CHROMIUM names ${wish}, which is not there.`);
-  const present = wish ?? findChromium();
+  const present = wish ?? (await findChromium());
   if (present !== undefined) return present;
 
   await installChromium();
-  const installed = findChromium();
+  const installed = await findChromium();
   if (installed !== undefined) return installed;
   throw new Error(
     `The end-to-end tests need Chromium. Install it with "sudo apt-get install ${packages.join(' ')}", ` +
@@ -23,13 +22,14 @@ export async function ensureChromium() {
   );
 }
 
-function findChromium() {
-  return [...places, playwrightsOwn()].find((place) => place !== undefined && existsSync(place));
+async function findChromium() {
+  return [...places, await playwrightsOwn()].find((place) => place !== undefined && existsSync(place));
 }
 
-function playwrightsOwn() {
+async function playwrightsOwn() {
   try {
-    return createRequire(import.meta.url)('playwright-core').chromium.executablePath();
+    const { chromium } = await import('playwright-core');
+    return chromium.executablePath();
   } catch {
     // Playwright has no browser for this system, or is too new for the machine's Node.
     return undefined;
