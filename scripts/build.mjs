@@ -56,6 +56,7 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+/** @param {string} place @returns {string[]} */
 function filesAt(place) {
   const full = path.join(root, place);
   if (!existsSync(full)) return [];
