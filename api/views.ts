@@ -178,6 +178,10 @@ export interface DoorRow {
   readonly lock: LockView | null;
   readonly spaces: readonly { readonly id: SpaceId; readonly name: string }[];
   readonly linkedDoors: readonly { readonly id: DoorId; readonly name: string }[];
+  /** null: the property's. */
+  readonly defaultArrival: ClockTime | null;
+  readonly defaultDeparture: ClockTime | null;
+  /** How many things at this door need attention. */
   readonly alerts: number;
 }
 
@@ -311,4 +315,3 @@ export interface ChangeNotice {
   readonly ids: readonly string[];
 }
 
-export type { AlertKind, ClockTime };

@@ -91,6 +91,7 @@ export const definitions = {
     person,
     {
       name: (record: Person) => [nameForSorting(record)],
+      firstName: (record: Person) => [record.firstName.toLocaleLowerCase('en')],
       pms: (record: Person) => given(record.pmsId),
     },
     ['email', 'phone'],

@@ -1,0 +1,11 @@
+import type { LockEntry } from './lock-entry.ts';
+
+/**
+ * Whether an entry is something for staff to know about: its lock refused, or an attempt has failed. A first attempt under
+ * way is not, and a write that waits for its own moment is not.
+ */
+export function isProblem(entry: LockEntry): boolean {
+  const { job } = entry;
+  if (job === null) return false;
+  return job.state === 'suspended' || job.state === 'given-up' || job.lastError !== null;
+}

@@ -1,0 +1,77 @@
+import type { Services } from '#api/services';
+import { join } from 'node:path';
+import type { Application, ApplicationPorts } from './application.ts';
+import type { Base } from './base.ts';
+import { setUpDemo } from './demo-set-up.ts';
+import { deskService } from './desk/desk-service.ts';
+import { doorsService } from './doors/doors-service.ts';
+import { healthOf } from './health.ts';
+import { startKeyClock, type KeyClock } from './keys/key-clock.ts';
+import { keysService } from './keys/keys-service.ts';
+import { openMatterController } from './locks/drivers/matter/matter-controller.ts';
+import { openGateways } from './locks/gateways.ts';
+import type { LockSystem } from './locks/lock-system.ts';
+import { createMewsConnector } from './pms/connectors/mews/mews-connector.ts';
+import { PmsLink } from './pms/pms-link.ts';
+import { startWorker } from './provisioning/worker.ts';
+import { settingsService, setupService } from './settings/settings-service.ts';
+import { demoService } from './simulation/demo-service.ts';
+import { staffService } from './staff/staff-service.ts';
+import { openLowdbStore } from './storage/lowdb/open-lowdb-store.ts';
+
+/** How Portal names itself to a PMS; the version is package.json's. */
+export const version = '0.1.0';
+
+/** Builds the whole of Portal from what its shell gives it. The only place that makes services. */
+export async function createApplication(ports: ApplicationPorts): Promise<Application> {
+  const { clock, random, log } = ports;
+  const folder = join(ports.dataFolder, 'store');
+  const store = await openLowdbStore({ folder, sealer: ports.sealer, log, clock });
+  const base: Base = { store, clock, random, log };
+
+  const locks = await openLocks(ports);
+  const worker = await startWorker(base);
+  const gateways = await openGateways(base, locks, worker);
+  const pms = new PmsLink(base, ports.vault, {
+    mews: (access) => createMewsConnector({ ...access, client: `Portal ${version}`, fetch: ports.fetch, clock, random, log }),
+  });
+  const staff = staffService(base);
+  const settings = { base, pms, gateways };
+  const services: Services = {
+    sessions: staff,
+    setup: setupService(settings, { staff, isDemo: ports.demo !== null }),
+    keys: keysService(base),
+    doors: doorsService(base, gateways),
+    settings: settingsService(settings),
+    desk: deskService(base),
+    demo: ports.demo === null ? null : demoService(ports.demo, { fetch: ports.fetch, clock }),
+  };
+
+  let keyClock: KeyClock | null = null;
+  let stopped: Promise<void> | null = null;
+  const stopAll = async (): Promise<void> => {
+    await pms.stop();
+    await keyClock?.stop();
+    await worker.stop();
+    await gateways.stop();
+    await locks.close();
+    await store.close();
+  };
+  return {
+    services,
+    async start() {
+      keyClock = startKeyClock(base);
+      if (ports.demo !== null) await setUpDemo(ports.demo, { ...settings, staff });
+      await pms.start();
+    },
+    stop: () => (stopped ??= stopAll()),
+    health: () => healthOf(base, version),
+  };
+}
+
+/** In the demo nothing leaves this computer; in a hotel, locks are found on its network. */
+async function openLocks({ dataFolder, demo, clock, log }: ApplicationPorts): Promise<LockSystem> {
+  const network = demo === null ? 'hotel' : 'loopback';
+  const controller = await openMatterController({ storageFolder: join(dataFolder, 'matter'), network, clock, log });
+  return { name: 'matter', ...controller };
+}

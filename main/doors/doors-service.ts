@@ -1,0 +1,102 @@
+import type { DoorServices } from '#api/services';
+import type { DoorDetails, DoorRow, LockContents } from '#api/views';
+import type { Door } from '#domain/door';
+import { tryNow } from '#domain/entry-outcome';
+import { AppError } from '#domain/failure';
+import type { DoorId } from '#domain/ids';
+import type { Base } from '#main/base';
+import { settleKey } from '#main/keys/settle-key';
+import { auditLock } from '#main/locks/audit';
+import type { Gateways } from '#main/locks/gateways';
+import { replanSpace } from '#main/pms/spaces';
+import type { Transaction } from '#main/storage/store';
+import { record } from '#main/timeline/record';
+import { timelineViews } from '#main/timeline/views';
+import { contentsView, credentialsOf, rowOf } from './door-views.ts';
+
+export function doorsService(base: Base, gateways: Gateways): DoorServices {
+  const { store, clock } = base;
+  return {
+    list: () =>
+      store.read(async (view) => {
+        const rows: DoorRow[] = [];
+        for (const door of await view.all('doors')) rows.push(await rowOf(view, door));
+        return rows.toSorted((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
+      }),
+
+    details: (id): Promise<DoorDetails> =>
+      store.read(async (view) => {
+        const door = await view.get('doors', id);
+        const settings = await view.get('settings', 'property');
+        if (door === null || settings === null) throw new AppError('not-found', 'showing a door');
+        const credentials = await credentialsOf(view, door, { settings, now: clock.now() });
+        return { ...(await rowOf(view, door)), credentials };
+      }),
+
+    log: (id, limit) =>
+      store.read(async (view) =>
+        timelineViews(view, await view.find('timeline', 'door', { value: id }, { limit, descending: true })),
+      ),
+
+    async lockContents(id): Promise<LockContents> {
+      const lock = await store.read((view) => view.get('locks', id));
+      const driver = lock === null ? null : gateways.driverOf(lock.gatewayId);
+      if (lock === null || driver === null) throw new AppError('not-found', 'asking a lock');
+      // Asking is also comparing: what is missing is written again.
+      const listed = await auditLock(base, driver, lock);
+      return listed.outcome === 'listed' ? store.read((view) => contentsView(view, lock, listed.entries)) : { outcome: 'no-answer' };
+    },
+
+    retryNow: (id) =>
+      store.transact(async (transaction) => {
+        const { lockId } = await doorAt(transaction, id);
+        const entries = lockId === null ? [] : await transaction.find('entries', 'lock', { value: lockId });
+        for (const entry of entries) await transaction.put('entries', tryNow(entry, clock.now()));
+      }),
+
+    setMapping: ({ doorId, version, spaceIds }, by) =>
+      store.transact(async (transaction) => {
+        const door = await doorAt(transaction, doorId, version);
+        const unique = [...new Set(spaceIds)];
+        await transaction.put('doors', { ...door, version: version + 1, spaceIds: unique });
+        const rooms = await Promise.all(unique.map(async (id) => (await transaction.get('spaces', id))?.name ?? id));
+        const note = { kind: 'door-mapped' as const, doorId, facts: { room: rooms.join(', '), how: 'by-hand' } };
+        await record(transaction, { at: clock.now(), by, notes: [note] });
+        for (const id of new Set([...door.spaceIds, ...unique])) await replanSpace(transaction, base, id);
+      }),
+
+    setLinkedDoors: ({ doorId, version, linkedDoorIds }, by) =>
+      store.transact(async (transaction) => {
+        const door = await doorAt(transaction, doorId, version);
+        const linked = [...new Set(linkedDoorIds)].filter((id) => id !== doorId);
+        await transaction.put('doors', { ...door, version: version + 1, linkedDoorIds: linked });
+        const note = { kind: 'settings-changed' as const, doorId, facts: { what: 'linked-doors' } };
+        await record(transaction, { at: clock.now(), by, notes: [note] });
+        await settleKeysOf(transaction, base, doorId);
+      }),
+
+    save: ({ doorId, version, ...settings }, by) =>
+      store.transact(async (transaction) => {
+        const door = await doorAt(transaction, doorId, version);
+        await transaction.put('doors', { ...door, ...settings, version: version + 1 });
+        const note = { kind: 'settings-changed' as const, doorId, facts: { what: 'door' } };
+        await record(transaction, { at: clock.now(), by, notes: [note] });
+        for (const id of door.spaceIds) await replanSpace(transaction, base, id);
+      }),
+  };
+}
+
+/** Keys that are not over follow what changed behind their door. */
+async function settleKeysOf(transaction: Transaction, base: Base, doorId: DoorId): Promise<void> {
+  for (const key of await transaction.find('keys', 'door', { value: doorId })) {
+    if (key.status === 'past' || key.status === 'revoked') continue;
+    await settleKey(transaction, base, { key, notes: [], by: { kind: 'portal' }, codeNeeded: true });
+  }
+}
+
+async function doorAt(transaction: Transaction, id: DoorId, version?: number): Promise<Door> {
+  const door = await transaction.get('doors', id);
+  if (door === null) throw new AppError('not-found', 'changing a door');
+  if (version !== undefined && door.version !== version) throw new AppError('changed-meanwhile', 'changing a door');
+  return door;
+}

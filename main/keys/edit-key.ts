@@ -1,0 +1,43 @@
+import { AppError } from '#domain/failure';
+import type { KeyId } from '#domain/ids';
+import type { Actor, Key } from '#domain/key';
+import type { EditContext, KeyEdit } from '#domain/key-edit';
+import type { Base } from '#main/base';
+import type { Transaction } from '#main/storage/store';
+import { settleKey } from './settle-key.ts';
+
+/** One edit of one key by staff: from the version that they saw, or not at all. */
+export interface StaffEdit {
+  readonly keyId: KeyId;
+  readonly version: number;
+  readonly by: Actor;
+  readonly edit: (key: Key, context: EditContext) => KeyEdit;
+  /** What else belongs into the same commit. */
+  readonly also?: (transaction: Transaction, key: Key) => Promise<void>;
+}
+
+/** Commits the edit with everything that follows from it. Refusals come out as AppError, and nothing is stored. */
+export async function editKey(base: Base, { keyId, version, by, edit, also }: StaffEdit): Promise<Key> {
+  return base.store.transact(async (transaction) => {
+    const key = await keyAt(transaction, keyId, version);
+    const result = edit(key, await contextOf(transaction, base, key, by));
+    if (result.outcome === 'refused') throw new AppError(result.reason, 'editing a key');
+    const settled = await settleKey(transaction, base, { ...result, by });
+    await also?.(transaction, settled);
+    return settled;
+  });
+}
+
+export async function keyAt(transaction: Transaction, keyId: KeyId, version: number): Promise<Key> {
+  const key = await transaction.get('keys', keyId);
+  if (key === null) throw new AppError('not-found', 'editing a key');
+  if (key.version !== version) throw new AppError('changed-meanwhile', 'editing a key');
+  return key;
+}
+
+async function contextOf(transaction: Transaction, base: Base, key: Key, by: Actor): Promise<EditContext> {
+  const settings = await transaction.get('settings', 'property');
+  if (settings === null) throw new AppError('internal', 'editing a key before the property is set up');
+  const reservation = key.reservationId === null ? null : await transaction.get('reservations', key.reservationId);
+  return { by, at: base.clock.now(), reservation, zone: settings.zone };
+}

@@ -1,0 +1,123 @@
+import type { DoorcodeState, KeyDoorView } from '#api/views';
+import type { Door, Lock } from '#domain/door';
+import { entryIdOf } from '#domain/entry-plan';
+import type { DoorId, EntryId, LockId } from '#domain/ids';
+import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key';
+import type { LockEntry } from '#domain/lock-entry';
+import type { Reservation } from '#domain/reservation';
+import type { PropertySettings } from '#domain/settings';
+import type { InstantText } from '#domain/time';
+import type { View } from '#main/storage/store';
+import { doorcodeViewAt } from './doorcode-view.ts';
+
+/** A key with everything that a screen joins to it. */
+export interface JoinedKey {
+  readonly key: Key;
+  readonly reservation: Reservation | null;
+  readonly settings: PropertySettings;
+  readonly doors: ReadonlyMap<DoorId, Door>;
+  readonly locks: ReadonlyMap<LockId, Lock>;
+  readonly entries: ReadonlyMap<EntryId, LockEntry>;
+  readonly now: InstantText;
+}
+
+export async function joinKey(
+  view: View,
+  key: Key,
+  around: { readonly settings: PropertySettings; readonly now: InstantText },
+): Promise<JoinedKey> {
+  const doors = new Map<DoorId, Door>();
+  const take = async (ids: readonly DoorId[]): Promise<readonly DoorId[]> => {
+    const linked: DoorId[] = [];
+    for (const id of ids) {
+      const door = await view.get('doors', id);
+      if (door === null) continue;
+      doors.set(id, door);
+      linked.push(...door.linkedDoorIds);
+    }
+    return linked;
+  };
+  await take(await take(key.doors.map(({ doorId }) => doorId)));
+  const locks = new Map<LockId, Lock>();
+  for (const { lockId } of doors.values()) {
+    const lock = lockId === null ? null : await view.get('locks', lockId);
+    if (lock !== null) locks.set(lock.id, lock);
+  }
+  const entries = await view.find('entries', 'key', { value: key.id });
+  const reservation = key.reservationId === null ? null : await view.get('reservations', key.reservationId);
+  return { key, reservation, ...around, doors, locks, entries: new Map(entries.map((entry) => [entry.id, entry])) };
+}
+
+interface Place {
+  readonly door: Door;
+  /** The key's own door, or the one that links this one. */
+  readonly own: KeyDoor;
+  readonly linkedFrom: Door | null;
+}
+
+/** The doors that a key opens: its own, and those linked to them, each once. */
+export function placesOf({ key, doors }: JoinedKey): readonly Place[] {
+  const places = new Map<DoorId, Place>();
+  for (const own of key.doors) {
+    const door = doors.get(own.doorId);
+    if (door !== undefined) places.set(door.id, { door, own, linkedFrom: null });
+  }
+  for (const own of key.doors) {
+    const from = doors.get(own.doorId);
+    if (from === undefined || !own.allowLinkedDoors || own.revoked !== null) continue;
+    for (const id of from.linkedDoorIds) {
+      const door = doors.get(id);
+      const known = places.get(id);
+      const isBetter = known !== undefined && known.linkedFrom !== null && known.own.leavesAt !== null;
+      if (door !== undefined && (known === undefined || isBetter)) places.set(id, { door, own, linkedFrom: from });
+    }
+  }
+  return [...places.values()];
+}
+
+export function doorViews(joined: JoinedKey): readonly KeyDoorView[] {
+  const doorcode = joined.key.people.find((person) => person.doorcode !== null)?.doorcode ?? null;
+  return placesOf(joined).map((place) => doorView(joined, place, doorcode));
+}
+
+/** The states of one person's doorcode, a door each. */
+export function doorcodeStates(joined: JoinedKey, person: KeyPerson): readonly DoorcodeState[] {
+  const { doorcode } = person;
+  if (doorcode === null) return [];
+  return placesOf(joined)
+    .filter(({ own }) => own.revoked === null)
+    .map((place) => stateAt(joined, place, doorcode));
+}
+
+function doorView(joined: JoinedKey, place: Place, doorcode: Doorcode | null): KeyDoorView {
+  const { door, own, linkedFrom } = place;
+  const lock = door.lockId === null ? null : (joined.locks.get(door.lockId) ?? null);
+  return {
+    doorId: door.id,
+    name: door.name,
+    type: door.type,
+    linkedFrom: linkedFrom?.name ?? null,
+    origin: own.origin,
+    arrival: own.arrival,
+    departure: own.departure,
+    weekdays: own.weekdays,
+    hours: own.hours,
+    allowProvisioning: own.allowProvisioning,
+    allowLinkedDoors: own.allowLinkedDoors,
+    protect: own.protect,
+    pmsWish: own.pmsWish,
+    revokedAt: own.revoked?.at ?? null,
+    leavesAt: own.leavesAt,
+    lockId: door.lockId,
+    lockOnline: lock?.online ?? null,
+    lockOnlineSince: lock?.onlineSince ?? null,
+    doorcode: doorcode === null ? null : stateAt(joined, place, doorcode),
+  };
+}
+
+function stateAt(joined: JoinedKey, { door, own }: Place, doorcode: Doorcode): DoorcodeState {
+  const { key, settings, now } = joined;
+  const id = door.lockId === null ? null : entryIdOf({ lockId: door.lockId, credentialId: doorcode.credentialId });
+  const entry = id === null ? null : (joined.entries.get(id) ?? null);
+  return doorcodeViewAt({ key, door: own, doorcode, hasLock: door.lockId !== null, entry, settings, now });
+}

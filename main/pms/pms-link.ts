@@ -1,0 +1,131 @@
+import type { ConnectPmsInput } from '#api/inputs';
+import { AppError, unreachable } from '#domain/failure';
+import type { Actor } from '#domain/key';
+import type { PmsConnection } from '#domain/pms-connection';
+import type { Base } from '#main/base';
+import type { SecretVault } from '#main/ports/secret-vault';
+import { clear, record } from '#main/timeline/record';
+import { z } from 'zod';
+import type { PmsAnswer, PmsConnector, PmsProperty } from './pms-connector.ts';
+import { startPoller, type Poller } from './poller.ts';
+
+/** How long staff wait for the PMS to answer to a new token. */
+const connectTimeoutMs = 20_000;
+const vaultName = 'pms-tokens';
+
+export type MakeConnector = (access: {
+  readonly address: string;
+  readonly clientToken: string;
+  readonly accessToken: string;
+}) => PmsConnector;
+
+const tokens = z.object({ clientToken: z.string(), accessToken: z.string() });
+
+/** The property's one connection to its PMS: made, kept and ended here. */
+export class PmsLink {
+  readonly #base: Base;
+  readonly #vault: SecretVault;
+  readonly #connectors: Readonly<Record<string, MakeConnector>>;
+  #poller: Poller | null = null;
+
+  constructor(base: Base, vault: SecretVault, connectors: Readonly<Record<string, MakeConnector>>) {
+    this.#base = base;
+    this.#vault = vault;
+    this.#connectors = connectors;
+  }
+
+  /** Takes up the stored connection, if there is one. */
+  async start(): Promise<void> {
+    const connection = await this.#base.store.read((view) => view.get('pms', 'pms'));
+    const kept = await this.#vault.get(vaultName);
+    if (connection === null || kept === null) return;
+    const access = { address: connection.address, ...tokens.parse(JSON.parse(kept)) };
+    this.#poller = startPoller(this.#base, this.#connectorFor(connection.system)(access));
+  }
+
+  /** Tries the tokens first: wrong ones are refused, and the connection stays as it was. */
+  async connect({ system, address, clientToken, accessToken }: ConnectPmsInput, by: Actor): Promise<PmsProperty> {
+    const connector = this.#connectorFor(system)({ address, clientToken, accessToken });
+    const property = valueOf(await connector.property(AbortSignal.timeout(connectTimeoutMs)));
+    await this.#poller?.stop();
+    this.#poller = null;
+    await this.#vault.put(vaultName, JSON.stringify({ clientToken, accessToken }));
+    await this.#store({ system, address }, property, by);
+    this.#poller = startPoller(this.#base, connector);
+    return property;
+  }
+
+  /** No further updates; keys stay as they are until they end. */
+  async disconnect(by: Actor): Promise<void> {
+    await this.stop();
+    await this.#vault.remove(vaultName);
+    await this.#base.store.transact(async (transaction) => {
+      await transaction.remove('pms', 'pms');
+      await clear(transaction, ['pms-broken/pms']);
+      const note = { kind: 'settings-changed' as const, facts: { what: 'pms-disconnected' } };
+      await record(transaction, { at: this.#base.clock.now(), by, notes: [note] });
+    });
+  }
+
+  async syncNow(): Promise<void> {
+    await this.#poller?.syncNow();
+  }
+
+  async stop(): Promise<void> {
+    await this.#poller?.stop();
+    this.#poller = null;
+  }
+
+  #connectorFor(system: string): MakeConnector {
+    const make = this.#connectors[system];
+    if (make === undefined) throw new AppError('invalid-input', `connecting to ${system}`);
+    return make;
+  }
+
+  /** To the same place again: the watermark goes on, and the gap is caught up. */
+  async #store(
+    where: { readonly system: string; readonly address: string },
+    property: PmsProperty,
+    by: Actor,
+  ): Promise<void> {
+    await this.#base.store.transact(async (transaction) => {
+      const now = this.#base.clock.now();
+      const before = await transaction.get('pms', 'pms');
+      const isSame = before?.system === where.system && before.address === where.address;
+      const fresh: Pick<PmsConnection, 'watermark' | 'syncedAt' | 'reconciledAt'> = isSame
+        ? before
+        : { watermark: null, syncedAt: null, reconciledAt: null };
+      await transaction.put('pms', {
+        id: 'pms',
+        ...where,
+        connectedAt: now,
+        state: 'connected',
+        stateSince: now,
+        lastProblem: null,
+        watermark: fresh.watermark,
+        syncedAt: fresh.syncedAt,
+        // Compared in full at once: whatever was missed is found.
+        reconciledAt: null,
+        zone: property.zone,
+      });
+      await clear(transaction, ['pms-broken/pms']);
+      const note = { kind: 'pms-connected' as const, facts: { system: where.system } };
+      await record(transaction, { at: now, by, notes: [note] });
+    });
+  }
+}
+
+function valueOf<Value>(answer: PmsAnswer<Value>): Value {
+  switch (answer.outcome) {
+    case 'answered':
+      return answer.value;
+    case 'unauthorised':
+      throw new AppError('pms-token-refused', `connecting to the PMS: ${answer.message}`);
+    case 'refused':
+      throw new AppError('pms-refused', `connecting to the PMS: ${answer.message}`);
+    case 'unreachable':
+      throw new AppError('pms-unreachable', `connecting to the PMS: ${answer.cause}`);
+    default:
+      return unreachable(answer);
+  }
+}

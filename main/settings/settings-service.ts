@@ -1,0 +1,90 @@
+import type { PropertyInput } from '#api/inputs';
+import type { SettingsServices, SetupServices } from '#api/services';
+import { AppError } from '#domain/failure';
+import type { Actor } from '#domain/key';
+import { defaultSettings, type PropertySettings } from '#domain/settings';
+import type { Base } from '#main/base';
+import type { Gateways } from '#main/locks/gateways';
+import type { PmsLink } from '#main/pms/pms-link';
+import { replanStay } from '#main/reservations/apply-stay';
+import { settleKey } from '#main/keys/settle-key';
+import type { StaffService } from '#main/staff/staff-service';
+import type { Transaction } from '#main/storage/store';
+import { record } from '#main/timeline/record';
+import { settingsView } from './settings-view.ts';
+
+interface SettingsParts {
+  readonly base: Base;
+  readonly pms: PmsLink;
+  readonly gateways: Gateways;
+}
+
+export function settingsService({ base, pms, gateways }: SettingsParts): SettingsServices {
+  return {
+    get: () => base.store.read(settingsView),
+    save: ({ version, ...settings }, by) =>
+      base.store.transact(async (transaction) => {
+        const present = await transaction.get('settings', 'property');
+        if (present === null) throw new AppError('not-found', 'saving settings before the set-up');
+        if (present.version !== version) throw new AppError('changed-meanwhile', 'saving settings');
+        await transaction.put('settings', { ...present, ...settings, version: version + 1 });
+        await noteChange(transaction, base, by, 'property');
+        await followRules(transaction, base);
+      }),
+    connectPms: async (input, by) => {
+      const property = await base.store.read((view) => view.get('settings', 'property'));
+      if (property === null) throw new AppError('not-found', 'connecting a PMS before the property is set up');
+      await pms.connect(input, by);
+    },
+    disconnectPms: (by) => pms.disconnect(by),
+    syncNow: () => pms.syncNow(),
+    addGateway: (input, by) => gateways.add({ ...input, typeOf: () => null }, by),
+  };
+}
+
+export function setupService(
+  { base }: Pick<SettingsParts, 'base'>,
+  { staff, isDemo }: { readonly staff: StaffService; readonly isDemo: boolean },
+): SetupServices {
+  return {
+    state: () =>
+      base.store.read(async (view) => ({
+        owner: (await view.all('staff', { limit: 1 })).length > 0 ? 'present' : 'missing',
+        property: (await view.get('settings', 'property')) === null ? 'missing' : 'present',
+        pms: (await view.get('pms', 'pms')) === null ? 'missing' : 'present',
+        locks: (await view.all('gateways', { limit: 1 })).length > 0 ? 'present' : 'missing',
+        demo: isDemo,
+      })),
+    createOwner: (input) => staff.createOwner(input),
+    saveProperty: (input, by) => saveProperty(base, input, by),
+  };
+}
+
+/** The first time with the defaults for everything else. */
+export async function saveProperty(base: Base, input: PropertyInput, by: Actor): Promise<void> {
+  await base.store.transact(async (transaction) => {
+    const present = await transaction.get('settings', 'property');
+    const settings: PropertySettings =
+      present === null
+        ? { ...defaultSettings, ...input, id: 'property', version: 0 }
+        : { ...present, ...input, version: present.version + 1 };
+    await transaction.put('settings', settings);
+    await noteChange(transaction, base, by, 'property');
+    if (present !== null) await followRules(transaction, base);
+  });
+}
+
+/** Every key that is not over follows the changed rules: default times, check-in rules, codes, write-ahead. */
+async function followRules(transaction: Transaction, base: Base): Promise<void> {
+  for (const status of ['upcoming', 'current'] as const) {
+    for (const key of await transaction.find('keys', 'status', { value: status })) {
+      if (key.reservationId !== null) await replanStay(transaction, base, key.reservationId);
+      else await settleKey(transaction, base, { key, notes: [], by: { kind: 'portal' }, codeNeeded: false });
+    }
+  }
+}
+
+async function noteChange(transaction: Transaction, base: Base, by: Actor, what: string): Promise<void> {
+  const note = { kind: 'settings-changed' as const, facts: { what } };
+  await record(transaction, { at: base.clock.now(), by, notes: [note] });
+}

@@ -1,0 +1,48 @@
+import type { SettingsView } from '#api/views';
+import { AppError } from '#domain/failure';
+import type { View } from '#main/storage/store';
+
+export async function settingsView(view: View): Promise<SettingsView> {
+  const property = await view.get('settings', 'property');
+  if (property === null) throw new AppError('not-found', 'showing settings before the set-up');
+  const connection = await view.get('pms', 'pms');
+  return {
+    property,
+    pms:
+      connection === null
+        ? null
+        : {
+            system: connection.system,
+            address: connection.address,
+            state: connection.state,
+            stateSince: connection.stateSince,
+            syncedAt: connection.syncedAt,
+            reconciledAt: connection.reconciledAt,
+            problem: connection.lastProblem,
+          },
+    gateways: await gatewaysOf(view),
+    unmappedSpaces: await unmappedSpaces(view),
+  };
+}
+
+async function gatewaysOf(view: View): Promise<SettingsView['gateways']> {
+  const gateways = await view.all('gateways');
+  return Promise.all(
+    gateways.map(async ({ id, name, driver, online }) => ({
+      id,
+      name,
+      driver,
+      online,
+      locks: await view.count('locks', 'gateway', { value: id }),
+    })),
+  );
+}
+
+async function unmappedSpaces(view: View): Promise<SettingsView['unmappedSpaces']> {
+  const spaces = (await view.all('spaces')).filter(({ active, kind }) => active && kind !== 'other');
+  const mapped = await Promise.all(spaces.map(({ id }) => view.count('doors', 'space', { value: id })));
+  return spaces
+    .filter((_space, position) => mapped[position] === 0)
+    .map(({ id, name }) => ({ id, name }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
+}
