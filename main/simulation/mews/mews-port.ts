@@ -54,8 +54,7 @@ export function mewsPort(port: MewsPort): (request: IncomingMessage, response: S
     const body = await readJson(request);
     const outage = outages.running();
     if (outage?.kind === 'down') return void response.destroy();
-    // Whoever asked gives up, or the connection ends with the simulator.
-    if (outage?.kind === 'hang') return;
+    if (outage?.kind === 'hang') return holdUntil(outage.until, response, clock);
     if (outage?.kind === '500') return refuse(500, 'An unexpected error occurred.');
     if (outage?.kind === '429') {
       const retryAfter = {
@@ -86,6 +85,13 @@ export function mewsPort(port: MewsPort): (request: IncomingMessage, response: S
     if (tooHeavy(port.strength(), body)) return refuse(408, 'The request took too long. Ask for less data.');
     sendJson(response, 200, answer.body, headers);
   };
+}
+
+/** Says nothing, and cuts the connection at `moment`, unless whoever asked has given up before. */
+function holdUntil(moment: InstantText, response: ServerResponse, clock: Clock): void {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  void clock.until(moment, gone.signal).then(() => response.destroy());
 }
 
 /** A token that is missing is left to the operation, which answers 400. */
