@@ -34,8 +34,9 @@ export class PmsLink {
     this.#connectors = connectors;
   }
 
-  /** Takes up the stored connection, if there is one. */
+  /** Takes up the stored connection, if there is one and it is not running already. */
   async start(): Promise<void> {
+    if (this.#poller !== null) return;
     const connection = await this.#base.store.read((view) => view.get('pms', 'pms'));
     const kept = await this.#vault.get(vaultName);
     if (connection === null || kept === null) return;

@@ -39,9 +39,14 @@ export function startPoller(base: Base, connector: PmsConnector): Poller {
       wake = new AbortController();
       const asked = waiting;
       waiting = [];
-      await poll().catch((err: unknown) => base.log.error({ err }, 'a PMS round failed'));
+      // A full disk, say: nothing is lost, the window is asked for again.
+      const pause = await poll()
+        .then(() => pauseAfter(base, trouble))
+        .catch((err: unknown) => {
+          base.log.error({ err }, 'a PMS round failed');
+          return longestPause;
+        });
       for (const tell of asked) tell();
-      const pause = await pauseAfter(base, trouble);
       await base.clock.wait(pause, AbortSignal.any([stopped.signal, wake.signal]));
     }
   };
