@@ -3,11 +3,19 @@ import type { Disk, OpenFile } from './disk.ts';
 import { readHeader, type FileHeader } from './file-header.ts';
 import { headerLine, openLine, readCommits, type JournalChange } from './journal-line.ts';
 
+/**
+ * The file is made longer in steps, with zeros, and the lines are written over them: fdatasync then has no new length to
+ * record, which halves its time. Cut off when the journal is closed.
+ */
+const stepBytes = 256 * 1024;
+
 /** The end of a journal that is being written. One `append` at a time. */
 export class Journal {
   readonly path: string;
   readonly #file: OpenFile;
   #length: number;
+  /** How long the file is, with its zeros. */
+  #allocated: number;
   /** Something that was never acknowledged may lie behind `length`. */
   #untidy = false;
 
@@ -15,6 +23,7 @@ export class Journal {
     this.path = path;
     this.#file = file;
     this.#length = length;
+    this.#allocated = length;
   }
 
   /** Durable, with its header, when it resolves (the folder's entry is the caller's to sync). */
@@ -49,7 +58,7 @@ export class Journal {
     try {
       if (this.#untidy) await this.#tidy();
       this.#untidy = true;
-      this.#file.write(bytes, this.#length);
+      this.#write(bytes);
       await this.#file.datasync();
       this.#length += bytes.length;
       this.#untidy = false;
@@ -60,13 +69,35 @@ export class Journal {
     }
   }
 
-  close(): Promise<void> {
-    return this.#file.close();
+  async close(): Promise<void> {
+    // Only for whoever reads the file: a start knows the zeros for what they are.
+    await this.#file.truncate(this.#length).catch(() => undefined);
+    await this.#file.close();
+  }
+
+  #write(bytes: Buffer): void {
+    const end = this.#length + bytes.length;
+    if (end > this.#allocated && this.#lengthen(bytes)) return;
+    this.#file.write(bytes, this.#length);
+    this.#allocated = Math.max(this.#allocated, end);
+  }
+
+  /** @returns false when there is no room for the zeros; there may be for the bytes. */
+  #lengthen(bytes: Buffer): boolean {
+    const end = Math.ceil((this.#length + bytes.length) / stepBytes) * stepBytes;
+    try {
+      this.#file.write(Buffer.concat([bytes], end - this.#length), this.#length);
+    } catch {
+      return false;
+    }
+    this.#allocated = end;
+    return true;
   }
 
   async #tidy(): Promise<void> {
     await this.#file.truncate(this.#length);
     await this.#file.datasync();
+    this.#allocated = this.#length;
     this.#untidy = false;
   }
 }
@@ -90,8 +121,9 @@ export function readJournal(bytes: Buffer, path: string): JournalContent | { rea
     const end = bytes.indexOf(0x0a, start);
     const json = end === -1 ? undefined : openLine(bytes.subarray(start, end));
     if (json === undefined) {
-      const isLast = end === -1 || end === bytes.length - 1;
-      return isLast ? { header, changes, length: start, torn: bytes.subarray(start) } : { damagedLine: number };
+      if (end !== -1 && !isZeros(bytes.subarray(end + 1))) return { damagedLine: number };
+      const rest = bytes.subarray(start);
+      return { header, changes, length: start, torn: isZeros(rest) ? rest.subarray(0, 0) : rest };
     }
     if (number === 1) header = readHeader(json, path);
     const commits = number === 1 ? [] : readCommits(json);
@@ -100,4 +132,8 @@ export function readJournal(bytes: Buffer, path: string): JournalContent | { rea
     start = end + 1;
   }
   return { header, changes, length: start, torn: bytes.subarray(start) };
+}
+
+function isZeros(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0);
 }

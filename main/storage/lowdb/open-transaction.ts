@@ -101,7 +101,7 @@ export class OpenTransaction extends TablesView implements Transaction {
 
   #before(collection: CollectionName, id: string): Version | null {
     const stored = lookUp(this.tables[collection].rows, id, id);
-    return stored === null ? null : { stored, record: this.codec.fromRest(collection, stored) };
+    return stored === null ? null : { stored, record: this.codec.toIndex(collection, stored) };
   }
 }
 

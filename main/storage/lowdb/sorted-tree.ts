@@ -96,18 +96,25 @@ function crown<Entry extends Identified>(nodes: readonly SortedTree<Entry>[]): S
   return level[0] ?? emptyTree;
 }
 
-function insertBelow<Entry extends Identified>(
-  node: SortedTree<Entry>,
-  key: string,
-  entry: Entry,
-): SortedTree<Entry>[] {
+function insertBelow<Entry extends Identified>(node: SortedTree<Entry>, key: string, entry: Entry): SortedTree<Entry>[] {
   if ('children' in node) {
     const at = childFor(node, key, entry.id);
-    return split(branch(node.children.toSpliced(at, 1, ...insertBelow(nth(node.children, at), key, entry))));
+    const [child, ...more] = insertBelow(nth(node.children, at), key, entry);
+    if (child !== undefined && more.length === 0) return [withChild(node, at, child)];
+    const children = node.children.slice();
+    children.splice(at, 1, ...(child === undefined ? [] : [child, ...more]));
+    return split(branch(children));
   }
   const at = positionIn(node, key, entry.id);
-  const replaced = holds(node, at, key, entry.id) ? 1 : 0;
-  return split(leaf(node.keys.toSpliced(at, replaced, key), node.entries.toSpliced(at, replaced, entry)));
+  const entries = node.entries.slice();
+  if (holds(node, at, key, entry.id)) {
+    entries[at] = entry;
+    return [leaf(node.keys, entries)];
+  }
+  const keys = node.keys.slice();
+  keys.splice(at, 0, key);
+  entries.splice(at, 0, entry);
+  return split(leaf(keys, entries));
 }
 
 function removeBelow<Entry extends Identified>(node: SortedTree<Entry>, key: string, id: string): SortedTree<Entry> {
@@ -116,14 +123,33 @@ function removeBelow<Entry extends Identified>(node: SortedTree<Entry>, key: str
     const before = nth(node.children, at);
     const after = removeBelow(before, key, id);
     if (after === before) return node;
-    if (widthOf(after) >= least) return branch(node.children.with(at, after));
+    if (widthOf(after) >= least) return withChild(node, at, after);
     // A thin child joins its neighbour; what is then too wide is split evenly.
     const left = at === 0 ? 0 : at - 1;
-    const children = node.children.with(at, after);
-    return branch(children.toSpliced(left, 2, ...split(joined(children.slice(left, left + 2)))));
+    const children = node.children.slice();
+    children[at] = after;
+    children.splice(left, 2, ...split(joined(children.slice(left, left + 2))));
+    return branch(children);
   }
   const at = positionIn(node, key, id);
-  return holds(node, at, key, id) ? leaf(node.keys.toSpliced(at, 1), node.entries.toSpliced(at, 1)) : node;
+  if (!holds(node, at, key, id)) return node;
+  const keys = node.keys.slice();
+  const entries = node.entries.slice();
+  keys.splice(at, 1);
+  entries.splice(at, 1);
+  return leaf(keys, entries);
+}
+
+/** The same branch with another child in one place. Most of the time it shares the lists of first keys and ids. */
+function withChild<Entry extends Identified>(
+  node: Branch<Entry>,
+  at: number,
+  child: SortedTree<Entry>,
+): SortedTree<Entry> {
+  const children = node.children.slice();
+  children[at] = child;
+  if (child.keys[0] !== node.keys[at] || firstIdOf(child) !== node.ids[at]) return branch(children);
+  return { size: node.size + child.size - nth(node.children, at).size, keys: node.keys, ids: node.ids, children };
 }
 
 function split<Entry extends Identified>(node: SortedTree<Entry>): SortedTree<Entry>[] {
@@ -157,9 +183,13 @@ function branch<Entry extends Identified>(children: readonly SortedTree<Entry>[]
   return {
     size: kept.reduce((sum, child) => sum + child.size, 0),
     keys: kept.map((child) => child.keys[0] ?? ''),
-    ids: kept.map((child) => ('children' in child ? (child.ids[0] ?? '') : (child.entries[0]?.id ?? ''))),
+    ids: kept.map(firstIdOf),
     children: kept,
   };
+}
+
+function firstIdOf<Entry extends Identified>(node: SortedTree<Entry>): string {
+  return ('children' in node ? node.ids[0] : node.entries[0]?.id) ?? '';
 }
 
 function widthOf<Entry>(node: SortedTree<Entry>): number {

@@ -40,8 +40,11 @@ export class TablesStore implements Store {
   /** What the next transaction starts from. */
   #head: Tables;
   #lane: Promise<unknown> = Promise.resolve();
+  /** Transactions whose work is not done. */
+  #queued = 0;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
+  #nextTurn: NodeJS.Immediate | null = null;
   #lastCommit: Promise<void> = Promise.resolve();
   /** Raised when commits were lost to the disk: work that ran across it may have seen what never was. */
   #losses = 0;
@@ -75,6 +78,7 @@ export class TablesStore implements Store {
     if (this.#inside.getStore() === true) {
       throw new AppError('internal', 'starting a transaction inside the work of another: it would wait for itself');
     }
+    this.#queued += 1;
     const turn = this.#lane.then(() => this.#run(work));
     this.#lane = turn.catch(() => undefined); // The caller hears of it; the lane goes on.
     const { result, durable } = await turn;
@@ -96,6 +100,15 @@ export class TablesStore implements Store {
   }
 
   async #run<Result>(work: (transaction: Transaction) => Promise<Result>) {
+    try {
+      return await this.#runUntilSound(work);
+    } finally {
+      this.#queued -= 1;
+      this.#writeSoon();
+    }
+  }
+
+  async #runUntilSound<Result>(work: (transaction: Transaction) => Promise<Result>) {
     for (;;) {
       const losses = this.#losses;
       const transaction = new OpenTransaction(this.#head, this.#codec);
@@ -119,8 +132,19 @@ export class TablesStore implements Store {
     this.#lastCommit = settle.promise;
     settle.promise.catch(() => undefined); // Whoever waits for it hears of it.
     this.#waiting.push({ changes, tables, settle });
-    this.#writing ??= this.#writeAll();
     return settle.promise;
+  }
+
+  /** At once when nobody else is in the lane; otherwise after this turn, with all that become ready in it. */
+  #writeSoon(): void {
+    if (this.#waiting.length === 0 || this.#writing !== null) return;
+    if (this.#queued === 0) this.#writing = this.#writeAll();
+    else this.#nextTurn ??= setImmediate(() => this.#writeNow());
+  }
+
+  #writeNow(): void {
+    this.#nextTurn = null;
+    if (this.#waiting.length > 0) this.#writing ??= this.#writeAll();
   }
 
   async #writeAll(): Promise<void> {
