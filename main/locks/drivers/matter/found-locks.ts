@@ -1,0 +1,85 @@
+import './matter-settings.ts';
+import type { ClientNode, Endpoint } from '@matter/main';
+import { BridgedDeviceBasicInformationClient } from '@matter/main/behaviors/bridged-device-basic-information';
+import { BasicInformationClient } from '@matter/main/behaviors/basic-information';
+import { DoorLockClient } from '@matter/main/behaviors/door-lock';
+import { PowerSourceClient } from '@matter/main/behaviors/power-source';
+import { z } from 'zod';
+import type { LockLimits } from '#domain/door';
+import type { FoundLock } from '#main/locks/lock-driver';
+
+/** A lock's attributes as matter.js mirrors them; they change only when the lock's software does. */
+const lockAttributes = z.object({
+  featureMap: z.object({
+    user: z.boolean().optional(),
+    pinCredential: z.boolean().optional(),
+    yearDayAccessSchedules: z.boolean().optional(),
+    weekDayAccessSchedules: z.boolean().optional(),
+  }),
+  minPinCodeLength: z.number().int().optional(),
+  maxPinCodeLength: z.number().int().optional(),
+  numberOfTotalUsersSupported: z.number().int().optional(),
+  numberOfPinUsersSupported: z.number().int().optional(),
+  numberOfYearDaySchedulesSupportedPerUser: z.number().int().nullish(),
+  numberOfWeekDaySchedulesSupportedPerUser: z.number().int().nullish(),
+});
+
+const powerAttributes = z.object({ batPercentRemaining: z.number().nullish() });
+const bridgedAttributes = z.object({ nodeLabel: z.string().optional(), reachable: z.boolean().optional() });
+
+/** By address: the number of the lock's endpoint on its node, which Matter never gives to another one. */
+export function lockEndpoints(node: ClientNode): ReadonlyMap<string, Endpoint> {
+  const locks = [...node.endpoints].filter(
+    (endpoint) => endpoint.behaviors.has(DoorLockClient) && takesCodes(endpoint),
+  );
+  return new Map(locks.map((endpoint) => [String(endpoint.number), endpoint]));
+}
+
+export function foundLock(node: ClientNode, address: string, endpoint: Endpoint): FoundLock {
+  return { address, name: nameOf(node, endpoint), limits: limitsOf(endpoint) };
+}
+
+export function limitsOf(endpoint: Endpoint): LockLimits {
+  const attributes = lockAttributes.parse(endpoint.stateOf(DoorLockClient));
+  const users = attributes.numberOfTotalUsersSupported ?? 0;
+  const native =
+    attributes.featureMap.yearDayAccessSchedules === true &&
+    (attributes.numberOfYearDaySchedulesSupportedPerUser ?? 0) >= 1;
+  const weekDays =
+    attributes.featureMap.weekDayAccessSchedules === true &&
+    (attributes.numberOfWeekDaySchedulesSupportedPerUser ?? 0) >= 2;
+  return {
+    codeLength: { min: attributes.minPinCodeLength ?? 4, max: attributes.maxPinCodeLength ?? 8 },
+    slots: Math.min(users, attributes.numberOfPinUsersSupported ?? users),
+    windows: native ? 'native' : 'none',
+    weekly: native && weekDays,
+  };
+}
+
+/** Percent, as the lock last reported it; null when it has no battery or does not say. */
+export function batteryOf(endpoint: Endpoint): number | null {
+  if (!endpoint.behaviors.has(PowerSourceClient)) return null;
+  const { batPercentRemaining } = powerAttributes.parse(endpoint.stateOf(PowerSourceClient));
+  return batPercentRemaining == null ? null : batPercentRemaining / 2;
+}
+
+/** Whether a bridge last reported the lock as reachable; true for a lock that is its own node. */
+export function isReachable(endpoint: Endpoint): boolean {
+  if (!endpoint.behaviors.has(BridgedDeviceBasicInformationClient)) return true;
+  return bridgedAttributes.parse(endpoint.stateOf(BridgedDeviceBasicInformationClient)).reachable !== false;
+}
+
+function takesCodes(endpoint: Endpoint): boolean {
+  const attributes = lockAttributes.safeParse(endpoint.stateOf(DoorLockClient));
+  return (
+    attributes.success && attributes.data.featureMap.user === true && attributes.data.featureMap.pinCredential === true
+  );
+}
+
+function nameOf(node: ClientNode, endpoint: Endpoint): string {
+  const bridged = endpoint.behaviors.has(BridgedDeviceBasicInformationClient)
+    ? bridgedAttributes.parse(endpoint.stateOf(BridgedDeviceBasicInformationClient)).nodeLabel
+    : undefined;
+  const own = node.behaviors.has(BasicInformationClient) ? node.stateOf(BasicInformationClient).nodeLabel : undefined;
+  return [bridged, own].find((name) => name !== undefined && name !== '') ?? `Lock ${endpoint.number}`;
+}

@@ -1,0 +1,38 @@
+import './matter-settings.ts';
+import type { ClientNode } from '@matter/main';
+import type { ClientProbeOptions } from '@matter/main/protocol';
+
+interface Probing {
+  probe(options: ClientProbeOptions): Promise<boolean>;
+}
+
+/** Sent this often before the gateway counts as gone; takes matter.js some four seconds. */
+const TRIES = 3;
+
+/**
+ * A check to be started whenever a call got no answer. A call is given up at its own deadline, before matter.js can
+ * tell that the whole gateway is gone or was restarted, so that it would go on using the dead session for ever. The
+ * check lets it find out: it then drops the session, reports the gateway as offline and connects anew. A gateway that
+ * is there, with one silent lock behind it, answers, and nothing happens.
+ *
+ * @returns what starts it; one check runs at a time.
+ */
+export function gatewayCheck(node: ClientNode): () => void {
+  let running = false;
+  return () => {
+    if (running) return;
+    running = true;
+    // Only the effect on matter.js' session matters here; its answer comes back as a gateway event.
+    void probe(node).finally(() => {
+      running = false;
+    });
+  };
+}
+
+async function probe(node: ClientNode): Promise<void> {
+  try {
+    await (node.interaction as unknown as Probing).probe({ maxRetransmissions: TRIES });
+  } catch {
+    // The node is being closed: there is no session left to check.
+  }
+}

@@ -1,0 +1,27 @@
+import './matter-settings.ts';
+import { NetworkClient } from '@matter/main';
+import type { ClientNode } from '@matter/main';
+import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '#main/ports/clock';
+
+/** Whether the gateway reports its changes to us now: matter.js subscribes by itself, and again after every break. */
+export async function isOnline(node: ClientNode): Promise<boolean> {
+  return node.act('online', (agent) => agent.get(NetworkClient).subscriptionActive);
+}
+
+/** @returns whether the gateway was online within `waitMs`. */
+export async function untilOnline(node: ClientNode, clock: Clock, waitMs: number): Promise<boolean> {
+  const done = new AbortController();
+  const changes = node.eventsOf(NetworkClient).subscriptionStatusChanged;
+  const onChange = (online: boolean) => {
+    if (online) done.abort();
+  };
+  changes.on(onChange);
+  try {
+    if (await isOnline(node)) return true;
+    await clock.wait(Temporal.Duration.from({ milliseconds: waitMs }), done.signal);
+    return await isOnline(node);
+  } finally {
+    changes.off(onChange);
+  }
+}

@@ -1,0 +1,95 @@
+import './matter-settings.ts';
+import type { ClientNode, Endpoint } from '@matter/main';
+import type { DoorLock } from '@matter/main/clusters/door-lock';
+import type { LockLimits } from '#domain/door';
+import type { LockRef } from '#domain/lock-entry';
+import { lockCommands } from './lock-commands.ts';
+import type { LockCommands } from './lock-commands.ts';
+
+/** One lock for the time of one call. */
+export interface LockAccess {
+  readonly commands: LockCommands;
+  readonly limits: LockLimits;
+  /** How the lock numbers Portal's fabric: whoever else made a user has another number. */
+  readonly fabricIndex: number | null;
+}
+
+export type LockUser = DoorLock.GetUserResponse;
+
+export interface Found {
+  readonly user: LockUser | null;
+  /** A free place; null when the lock is full, or when nobody looked because the user was where it was expected. */
+  readonly free: number | null;
+}
+
+export function lockAccess(node: ClientNode, endpoint: Endpoint, limits: LockLimits, signal: AbortSignal): LockAccess {
+  const fabricIndex = node.maybeStateOf('commissioning')?.['fabricIndexOnPeer'];
+  return {
+    commands: lockCommands(node, endpoint, signal),
+    limits,
+    fabricIndex: typeof fabricIndex === 'number' ? fabricIndex : null,
+  };
+}
+
+/** @returns the tag of an entry that Portal made, null for everybody else's. */
+export function tagOf(access: LockAccess, user: LockUser): string | null {
+  const name = user.userName;
+  if (name === null || user.userUniqueId !== tagNumber(name)) return null;
+  if (access.fabricIndex !== null && user.creatorFabricIndex !== access.fabricIndex) return null;
+  return name;
+}
+
+/**
+ * The user with this tag: where `ref` says, else wherever it is. Asks the lock for one user after the other, so it
+ * costs one command a user without a good `ref`.
+ */
+export async function findUser(access: LockAccess, tag: string, ref: LockRef | null): Promise<Found> {
+  const index = ref === null ? null : indexOf(ref);
+  if (index !== null && index >= 1 && index <= access.limits.slots) {
+    const user = await access.commands.getUser({ userIndex: index });
+    if (tagOf(access, user) === tag) return { user, free: null };
+  }
+  const users = await allUsers(access, (user) => tagOf(access, user) === tag);
+  const user = users.find((candidate) => tagOf(access, candidate) === tag) ?? null;
+  return { user, free: user === null ? freePlace(users, access.limits.slots) : null };
+}
+
+/** Every user of the lock in order of index, up to the first one that `enough` accepts. */
+export async function allUsers(
+  { commands }: LockAccess,
+  enough: (user: LockUser) => boolean = () => false,
+): Promise<readonly LockUser[]> {
+  const users: LockUser[] = [];
+  for (let next: number | null = 1; next !== null;) {
+    const user: LockUser = await commands.getUser({ userIndex: next });
+    if (user.userStatus !== null && user.userStatus !== AVAILABLE) users.push(user);
+    if (users.length > 0 && enough(user)) break;
+    // A lock that points backwards would keep us here for ever.
+    next = user.nextUserIndex !== null && user.nextUserIndex > next ? user.nextUserIndex : null;
+  }
+  return users;
+}
+
+const AVAILABLE = 0;
+
+function freePlace(users: readonly LockUser[], slots: number): number | null {
+  const taken = new Set(users.map(({ userIndex }) => userIndex));
+  for (let index = 1; index <= slots; index += 1) if (!taken.has(index)) return index;
+  return null;
+}
+
+export function refOf(index: number): LockRef {
+  return `user-${index}` as LockRef;
+}
+
+function indexOf(ref: LockRef): number | null {
+  const index = Number(/^user-(\d+)$/.exec(ref)?.[1]);
+  return Number.isInteger(index) ? index : null;
+}
+
+/** The user's unique id that goes with a tag (FNV-1a, 32 bit): tells Portal's users from others with a similar name. */
+export function tagNumber(tag: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(tag)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash;
+}

@@ -1,0 +1,82 @@
+import './matter-settings.ts';
+import type { ClientNode, Endpoint } from '@matter/main';
+import { NetworkClient } from '@matter/main';
+import { BridgedDeviceBasicInformationClient } from '@matter/main/behaviors/bridged-device-basic-information';
+import { DoorLockClient } from '@matter/main/behaviors/door-lock';
+import { PowerSourceClient } from '@matter/main/behaviors/power-source';
+import { DoorLock } from '@matter/main/clusters/door-lock';
+import type { LockEvent } from '#main/locks/lock-driver';
+import type { Clock } from '#main/ports/clock';
+import { isReachable } from './found-locks.ts';
+
+export interface LockEventsOptions {
+  readonly node: ClientNode;
+  readonly locks: ReadonlyMap<string, Endpoint>;
+  readonly clock: Clock;
+  readonly emit: (event: LockEvent) => void;
+  /** The tag of the user at this place of a lock; null: not one of Portal's. May ask the lock. */
+  readonly tagAt: (address: string, userIndex: number) => Promise<string | null>;
+  /** Called when the user at this place was changed by anybody; null: the lock does not say which. */
+  readonly forget: (address: string, userIndex: number | null) => void;
+}
+
+/** The part of matter.js' observables that is used here. */
+interface Source<Payload> {
+  on(listener: (payload: Payload) => void): void;
+  off(listener: (payload: Payload) => void): void;
+}
+
+/** What matter.js reports of a gateway and its locks, in Portal's words. @returns what ends it. */
+export function watchLocks(options: LockEventsOptions): () => void {
+  const { node, locks, emit } = options;
+  const ends = [
+    listen<boolean>(node.eventsOf(NetworkClient).subscriptionStatusChanged, (online) => {
+      emit({ kind: 'gateway', online });
+      for (const [address, endpoint] of locks) emit({ kind: 'lock', address, online: online && isReachable(endpoint) });
+    }),
+    ...[...locks].flatMap(([address, endpoint]) => watchLock(options, address, endpoint)),
+  ];
+  return () => ends.forEach((end) => end());
+}
+
+function watchLock(options: LockEventsOptions, address: string, endpoint: Endpoint): (() => void)[] {
+  const { clock, emit, tagAt, forget } = options;
+  const events = endpoint.eventsOf(DoorLockClient);
+  const used = (opened: boolean) => (operation: { lockOperationType: number; userIndex: number | null }) => {
+    if (operation.lockOperationType !== DoorLock.LockOperationType.Unlock) return;
+    const at = clock.now();
+    const { userIndex } = operation;
+    const tag = userIndex === null ? Promise.resolve(null) : tagAt(address, userIndex);
+    void tag.then((known) => emit({ kind: 'used', address, tag: known, opened, at }));
+  };
+  const ends = [
+    listen(events.lockOperation, used(true)),
+    listen(events.lockOperationError, used(false)),
+    listen<DoorLock.LockUserChangeEvent>(events.lockUserChange, ({ userIndex, fabricIndex }) => {
+      forget(address, userIndex);
+      if (fabricIndex === null || fabricIndex !== fabricIndexOf(options.node)) emit({ kind: 'changed', address });
+    }),
+  ];
+  if (endpoint.behaviors.has(BridgedDeviceBasicInformationClient)) {
+    const bridged = endpoint.eventsOf(BridgedDeviceBasicInformationClient);
+    ends.push(listen<boolean>(bridged.reachable$Changed, (online) => emit({ kind: 'lock', address, online })));
+  }
+  if (endpoint.behaviors.has(PowerSourceClient)) {
+    const power = endpoint.eventsOf(PowerSourceClient) as unknown as Record<string, Source<number | null> | undefined>;
+    ends.push(
+      listen(power['batPercentRemaining$Changed'], (halves) => {
+        if (halves !== null) emit({ kind: 'battery', address, percent: halves / 2 });
+      }),
+    );
+  }
+  return ends;
+}
+
+function fabricIndexOf(node: ClientNode): unknown {
+  return node.maybeStateOf('commissioning')?.['fabricIndexOnPeer'];
+}
+
+function listen<Payload>(source: Source<Payload> | undefined, listener: (payload: Payload) => void): () => void {
+  source?.on(listener);
+  return () => source?.off(listener);
+}

@@ -1,0 +1,157 @@
+import './matter-settings.ts';
+import type { ClientNode, Endpoint } from '@matter/main';
+import type { LockError, LockRef } from '#domain/lock-entry';
+import type { CallOptions, LockDriver, LockEvent, Probe, WriteResult } from '#main/locks/lock-driver';
+import type { Clock } from '#main/ports/clock';
+import type { Log } from '#main/ports/log';
+import { gatewayCheck } from './gateway-check.ts';
+import { untilOnline } from './gateway-online.ts';
+import { batteryOf, foundLock, limitsOf, lockEndpoints } from './found-locks.ts';
+import { lockAccess, tagOf } from './lock-access.ts';
+import type { LockAccess } from './lock-access.ts';
+import { LockRefusal, withinDeadline } from './lock-answers.ts';
+import type { Answer } from './lock-answers.ts';
+import { watchLocks } from './lock-events.ts';
+import { reachableNow } from './lock-probe.ts';
+import { listEntries, readEntry } from './read-entry.ts';
+import { moveWindow, putEntry, removeEntry } from './write-entry.ts';
+
+export interface MatterDriverOptions {
+  /** A commissioned node: a bridge with locks behind it, or one lock with its own radio. */
+  readonly node: ClientNode;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** How long the lock is asked whose code it was, when somebody used it and Portal does not remember. */
+const TAG_LOOK_UP_MS = 10_000;
+/** Tried with up to 100 at once; few enough for a bridge whose radio does one thing at a time. */
+const PARALLEL = 4;
+/** How long `connect` waits for the gateway before it says that it is not there now. */
+const CONNECT_MS = 15_000;
+
+/**
+ * Matter locks. A lock's address is the number of its endpoint on the node. An entry is a Matter user: its name is the
+ * tag, its unique id a number made from the tag, so that users with other origins are never taken for Portal's; its
+ * window is a year-day schedule, with week-day schedules where days or hours are limited; its code is a PIN.
+ *
+ * The window is kept by the lock's own clock, which must run on the property's local time. Setting that clock is the
+ * commissioner's or the bridge's part, not done here.
+ */
+export function createMatterDriver({ node, clock, log }: MatterDriverOptions): LockDriver {
+  const listeners = new Set<(event: LockEvent) => void>();
+  const emit = (event: LockEvent) => listeners.forEach((listener) => listener(event));
+  const tags = new Map<string, string | null>();
+  const checkGateway = gatewayCheck(node);
+  let unwatch: (() => void) | null = null;
+
+  const call = async <Value>(
+    address: string,
+    timeoutMs: number,
+    work: (access: LockAccess, endpoint: Endpoint) => Promise<Value>,
+  ): Promise<Answer<Value>> => {
+    const answer = await withinDeadline(clock, timeoutMs, async (signal) => {
+      const endpoint = lockEndpoints(node).get(address);
+      if (endpoint === undefined) throw new LockRefusal('no-such-lock', `no lock at endpoint ${address}`);
+      return work(lockAccess(node, endpoint, limitsOf(endpoint), signal), endpoint);
+    });
+    if (answer.kind === 'silent') checkGateway();
+    return answer;
+  };
+  const write = async (
+    address: string,
+    { timeoutMs }: CallOptions,
+    work: (access: LockAccess) => Promise<LockRef | null>,
+  ) => writeResult(await call(address, timeoutMs, work));
+
+  const tagAt = async (address: string, userIndex: number): Promise<string | null> => {
+    const place = `${address}/${userIndex}`;
+    const known = tags.get(place);
+    if (known !== undefined) return known;
+    const answer = await call(address, TAG_LOOK_UP_MS, async (access) =>
+      tagOf(access, await access.commands.getUser({ userIndex })),
+    );
+    if (answer.kind !== 'answered') return null;
+    tags.set(place, answer.value);
+    return answer.value;
+  };
+  const forget = (address: string, userIndex: number | null) => {
+    if (userIndex !== null) tags.delete(`${address}/${userIndex}`);
+    else tags.clear();
+  };
+
+  return {
+    parallel: PARALLEL,
+    connect: async () => {
+      const online = await untilOnline(node, clock, CONNECT_MS);
+      unwatch ??= watchLocks({ node, locks: lockEndpoints(node), clock, emit, tagAt, forget });
+      if (!online) log.warn({ gateway: node.id }, 'gateway does not answer');
+      return online;
+    },
+    close: async () => {
+      unwatch?.();
+      unwatch = null;
+      listeners.clear();
+    },
+    locks: async () => [...lockEndpoints(node)].map(([address, endpoint]) => foundLock(node, address, endpoint)),
+    put: (order, options) => write(order.address, options, (access) => putEntry(access, order)),
+    setWindow: (order, options) => write(order.address, options, (access) => moveWindow(access, order)),
+    remove: (order, options) =>
+      write(order.address, options, async (access) => {
+        await removeEntry(access, order);
+        return null;
+      }),
+    read: async (order, { timeoutMs }) =>
+      readResult(await call(order.address, timeoutMs, (access) => readEntry(access, order)), (readback) => readback),
+    list: async (address, { timeoutMs }) =>
+      readResult(await call(address, timeoutMs, listEntries), (entries) => ({ outcome: 'listed' as const, entries })),
+    probe: async (address, { timeoutMs }) =>
+      probeResult(
+        await call(address, timeoutMs, async (access, endpoint) => ({
+          reachable: await reachableNow(access, endpoint),
+          battery: batteryOf(endpoint),
+        })),
+      ),
+    on: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function writeResult(answer: Answer<LockRef | null>): WriteResult {
+  switch (answer.kind) {
+    case 'answered':
+      return { outcome: 'confirmed', ref: answer.value };
+    case 'refused':
+      return { outcome: 'failed', error: answer.error };
+    case 'silent':
+      return { outcome: 'unknown', ref: null, cause: answer.cause };
+  }
+}
+
+function readResult<Value, Result>(
+  answer: Answer<Value>,
+  toResult: (value: Value) => Result,
+): Result | { outcome: 'failed'; error: LockError } | { outcome: 'no-answer'; cause: string } {
+  switch (answer.kind) {
+    case 'answered':
+      return toResult(answer.value);
+    case 'refused':
+      return { outcome: 'failed', error: answer.error };
+    case 'silent':
+      return { outcome: 'no-answer', cause: answer.cause };
+  }
+}
+
+function probeResult(answer: Answer<{ reachable: boolean; battery: number | null }>): Probe {
+  switch (answer.kind) {
+    case 'answered':
+      if (!answer.value.reachable) return { outcome: 'offline', cause: 'the bridge does not reach it' };
+      return { outcome: 'online', battery: answer.value.battery };
+    case 'refused':
+      return { outcome: 'offline', cause: answer.error.native };
+    case 'silent':
+      return { outcome: 'offline', cause: answer.cause };
+  }
+}

@@ -1,0 +1,165 @@
+import './matter-settings.ts';
+import { DoorLock } from '@matter/main/clusters/door-lock';
+import { StatusResponseError } from '@matter/main/types';
+import type { LockContent, LockRef, LockWindow } from '#domain/lock-entry';
+import type { PutOrder, RemoveOrder } from '#main/locks/lock-driver';
+import { heldEntry, isRestrictedTo, mustHold, userTypeFor } from './held-entry.ts';
+import type { HeldEntry } from './held-entry.ts';
+import { LockRefusal } from './lock-answers.ts';
+import { allUsers, findUser, refOf, tagNumber, tagOf } from './lock-access.ts';
+import type { LockAccess, LockUser } from './lock-access.ts';
+import { overlap, sameSchedules, toSchedules } from './window-schedules.ts';
+import type { WantedSchedules } from './window-schedules.ts';
+import { addCode, changeCode, removeCode } from './write-code.ts';
+import { writeSchedules, writeYearDay } from './write-schedules.ts';
+
+const { Add, Modify } = DoorLock.DataOperationType;
+const { OccupiedEnabled, OccupiedDisabled } = DoorLock.UserStatus;
+
+/**
+ * Makes the lock hold this entry and nothing else under its tag, whatever an earlier attempt left behind.
+ *
+ * The order of steps keeps every code inside every window it was ever wanted in, even if the last step never happens:
+ * a new user is restricted before it has a schedule, and has its schedule before it has a code (without a schedule a
+ * restricted user is refused, Cluster spec 5.2.6.18); a code and dates that change together pass through the overlap
+ * of both windows; without overlap the old code goes first; week-day schedules change while the user is disabled.
+ */
+export async function putEntry(access: LockAccess, { tag, ref, content }: PutOrder): Promise<LockRef> {
+  mustFit(access, content);
+  const { user, free } = await findUser(access, tag, ref);
+  if (user === null) return addEntry(access, tag, free, content);
+  await changeEntry(access, await heldEntry(access, user), content);
+  return verified(access, user.userIndex, tag, content.window);
+}
+
+/** Changes the window; the code stays as it is. */
+export async function moveWindow(access: LockAccess, order: PutOrder): Promise<LockRef> {
+  mustFit(access, order.content);
+  const { user } = await findUser(access, order.tag, order.ref);
+  if (user === null) throw new LockRefusal('rejected', 'the lock does not hold the entry');
+  const held = await heldEntry(access, user);
+  const wanted = toSchedules(order.content.window);
+  if (onlyDatesDiffer(held, wanted)) {
+    await writeYearDay(access, held.index, wanted.yearDay);
+  } else {
+    await whileDisabled(access, held, wanted, async () => undefined);
+  }
+  return verified(access, held.index, order.tag, order.content.window);
+}
+
+/** Removes every user with this tag; with a good `ref`, the one there. */
+export async function removeEntry(access: LockAccess, { tag, ref }: RemoveOrder): Promise<void> {
+  const there = await findUser(access, tag, ref);
+  if (there.user === null) return;
+  const users = ref === refOf(there.user.userIndex) ? [there.user] : await allUsers(access);
+  for (const { userIndex } of users.filter((user) => tagOf(access, user) === tag)) {
+    await access.commands.clearUser({ userIndex });
+    const left = await access.commands.getUser({ userIndex });
+    if (tagOf(access, left) === tag) throw new LockRefusal('rejected', 'read back: user still there');
+  }
+}
+
+async function addEntry(access: LockAccess, tag: string, free: number | null, content: LockContent): Promise<LockRef> {
+  if (free === null) throw new LockRefusal('no-space', 'every user place is taken');
+  const wanted = toSchedules(content.window);
+  await access.commands.setUser({
+    operationType: Add,
+    userIndex: free,
+    userName: tag,
+    userUniqueId: tagNumber(tag),
+    userStatus: OccupiedEnabled,
+    userType: userTypeFor(wanted),
+    credentialRule: DoorLock.CredentialRule.Single,
+  });
+  const empty = { yearDay: null, weekDays: [] };
+  try {
+    const added = { index: free, userType: userTypeFor(wanted), enabled: true, pins: [], schedules: empty };
+    await writeSchedules(access, added, wanted);
+    await addCode(access, free, content.code);
+  } catch (error) {
+    // A user without a code opens nothing, but takes a place; a lock that fell silent is tidied by the next attempt.
+    if (error instanceof LockRefusal || error instanceof StatusResponseError)
+      await access.commands.clearUser({ userIndex: free });
+    throw error;
+  }
+  return verified(access, free, tag, content.window);
+}
+
+async function changeEntry(access: LockAccess, held: HeldEntry, { code, window }: LockContent): Promise<void> {
+  const wanted = toSchedules(window);
+  const [pin, ...extra] = held.pins;
+  for (const credentialIndex of extra) await removeCode(access, credentialIndex);
+  const setCode = () =>
+    pin === undefined ? addCode(access, held.index, code) : changeCode(access, held.index, pin, code);
+  const before = held.schedules.yearDay;
+  if (pin === undefined || before === null || !onlyDatesDiffer(held, wanted)) {
+    await whileDisabled(access, held, wanted, setCode);
+    return;
+  }
+  if (sameSchedules(held.schedules, wanted)) {
+    await setCode();
+    return;
+  }
+  const { yearDay } = wanted;
+  const both = overlap(before, yearDay);
+  if (both === null) {
+    await removeCode(access, pin);
+    await writeYearDay(access, held.index, yearDay);
+    await addCode(access, held.index, code);
+    return;
+  }
+  await writeYearDay(access, held.index, both);
+  await setCode();
+  await writeYearDay(access, held.index, yearDay);
+}
+
+/** True when the entry works, and at most its dates are to change: one command, which the lock does at once. */
+function onlyDatesDiffer(held: HeldEntry, wanted: WantedSchedules): boolean {
+  return (
+    held.enabled &&
+    isRestrictedTo(held.userType, wanted) &&
+    held.schedules.yearDay !== null &&
+    sameSchedules({ ...held.schedules, yearDay: null }, { ...wanted, yearDay: null })
+  );
+}
+
+async function whileDisabled(
+  access: LockAccess,
+  held: HeldEntry,
+  wanted: WantedSchedules,
+  change: () => Promise<void>,
+): Promise<void> {
+  await modifyUser(access, held.index, { userStatus: OccupiedDisabled, userType: userTypeFor(wanted) });
+  await writeSchedules(access, held, wanted);
+  await change();
+  await modifyUser(access, held.index, { userStatus: OccupiedEnabled, userType: null });
+}
+
+async function modifyUser(
+  { commands }: LockAccess,
+  userIndex: number,
+  change: { readonly userStatus: DoorLock.UserStatus; readonly userType: DoorLock.UserType | null },
+): Promise<void> {
+  const unchanged = { userName: null, userUniqueId: null, credentialRule: null };
+  await commands.setUser({ operationType: Modify, userIndex, ...unchanged, ...change });
+}
+
+async function verified(access: LockAccess, index: number, tag: string, wanted: LockWindow): Promise<LockRef> {
+  const user: LockUser = await access.commands.getUser({ userIndex: index });
+  if (tagOf(access, user) !== tag) throw new LockRefusal('rejected', 'read back: user not there');
+  mustHold(await heldEntry(access, user), wanted);
+  return refOf(index);
+}
+
+/** What needs no radio to be known to fail. */
+function mustFit({ limits }: LockAccess, { code, window }: LockContent): void {
+  const { min, max } = limits.codeLength;
+  if (!/^\d+$/.test(code) || code.length < min || code.length > max) {
+    throw new LockRefusal('bad-value', `codes have ${min} to ${max} digits`);
+  }
+  if (window.from >= window.to) throw new LockRefusal('bad-value', 'the window ends before it starts');
+  if (limits.windows === 'none') throw new LockRefusal('unsupported', 'the lock keeps no dates');
+  if (toSchedules(window).weekDays.length > 0 && !limits.weekly) {
+    throw new LockRefusal('unsupported', 'the lock keeps no days and hours together with dates');
+  }
+}

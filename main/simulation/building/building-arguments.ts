@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { zoneName } from '#domain/time';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const argumentsOfBuilding = z
+  .object({
+    data: z.string().min(1),
+    doors: z.coerce.number().int().min(1).max(500).optional(),
+    names: z
+      .string()
+      .transform((text) => text.split(',').map((name) => name.trim()))
+      .pipe(z.array(z.string().min(1).max(32)))
+      .optional(),
+    zone: zoneName.default('UTC' as z.infer<typeof zoneName>),
+    'matter-port': port.default(0),
+    'control-port': port.default(0),
+  })
+  .refine(({ doors, names }) => doors !== undefined || names !== undefined, { error: 'give --doors or --names' })
+  .transform(({ data, doors, names, zone, ...ports }) => ({
+    dataFolder: data,
+    names: doorNames(doors ?? names?.length ?? 0, names ?? []),
+    zone,
+    matterPort: ports['matter-port'],
+    controlPort: ports['control-port'],
+  }));
+
+export type BuildingArguments = z.infer<typeof argumentsOfBuilding>;
+
+/** Throws a ZodError that names the wrong argument. */
+export function parseBuildingArguments(words: readonly string[]): BuildingArguments {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...words],
+    options: { data: text, doors: text, names: text, zone: text, 'matter-port': text, 'control-port': text },
+  });
+  return argumentsOfBuilding.parse(values);
+}
+
+/** The given names first, then rooms 101, 102 … (twenty a floor) that are not among them. */
+function doorNames(count: number, given: readonly string[]): readonly string[] {
+  const rooms = Array.from({ length: count + given.length }, (_, n) =>
+    String(101 + Math.floor(n / 20) * 100 + (n % 20)),
+  );
+  return [...given, ...rooms.filter((room) => !given.includes(room))].slice(0, count);
+}

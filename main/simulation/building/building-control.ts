@@ -1,0 +1,90 @@
+import '#main/locks/drivers/matter/matter-settings';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { ZoneName } from '#domain/time';
+import type { LockFault } from './lock-faults.ts';
+import { lockReport } from './lock-report.ts';
+import type { BridgedLockEndpoint, VirtualBuilding } from './virtual-building.ts';
+import { VirtualLock } from './virtual-lock.ts';
+
+export const keypadBody = z.object({ code: z.string().regex(/^\d{1,16}$/) });
+export const programBody = z.object({ name: z.string().max(10), code: z.string().regex(/^\d{4,10}$/) });
+export const slowBody = z.object({ seconds: z.number().positive().max(60) });
+
+/**
+ * The building's back door, for the demo and for tests: what the locks really hold, somebody at a keypad, and faults.
+ * Loopback only; unknown locks answer 404, wrong bodies 400.
+ */
+export function buildingControl(building: VirtualBuilding, zone: ZoneName): FastifyInstance {
+  const server = Fastify({ logger: false });
+  const clock = () => Temporal.Now.plainDateTimeISO(zone);
+
+  server.setErrorHandler((error, _request, reply) =>
+    error instanceof z.ZodError
+      ? reply.code(400).send({ refused: z.prettifyError(error) })
+      : reply.code(500).send({ refused: error instanceof Error ? error.message : String(error) }),
+  );
+
+  server.get('/locks', () => building.locks.map((lock, index) => lockReport(lock, index + 1)));
+
+  onLock(server, building, 'keypad', async (lock, body) => {
+    const { code } = keypadBody.parse(body);
+    const { verdict, userIndex } = await lock.act('keypad', (agent) => agent.get(VirtualLock).keypad(code, clock()));
+    if (!verdict.opens) return { opened: false, reason: verdict.reason };
+    return { opened: true, user: userIndex };
+  });
+  onLock(server, building, 'offline', (lock) => setRadio(building, lock, { kind: 'offline' }));
+  onLock(server, building, 'online', (lock) => setRadio(building, lock, null));
+  onLock(server, building, 'normal', (lock) => setRadio(building, lock, null));
+  onLock(server, building, 'full', (lock) => setRadio(building, lock, { kind: 'full' }));
+  onLock(server, building, 'slow', (lock, body) => setRadio(building, lock, { kind: 'slow', ...slowBody.parse(body) }));
+  onLock(server, building, 'forget', async (lock) => {
+    await lock.act('forget', (agent) => agent.get(VirtualLock).forget());
+    return { done: true };
+  });
+  onLock(server, building, 'program', async (lock, body) => {
+    const { name, code } = programBody.parse(body);
+    await lock.act('program', (agent) => agent.get(VirtualLock).program(name, code));
+    return { done: true };
+  });
+  server.post('/bridge/offline', () => plug(building, true));
+  server.post('/bridge/online', () => plug(building, false));
+  return server;
+}
+
+function onLock(
+  server: FastifyInstance,
+  building: VirtualBuilding,
+  act: string,
+  handle: (lock: BridgedLockEndpoint, body: unknown) => Promise<object>,
+): void {
+  server.post<{ Params: { id: string } }>(`/locks/:id/${act}`, async (request, reply) => {
+    const lock = lockOf(building, request.params.id);
+    if (lock === null) return reply.code(404).send({ refused: `no lock ${request.params.id}` });
+    return handle(lock, request.body ?? {});
+  });
+}
+
+/** By the door's name, else by its number from 1. */
+function lockOf(building: VirtualBuilding, id: string): BridgedLockEndpoint | null {
+  const reports = building.locks.map((lock, index) => lockReport(lock, index + 1));
+  const found = reports.find(({ name }) => name === id) ?? reports.find((report) => String(report.id) === id);
+  return found === undefined ? null : (building.locks[found.id - 1] ?? null);
+}
+
+async function setRadio(
+  { faults }: VirtualBuilding,
+  lock: BridgedLockEndpoint,
+  fault: LockFault | null,
+): Promise<object> {
+  faults.set(lock.id, fault);
+  await lock.set({ bridgedDeviceBasicInformation: { reachable: fault?.kind !== 'offline' } });
+  return { done: true };
+}
+
+function plug({ network }: VirtualBuilding, unplugged: boolean): object {
+  network.unplugged = unplugged;
+  return { done: true };
+}

@@ -1,0 +1,57 @@
+import '#main/locks/drivers/matter/matter-settings';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { z } from 'zod';
+import { createLog } from '#main/ports/pino-log';
+import { parseBuildingArguments } from './building-arguments.ts';
+import { buildingControl } from './building-control.ts';
+import { DISCRIMINATOR, openVirtualBuilding, PASSCODE } from './virtual-building.ts';
+
+/*
+ * The virtual building: Matter door locks in a program of their own, for the demo and for tests.
+ * Prints one line of JSON when it is ready, and logs to standard error.
+ */
+const { dataFolder, names, zone, matterPort, controlPort } = parseBuildingArguments(process.argv.slice(2));
+const log = createLog({ level: 'warn', destination: process.stderr });
+
+await mkdir(dataFolder, { recursive: true });
+const portFile = join(dataFolder, 'matter-port');
+const building = await openVirtualBuilding({
+  storageFolder: join(dataFolder, 'matter'),
+  names,
+  port: matterPort === 0 ? await portOfLastTime() : matterPort,
+  log,
+});
+await writeFile(portFile, String(building.port));
+
+const server = buildingControl(building, zone);
+const control = await server.listen({ host: '127.0.0.1', port: controlPort });
+process.stdout.write(
+  `${JSON.stringify({
+    ready: true,
+    control,
+    matter: {
+      address: '::1',
+      port: building.port,
+      passcode: PASSCODE,
+      discriminator: DISCRIMINATOR,
+      setupCode: building.setupCode,
+    },
+  })}\n`,
+);
+
+const stop = () => {
+  void server
+    .close()
+    .then(() => building.close())
+    .finally(() => process.exit(0));
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+
+/** Without mDNS a controller finds the building again only where it was. @returns 0, any port, the first time. */
+async function portOfLastTime(): Promise<number> {
+  const text = await readFile(portFile, 'utf8').catch(() => '0');
+  return z.coerce.number().int().min(0).max(65_535).parse(text);
+}

@@ -1,0 +1,128 @@
+import '#main/locks/drivers/matter/matter-settings';
+import { Endpoint, ServerNode, VendorId } from '@matter/main';
+import { BridgedDeviceBasicInformationServer } from '@matter/main/behaviors/bridged-device-basic-information';
+import { PowerSourceServer } from '@matter/main/behaviors/power-source';
+import { PowerSource } from '@matter/main/clusters/power-source';
+import { DoorLockDevice } from '@matter/main/devices/door-lock';
+import { AggregatorEndpoint } from '@matter/main/endpoints/aggregator';
+import { LoopbackNetwork } from '#main/locks/drivers/matter/loopback-network';
+import { matterEnvironment } from '#main/locks/drivers/matter/matter-environment';
+import type { Log } from '#main/ports/log';
+import { LockFaults } from './lock-faults.ts';
+import { VirtualLock } from './virtual-lock.ts';
+
+export const PASSCODE = 20202021;
+export const DISCRIMINATOR = 3840;
+const USERS_PER_LOCK = 50;
+
+const BridgedLock = DoorLockDevice.with(
+  VirtualLock,
+  BridgedDeviceBasicInformationServer,
+  PowerSourceServer.with('Battery'),
+);
+export type BridgedLockEndpoint = Endpoint<typeof BridgedLock>;
+
+export interface VirtualBuilding {
+  /** The lock of the n-th door, in the order of the names. */
+  readonly locks: readonly BridgedLockEndpoint[];
+  readonly faults: LockFaults;
+  /** Pull the bridge's cable, or plug it in. */
+  readonly network: LoopbackNetwork;
+  readonly port: number;
+  readonly setupCode: string;
+  close(): Promise<void>;
+}
+
+export interface VirtualBuildingOptions {
+  readonly storageFolder: string;
+  readonly names: readonly string[];
+  /** UDP port on ::1; 0 for any. */
+  readonly port: number;
+  readonly log: Log;
+}
+
+/** A Matter bridge with one door lock a name, reachable on ::1 only. What the locks hold is kept in the folder. */
+export async function openVirtualBuilding({
+  storageFolder,
+  names,
+  port,
+  log,
+}: VirtualBuildingOptions): Promise<VirtualBuilding> {
+  const network = new LoopbackNetwork();
+  const environment = matterEnvironment({ storageFolder, network, log });
+  const faults = new LockFaults();
+  environment.set(LockFaults, faults);
+  const node = await ServerNode.create({
+    id: 'building',
+    environment,
+    network: { port, ipv4: false },
+    commissioning: { passcode: PASSCODE, discriminator: DISCRIMINATOR },
+    productDescription: { name: 'Virtual building', deviceType: AggregatorEndpoint.deviceType },
+    basicInformation: {
+      vendorId: VendorId(0xfff1),
+      vendorName: 'Portal',
+      productName: 'Virtual building',
+      productId: 0x8000,
+      serialNumber: 'virtual-building',
+    },
+  });
+  const bridge = new Endpoint(AggregatorEndpoint, { id: 'bridge' });
+  await node.add(bridge);
+  const locks: BridgedLockEndpoint[] = [];
+  for (const [index, name] of names.entries()) {
+    const lock = bridgedLock(index + 1, name);
+    await bridge.add(lock);
+    locks.push(lock);
+  }
+  await node.start();
+  return {
+    locks,
+    faults,
+    network,
+    port: node.state.network.operationalPort,
+    setupCode: node.state.commissioning.pairingCodes.manualPairingCode,
+    close: () => node.close(),
+  };
+}
+
+function bridgedLock(number: number, name: string): BridgedLockEndpoint {
+  return new Endpoint(BridgedLock, {
+    id: `door-${number}`,
+    bridgedDeviceBasicInformation: {
+      nodeLabel: name,
+      productName: 'Virtual lock',
+      uniqueId: `virtual-lock-${number}`,
+      reachable: true,
+    },
+    powerSource: {
+      status: PowerSource.PowerSourceStatus.Active,
+      order: 0,
+      description: 'Battery',
+      batPercentRemaining: 2 * (60 + (number % 40)),
+      batChargeLevel: PowerSource.BatChargeLevel.Ok,
+      batReplacementNeeded: false,
+      batReplaceability: PowerSource.BatReplaceability.UserReplaceable,
+      endpointList: [],
+    },
+    doorLock: {
+      lockState: 1,
+      lockType: 0,
+      actuatorEnabled: true,
+      operatingMode: 0,
+      numberOfTotalUsersSupported: USERS_PER_LOCK,
+      numberOfPinUsersSupported: USERS_PER_LOCK,
+      numberOfRfidUsersSupported: USERS_PER_LOCK,
+      numberOfWeekDaySchedulesSupportedPerUser: 4,
+      numberOfYearDaySchedulesSupportedPerUser: 4,
+      numberOfCredentialsSupportedPerUser: 5,
+      minPinCodeLength: 4,
+      maxPinCodeLength: 10,
+      minRfidCodeLength: 4,
+      maxRfidCodeLength: 10,
+      credentialRulesSupport: { single: true },
+      requirePinForRemoteOperation: false,
+      wrongCodeEntryLimit: 10,
+      userCodeTemporaryDisableTime: 60,
+    },
+  });
+}
