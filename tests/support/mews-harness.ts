@@ -16,7 +16,7 @@ import {
 } from '#main/simulation/mews/hotel-acts';
 import type { Act } from '#main/simulation/mews/simulated-hotel';
 import { startSimulatedMews, type SimulatedMews } from '#main/simulation/mews/start-simulated-mews';
-import type { HarnessOptions, PmsHarness, StayPlan } from '#tests/contracts/pms-connector';
+import type { HarnessOptions, PmsHarness, StayPlan } from '#tests/contracts/pms-connector/harness';
 import { Temporal } from 'temporal-polyfill';
 import { ManualClock } from './manual-clock.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -73,12 +73,13 @@ export async function mewsHarness(options: MewsHarnessOptions = {}): Promise<Mew
     log: options.log ?? silentLog,
     fetch: async (input, init) => {
       const response = await fetch(input, init);
-      if (afterFirstPage !== null && response.ok && String(input).includes('/reservations/')) {
+      const path = new URL(input instanceof Request ? input.url : input).pathname;
+      if (afterFirstPage !== null && response.ok && path.includes('/reservations/')) {
         const act = afterFirstPage;
         afterFirstPage = null;
         act();
       }
-      return options.watch?.(new URL(String(input)).pathname, response) ?? response;
+      return options.watch?.(path, response) ?? response;
     },
   });
 

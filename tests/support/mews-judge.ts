@@ -7,7 +7,7 @@ const REPOSITORY = resolve(import.meta.dirname, '../..');
 const DESCRIPTION = 'mews-connector-subset.openapi.json';
 
 /** Where the official API descriptions are: not in this repository, because their licence is not stated. */
-export const pmsDataFolder = process.env['PORTAL_PMS_DATA'] ?? resolve(REPOSITORY, '../shared/facts/pms-data');
+const pmsDataFolder = process.env['PORTAL_PMS_DATA'] ?? resolve(REPOSITORY, '../shared/facts/pms-data');
 
 export const judgeIsHere = existsSync(resolve(pmsDataFolder, DESCRIPTION));
 
@@ -30,7 +30,10 @@ export async function startJudge(upstream: string): Promise<Judge> {
     process.execPath,
     [
       resolve(REPOSITORY, 'node_modules/.bin/prism'),
-      ...['proxy', '--errors', '--cors', 'false', '-h', '127.0.0.1', '-p', '0'],
+      'proxy',
+      '--errors',
+      '--host=127.0.0.1',
+      '--port=0',
       resolve(pmsDataFolder, DESCRIPTION),
       upstream,
     ],

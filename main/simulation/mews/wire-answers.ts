@@ -4,8 +4,8 @@ import type { SimulatedHotel } from './simulated-hotel.ts';
 
 /** The hotel's records as Mews writes them: every field that Mews always gives, and those that Portal might read. */
 
-export const ARRIVAL_OFFSET = 'P0M0DT15H0M0S';
-export const DEPARTURE_OFFSET = 'P0M0DT11H0M0S';
+const ARRIVAL_OFFSET = 'P0M0DT15H0M0S';
+const DEPARTURE_OFFSET = 'P0M0DT11H0M0S';
 const EDITABLE = 'P0M7DT0H0M0S';
 
 /** Mews writes whole seconds. */

@@ -59,11 +59,9 @@ export function createMewsClient(access: MewsAccess): MewsClient {
       for (let tries = 1; ; tries += 1) {
         const held = pace.heldUntil();
         if (held !== null && held > plus(clock.now(), LONGEST_WAIT)) return unreachable(THROTTLED, held);
-        // oxlint-disable no-await-in-loop -- one try after the other is the point
         await pace.turn(signal);
         if (signal.aborted) return unreachable('stopped');
         const reply = await send(access, path, body, schema, signal);
-        // oxlint-enable no-await-in-loop
         if (reply.outcome !== 'throttled') return reply;
         const retryAt = reply.retryAt ?? plus(clock.now(), pauseAfter(tries, random));
         pace.holdUntil(retryAt);

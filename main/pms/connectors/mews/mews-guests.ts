@@ -41,7 +41,6 @@ async function customersById(
   const known = new Map<string, MewsCustomer>();
   const asked = new Set<string>();
   for (let open = ids; open.length > 0;) {
-    // oxlint-disable-next-line no-await-in-loop -- a merge target is known only from the answer before
     const answer = await everyPageByIds(client, customerList, 'CustomerIds', open, signal);
     if (answer.outcome !== 'answered') return answer;
     for (const id of open) asked.add(id);

@@ -37,7 +37,6 @@ export function createPace(clock: Clock): Pace {
   return {
     async turn(signal) {
       for (let free = nextFree(); free !== null && !signal.aborted; free = nextFree()) {
-        // oxlint-disable-next-line no-await-in-loop -- a turn may be taken by another request while this one waited
         await clock.until(free, signal);
       }
       sent = [...sent, clock.now()];

@@ -38,7 +38,6 @@ export async function everyPage<Item>(
     const { count } = size;
     const limitation: Filter = cursor === null ? { Count: count } : { Count: count, Cursor: cursor };
     const body = { ...list.fixed, ...filter, Limitation: limitation };
-    // oxlint-disable-next-line no-await-in-loop -- a page's cursor comes with the page before
     const answer = await client.ask(list.path, body, list.page, signal);
     if (answer.outcome === 'too-heavy' && count > SMALLEST_PAGE) {
       size.count = Math.max(SMALLEST_PAGE, Math.floor(count / 2));
@@ -95,7 +94,6 @@ async function inPieces<Piece, Item>(
   const items: Item[] = [];
   const waiting = [...pieces];
   for (let piece = waiting.shift(); piece !== undefined; piece = waiting.shift()) {
-    // oxlint-disable-next-line no-await-in-loop -- what was too heavy is not made lighter by asking at the same time
     const answer = await ask(piece);
     const halves = answer.outcome === 'too-heavy' ? halve(piece) : null;
     if (halves !== null) {

@@ -20,7 +20,7 @@ const instant = z.string().transform((text, context): InstantText => {
 /** Absent and null are the same to Mews. */
 const orNull = <Type>(schema: z.ZodType<Type>) => schema.nullish().transform((value) => value ?? null);
 
-export const mewsReservation = z.object({
+const mewsReservation = z.object({
   Id: z.string(),
   AccountId: z.string(),
   AccountType: z.string(),
@@ -37,7 +37,7 @@ export const mewsReservation = z.object({
 });
 export type MewsReservation = Readonly<z.infer<typeof mewsReservation>>;
 
-export const mewsResource = z.object({
+const mewsResource = z.object({
   Id: z.string(),
   Name: z.string(),
   IsActive: z.boolean(),
@@ -46,7 +46,7 @@ export const mewsResource = z.object({
 });
 export type MewsResource = Readonly<z.infer<typeof mewsResource>>;
 
-export const mewsCustomer = z.object({
+const mewsCustomer = z.object({
   Id: z.string(),
   FirstName: orNull(z.string()),
   LastName: z.string(),
@@ -62,14 +62,14 @@ export const mewsCustomer = z.object({
 });
 export type MewsCustomer = Readonly<z.infer<typeof mewsCustomer>>;
 
-export const mewsCompanionship = z.object({
+const mewsCompanionship = z.object({
   Id: z.string(),
   CustomerId: z.string(),
   ReservationId: orNull(z.string()),
 });
 export type MewsCompanionship = Readonly<z.infer<typeof mewsCompanionship>>;
 
-export const mewsService = z.object({
+const mewsService = z.object({
   IsActive: z.boolean(),
   Ordering: z
     .number()

@@ -1,0 +1,75 @@
+import type { Guest } from '#domain/reservation';
+import type { PmsStay } from '#main/pms/pms-connector';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ada, answered, at, go, grace, tonight, type PmsHarness, type StartHarness } from './harness.ts';
+
+/** Who stays, and where a message to them would go. */
+export function guestsContract(start: StartHarness): void {
+  let hotel: PmsHarness;
+  beforeEach(async () => {
+    hotel = await start();
+  });
+  afterEach(() => hotel.stop());
+
+  const stay = async (id: string): Promise<PmsStay> => {
+    const { stays } = answered(await hotel.connector.staysById([id], go));
+    expect(stays).toHaveLength(1);
+    return stays[0] as PmsStay;
+  };
+  const guestsOf = async (id: string): Promise<readonly Guest[]> => (await stay(id)).guests;
+  const idOf = (id: string): string => `${hotel.connector.system}:${id}`;
+
+  describe('who stays', () => {
+    test('a companion is told after the guest who owns the stay', async () => {
+      const id = hotel.create({ room: '101', guest: ada, ...tonight });
+      hotel.addCompanion(id, grace);
+
+      expect((await guestsOf(id)).map((guest) => [guest.lastName, guest.primary])).toEqual([
+        ['Byron', true],
+        ['Hopper', false],
+      ]);
+    });
+
+    test("scenario 35: the guests of a company's stay are its companions, the first one first", async () => {
+      const id = hotel.createForCompany({ room: '101', guest: grace, ...tonight });
+      hotel.addCompanion(id, ada);
+
+      expect((await guestsOf(id)).map((guest) => [guest.lastName, guest.primary])).toEqual([
+        ['Hopper', true],
+        ['Byron', false],
+      ]);
+    });
+
+    test("scenario 35: a company's stay for which nobody is named has no guests", async () => {
+      const id = hotel.createForCompany({ room: '101', guest: null, ...tonight });
+
+      expect(await stay(id)).toMatchObject({ state: 'expected', guests: [] });
+    });
+
+    test('scenario 36: a merged guest is told as the one who survived', async () => {
+      const id = hotel.create({ room: '101', guest: ada, ...tonight });
+      hotel.mergeGuest(id, { firstName: 'Ada', lastName: 'Lovelace', email: 'lovelace@example.com' });
+      hotel.mergeGuest(id, { firstName: 'Ada', lastName: 'King', email: 'king@example.com' });
+
+      expect(await guestsOf(id)).toMatchObject([{ lastName: 'King', email: 'king@example.com', primary: true }]);
+    });
+
+    test("scenario 37: a travel agency's relay address is marked, and an empty one is none", async () => {
+      const relayed = hotel.create({ room: '101', guest: { ...ada, emailIsFromOta: true }, ...tonight });
+      const without = hotel.create({ room: '102', guest: { ...grace, email: '', phone: ' ' }, ...tonight });
+
+      expect(await guestsOf(relayed)).toMatchObject([{ email: 'ada@example.com', emailIsRelay: true }]);
+      expect(await guestsOf(without)).toMatchObject([{ email: null, emailIsRelay: false, phone: null }]);
+    });
+
+    test('scenario 37: an address that is corrected later is a change of the stay', async () => {
+      const id = hotel.create({ room: '101', guest: { ...ada, email: '' }, ...tonight });
+      await hotel.clock.advance({ hours: 1 });
+      hotel.correctEmail(id, 'real@example.com');
+
+      const window = { from: at('2026-11-23T12:30:00.000Z'), to: at('2026-11-23T13:00:00.000Z') };
+      const changed = answered(await hotel.connector.changedStays(window, go));
+      expect(changed.map((each) => [each.id, each.guests[0]?.email])).toEqual([[idOf(id), 'real@example.com']]);
+    });
+  });
+}

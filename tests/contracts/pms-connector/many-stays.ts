@@ -1,0 +1,127 @@
+import type { PmsStay } from '#main/pms/pms-connector';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ada, answered, at, go, grace, today, tonight, type PmsHarness, type StartHarness } from './harness.ts';
+
+/** Complete answers, whatever happens while they are gathered. */
+export function manyStaysContract(start: StartHarness): void {
+  let hotel: PmsHarness;
+  beforeEach(async () => {
+    hotel = await start();
+  });
+  afterEach(() => hotel.stop());
+
+  const idOf = (id: string): string => `${hotel.connector.system}:${id}`;
+
+  describe('many stays', () => {
+    const manyStays = (count: number): readonly string[] =>
+      Array.from({ length: count }, () => hotel.create({ room: '101', guest: ada, ...tonight })).map(idOf);
+    const idsOf = (stays: readonly PmsStay[]): readonly string[] => stays.map((each) => each.id);
+
+    test('what changed before the window, beyond the overlap, is not told again', async () => {
+      hotel.create({ room: '101', guest: ada, ...tonight });
+      await hotel.clock.advance({ hours: 2 });
+      const late = hotel.create({ room: '102', guest: grace, ...tonight });
+
+      const window = { from: at('2026-11-23T13:00:00.000Z'), to: at('2026-11-23T14:00:00.000Z') };
+      expect(idsOf(answered(await hotel.connector.changedStays(window, go)))).toEqual([idOf(late)]);
+    });
+
+    test('a change that the PMS stamped shortly before the window is told', async () => {
+      const id = hotel.create({ room: '101', guest: ada, ...tonight });
+
+      const window = { from: at('2026-11-23T12:04:59.000Z'), to: at('2026-11-23T12:10:00.000Z') };
+      expect(idsOf(answered(await hotel.connector.changedStays(window, go)))).toEqual([idOf(id)]);
+    });
+
+    test('scenario 3: after three hours without the PMS one question brings everything of the gap', async () => {
+      hotel.outage('down', 3 * 3600);
+      const missed = await hotel.connector.changedStays(today, go);
+      const ids = manyStays(3);
+      await hotel.clock.advance({ hours: 3 });
+
+      const gap = { from: today.from, to: at('2026-11-23T15:00:00.000Z') };
+      expect(missed).toMatchObject({ outcome: 'unreachable', retryAt: null });
+      expect(idsOf(answered(await hotel.connector.changedStays(gap, go))).toSorted()).toEqual(ids.toSorted());
+    });
+
+    test('scenario 5: what is too heavy for the PMS is asked in smaller pieces until it is whole', async () => {
+      const ids = manyStays(130);
+      hotel.weaken({ items: 60, hours: 8 * 24 });
+
+      const window = { from: at('2026-11-01T00:00:00.000Z'), to: today.to };
+      expect(idsOf(answered(await hotel.connector.changedStays(window, go))).toSorted()).toEqual(ids.toSorted());
+    });
+
+    test('scenario 5: a PMS that cannot even do the smallest piece is unreachable', async () => {
+      hotel.weaken({ items: 1, hours: 0 });
+
+      expect(await hotel.connector.changedStays(today, go)).toMatchObject({ outcome: 'unreachable' });
+    });
+
+    test('scenario 6: a window that is asked again gives the same stays', async () => {
+      manyStays(3);
+
+      const first = answered(await hotel.connector.changedStays(today, go));
+      expect(first).toHaveLength(3);
+      expect(answered(await hotel.connector.changedStays(today, go))).toEqual(first);
+    });
+
+    test('scenario 6: a stay that is made while the pages come loses none of the others', async () => {
+      const ids = manyStays(130);
+      hotel.weaken({ items: 60, hours: 24 * 90 });
+      hotel.afterFirstPage(() => hotel.create({ room: '102', guest: grace, ...tonight }));
+
+      const told = idsOf(answered(await hotel.connector.changedStays(today, go)));
+      expect(told).toEqual(expect.arrayContaining([...ids]));
+      expect(new Set(told).size).toBe(told.length);
+    });
+
+    test('scenario 9 and 10: a stay that is seen twice is told once, in its newest copy', async () => {
+      const id = hotel.create({
+        room: '101',
+        guest: ada,
+        arrival: '2026-11-23T14:00:00Z',
+        departure: '2027-06-01T10:00:00Z',
+      });
+      await hotel.clock.advance({ minutes: 1 });
+      hotel.afterFirstPage(() => hotel.move(id, '102'));
+
+      const year = { from: at('2026-11-23T00:00:00.000Z'), to: at('2027-06-30T00:00:00.000Z') };
+      const told = answered(await hotel.connector.staysColliding(year, go));
+      expect(told.map((each) => [each.id, each.spaceName])).toEqual([[idOf(id), '102']]);
+    });
+
+    test('the reconciliation finds every stay that touches its days, whatever its state, and no other', async () => {
+      const inside = hotel.create({ room: '101', guest: ada, ...tonight });
+      const cancelled = hotel.create({ room: '102', guest: grace, ...tonight });
+      hotel.cancel(cancelled);
+      hotel.create({ room: '101', guest: ada, arrival: '2026-12-01T14:00:00Z', departure: '2026-12-02T10:00:00Z' });
+
+      const days = { from: at('2026-11-24T00:00:00.000Z'), to: at('2026-11-25T00:00:00.000Z') };
+      const told = idsOf(answered(await hotel.connector.staysColliding(days, go)));
+      expect(told.toSorted()).toEqual([idOf(inside), idOf(cancelled)].toSorted());
+    });
+
+    test('scenario 11: a cancelled stay is still known by its id, one the PMS never had is unknown', async () => {
+      const cancelled = hotel.create({ room: '101', guest: ada, ...tonight });
+      hotel.cancel(cancelled);
+      const never = '00000000-0000-4000-a000-000000000000';
+
+      const { stays, unknown } = answered(await hotel.connector.staysById([cancelled, never], go));
+      expect(idsOf(stays)).toEqual([idOf(cancelled)]);
+      expect(unknown).toEqual([never]);
+    });
+
+    test('scenario 30: a stay that the PMS deleted is unknown', async () => {
+      const id = hotel.create({ room: '101', guest: ada, ...tonight });
+      hotel.remove(id);
+
+      expect(answered(await hotel.connector.staysById([id], go))).toEqual({ stays: [], unknown: [id] });
+    });
+
+    test('asking for no stays asks nothing', async () => {
+      expect(answered(await hotel.connector.staysById([], go))).toEqual({ stays: [], unknown: [] });
+      expect(hotel.calls()).toBe(0);
+    });
+  });
+}
