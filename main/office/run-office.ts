@@ -15,7 +15,6 @@ import { namesOf } from './gate.ts';
 import { createLeaving, leaveOnSignals, type Leaving } from './leaving.ts';
 import { createOfficeServer } from './office-server.ts';
 import { readOfficeSettings } from './office-settings.ts';
-import { openBrowser } from './open-browser.ts';
 
 const rendererFolder = resolve(import.meta.dirname, '../../out/renderer');
 
@@ -69,7 +68,6 @@ async function start(
   if (demo !== null) process.stdout.write(`Sign in as ${demo.hotel.owner.name} with the PIN ${demo.hotel.owner.pin}\n`);
   process.stdout.write(`Portal ready at ${address}\n`);
   log.info({ address, demo: flags.demo }, 'ready');
-  if (flags.open) openBrowser(address);
 }
 
 async function listen(server: FastifyInstance, host: string, port: number): Promise<string> {

@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 /** What was asked for on the command line, the same for both shells. */
 export interface Flags {
   readonly demo: boolean;
-  readonly open: boolean;
   /** undefined: what the settings of this PC say. 0: any free one. */
   readonly port: number | undefined;
   /** undefined: the platform's usual place. */
@@ -19,6 +18,7 @@ export const DEFAULT_PORT = 7717;
 
 const options = {
   demo: { type: 'boolean' },
+  // npm start reads it, and hands it on with the rest.
   'no-open': { type: 'boolean' },
   port: { type: 'string' },
   data: { type: 'string' },
@@ -28,7 +28,7 @@ const options = {
 const help = `Portal: a reservation becomes a working doorcode.
 
   --demo       Run the demo hotel: a simulated PMS and a building of virtual locks on this computer
-  --no-open    Do not open the browser (the office shell)
+  --no-open    For npm start: do not open the browser
   --port N     Listen on this port; 0 takes any free one (the office shell; ${DEFAULT_PORT} unless the settings say otherwise)
   --data DIR   Keep everything in this folder (the demo's default is a folder of its own)
   --help       Show this text
@@ -46,7 +46,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     };
   }
   if (parsed.data === '') return { kind: 'wrong', sentence: '--data needs the path of a folder. Try --help.' };
-  const flags = { demo: parsed.demo === true, open: parsed['no-open'] !== true, port, dataFolder: parsed.data };
+  const flags = { demo: parsed.demo === true, port, dataFolder: parsed.data };
   return { kind: 'run', flags };
 }
 

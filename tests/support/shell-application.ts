@@ -35,7 +35,7 @@ export interface ShellApplication extends Application {
  * A whole application for the tests of the shells: one member of staff, an empty hotel. A shell only carries calls, so
  * a few services that answer are enough; asking another one is a mistake of the test and throws.
  */
-export function shellApplication(): ShellApplication {
+export function shellApplication(onSubscriptions: (open: number) => void = () => undefined): ShellApplication {
   let current = health;
   const seen = { started: 0, stopped: 0, subscriptions: 0, froms: [] as string[] };
   const listeners = new Set<(notice: ChangeNotice) => void>();
@@ -65,6 +65,7 @@ export function shellApplication(): ShellApplication {
         };
         listeners.add(hear);
         seen.subscriptions += 1;
+        onSubscriptions(seen.subscriptions);
         signal.addEventListener('abort', () => wake());
         while (!signal.aborted) {
           for (let notice = waiting.shift(); notice !== undefined; notice = waiting.shift()) yield [notice];
@@ -72,6 +73,7 @@ export function shellApplication(): ShellApplication {
         }
         listeners.delete(hear);
         seen.subscriptions -= 1;
+        onSubscriptions(seen.subscriptions);
       },
     },
     demo: null,
@@ -95,7 +97,7 @@ export function shellPorts({ stopTakes, onStopped }: { stopTakes: number; onStop
   return {
     createApplication: async (ports: ApplicationPorts) => {
       await ports.vault.put('pms-token', 'a secret of the test');
-      const application = shellApplication();
+      const application = shellApplication((open) => ports.log.info({ open }, 'subscriptions'));
       const stop = async () => {
         await after(stopTakes);
         onStopped?.();

@@ -26,7 +26,7 @@ export function runShell(
 ): ShellProcess {
   const child = spawn(process.execPath, [...nodeArgs, entry, ...args], {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', ...(nodeArgs.length === 0 ? [] : (['ipc'] as const))],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let stdout = '';
   let stderr = '';
