@@ -56,7 +56,7 @@ describe('what the locks should hold', () => {
   test.each([
     [
       'a revoked key: nowhere',
-      { ...key, revoked: { at: moment('2026-11-24T09:00'), by: { kind: 'portal' }, reason: 'staff' } } as Key,
+      { ...key, revoked: { at: moment('2026-11-24T09:00'), by: { kind: 'portal' }, reason: 'staff' as const } },
       [],
     ],
     [
