@@ -91,6 +91,18 @@ export function manyStaysContract(start: StartHarness): void {
       expect(told.map((each) => [each.id, each.spaceName])).toEqual([[idOf(id), '102']]);
     });
 
+    test('scenario 33: a group of 40 that is checked in together is told whole, in a handful of calls', async () => {
+      const ids = Array.from({ length: 40 }, () =>
+        hotel.create({ room: '101', guest: ada, ...tonight, group: 'tour' }),
+      );
+      ids.forEach((id) => hotel.checkIn(id));
+
+      const told = answered(await hotel.connector.changedStays(today, go));
+      expect(told.map((each) => each.state)).toEqual(Array.from({ length: 40 }, () => 'in-house'));
+      expect(new Set(told.map((each) => each.groupId)).size).toBe(1);
+      expect(hotel.calls()).toBeLessThan(15);
+    });
+
     test('the reconciliation finds every stay that touches its days, whatever its state, and no other', async () => {
       const inside = hotel.create({ room: '101', guest: ada, ...tonight });
       const cancelled = hotel.create({ room: '102', guest: grace, ...tonight });

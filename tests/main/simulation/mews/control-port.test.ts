@@ -58,6 +58,12 @@ describe('a reservation at the control port', () => {
     ]);
   });
 
+  test('scenario 24: over the night when summer time ends, 15:00 and 11:00 stay what the clock on the wall says', async () => {
+    await book({ ...ada, arrival: '2026-10-24', departure: '2026-10-26' });
+
+    expect(await panel()).toEqual([['101', 'Confirmed', '2026-10-24T13:00:00.000Z', '2026-10-26T10:00:00.000Z']]);
+  });
+
   test('times of the hotel and moments are understood too', async () => {
     await book({ ...ada, arrival: '2026-11-23T13:30', departure: '2026-11-24T09:00:00Z' });
 
