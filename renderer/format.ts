@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { InstantText, LocalDateTime, ZoneName } from '#domain/time';
+import type { ClockTime, InstantText, LocalDateTime, ZoneName } from '#domain/time';
 
 /** How times, codes and names are written. Moments are shown in the property's zone; local times are in it already. */
 
@@ -116,6 +116,13 @@ export function initials(name: string): string {
 /** `Okafor, Amara`, or the one name that there is. */
 export function listName(person: { readonly firstName: string; readonly lastName: string }): string {
   return [person.lastName, person.firstName].filter((part) => part !== '').join(', ');
+}
+
+/** What somebody typed for a time of day, as `15:00`: `15`, `15.30`, `1530` and `3:05` are understood. null: it is none. */
+export function clockTimeFrom(typed: string): ClockTime | null {
+  const [, hour, minute = '0'] = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(typed.trim()) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
+  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` as ClockTime;
 }
 
 let ahead = 0;

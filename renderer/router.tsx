@@ -9,6 +9,7 @@ import { KeyDetailsScreen } from './screens/key-details/key-details-screen.tsx';
 import { keySearchFrom } from './screens/keys/key-question.ts';
 import { KeysScreen } from './screens/keys/keys-screen.tsx';
 import { SetUpScreen } from './screens/set-up/set-up-screen.tsx';
+import { settingsSearchFrom } from './screens/settings/settings-tabs.ts';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
 
 const root = createRootRoute({ component: Entrance, notFoundComponent: NotFound });
@@ -31,7 +32,12 @@ const doors = createRoute({ getParentRoute: () => root, path: '/doors', componen
 const doorDetails = createRoute({ getParentRoute: () => root, path: '/doors/$doorId', component: DoorDetailsScreen });
 const demo = createRoute({ getParentRoute: () => root, path: '/demo', component: DemoScreen });
 const activity = createRoute({ getParentRoute: () => root, path: '/activity', component: ActivityScreen });
-const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsScreen });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: settingsSearchFrom,
+  component: SettingsScreen,
+});
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
 
 /** Hash history: the same addresses work in the office's browser and in the desk's own window. */

@@ -1,3 +1,5 @@
+import { useLocation } from '@tanstack/react-router';
+import { mayDo } from '#domain/permission';
 import { useConnection } from '../channel/connection.ts';
 import { useMe } from '../channel/use-me.ts';
 import { useSetup } from '../channel/use-setup.ts';
@@ -14,6 +16,7 @@ export function Entrance() {
   const lost = useConnection() === 'lost';
   const setup = useSetup();
   const me = useMe();
+  const { pathname } = useLocation();
 
   const failure = setup.failure ?? me.failure;
   if (failure !== null) return <FailureNotice failure={failure} />;
@@ -22,6 +25,7 @@ export function Entrance() {
   }
   if (setup.data.owner === 'missing') return <SetUpScreen />;
   if (me.data === null) return <SignInScreen demo={setup.data.demo} />;
-  if (setup.data.property === 'missing') return <SetUpScreen />;
+  const askedFor = pathname === '/set-up' && mayDo(me.data.role, 'edit-settings');
+  if (setup.data.property === 'missing' || askedFor) return <SetUpScreen />;
   return <Frame me={me.data} demo={setup.data.demo} />;
 }

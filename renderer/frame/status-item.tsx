@@ -26,9 +26,14 @@ export function StatusItem({ line, problem, role }: StatusItemProps) {
   const sync = useAct(() => portal.settings.syncNow.mutate());
   const Icon = icons[line.tone];
 
-  function go(to: '/settings' | '/doors') {
+  function openSettings() {
     setOpened(false);
-    void navigate({ to });
+    void navigate({ to: '/settings', search: { tab: line.id === 'pms' ? 'integrations' : 'locks' } });
+  }
+
+  function openDoors() {
+    setOpened(false);
+    void navigate({ to: '/doors' });
   }
 
   return (
@@ -58,10 +63,8 @@ export function StatusItem({ line, problem, role }: StatusItemProps) {
               {statusText.syncNow}
             </Button>
           ) : null}
-          {line.id === 'locks' ? <Button onClick={() => go('/doors')}>{statusText.openDoors}</Button> : null}
-          {mayDo(role, 'edit-settings') ? (
-            <Button onClick={() => go('/settings')}>{statusText.openSettings}</Button>
-          ) : null}
+          {line.id === 'locks' ? <Button onClick={openDoors}>{statusText.openDoors}</Button> : null}
+          {mayDo(role, 'edit-settings') ? <Button onClick={openSettings}>{statusText.openSettings}</Button> : null}
         </div>
       </Popover.Dropdown>
     </Popover>
