@@ -13,6 +13,10 @@ const withDoors = (...all: readonly Partial<KeyDoor>[]): Key => ({
   ...key,
   doors: all.map((each) => ({ ...main, ...each })),
 });
+const revokedByHand: Key = {
+  ...key,
+  revoked: { at: moment('2026-11-24T09:00'), by: { kind: 'portal' }, reason: 'staff' },
+};
 const other = { doorId: '102' as never };
 const hours = (from: string, to: string): KeyDoor['hours'] => ({ from: from as never, to: to as never });
 
@@ -54,11 +58,7 @@ describe('what the locks should hold', () => {
   });
 
   test.each([
-    [
-      'a revoked key: nowhere',
-      { ...key, revoked: { at: moment('2026-11-24T09:00'), by: { kind: 'portal' }, reason: 'staff' as const } },
-      [],
-    ],
+    ['a revoked key: nowhere', revokedByHand, []],
     [
       'a revoked door: not there, and not at what is linked to it',
       withDoors({ revoked: { at: moment('2026-11-24T09:00'), by: { kind: 'portal' } } }, other),
