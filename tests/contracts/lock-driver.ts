@@ -13,6 +13,9 @@ export interface LockHarness {
   restartPortal(): Promise<void>;
   /** The locks and their gateway lose power and come back. */
   cutPower(): Promise<void>;
+  /** The gateway's cable is pulled, and plugged in again. */
+  unplugGateway(): Promise<void>;
+  plugInGateway(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -325,6 +328,23 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
       expect(await heard.first(2, 'lock')).toMatchObject([{ online: false }, { online: true }]);
     });
 
+    it('says when the gateway is gone and when it is back', async () => {
+      const lock = await harness.freshLock();
+      await put(lock, 'stay000023', '5021');
+      const heard = gatewayNews(driver());
+
+      await harness.unplugGateway();
+      const during = await put(lock, 'stay000024', '5022', open, short);
+      const gone = await heard(1);
+      await harness.plugInGateway();
+      const back = await heard(2);
+
+      expect(during.outcome).toBe('unknown');
+      expect(gone).toEqual([{ kind: 'gateway', online: false }]);
+      expect(back[1]).toEqual({ kind: 'gateway', online: true });
+      expect(await read(lock, 'stay000023')).toMatchObject({ outcome: 'present', complete: true });
+    }, 60_000);
+
     it('works after Portal was restarted', async () => {
       const lock = await harness.freshLock();
       await put(lock, 'stay000019', '4991');
@@ -357,23 +377,30 @@ function dayAfterTomorrow(): Weekday {
   return (((new Date().getUTCDay() + 1) % 7) + 1) as Weekday;
 }
 
-function listen(driver: LockDriver, { address }: LockUnderTest) {
+/** What a driver says from now on; `soon` waits for it, and the test's own time limit ends the waiting. */
+function hear(driver: LockDriver, wanted: (event: LockEvent) => boolean) {
   const heard: LockEvent[] = [];
   const wake = new Set<() => void>();
   driver.on((event) => {
-    if ('address' in event && event.address === address) heard.push(event);
+    if (wanted(event)) heard.push(event);
     wake.forEach((look) => look());
   });
-  return {
-    /** Waits for them; the test's own time limit ends the waiting. */
-    first: (count: number, kind: LockEvent['kind']) =>
-      new Promise<readonly LockEvent[]>((resolve) => {
-        const look = () => {
-          const found = heard.filter((event) => event.kind === kind);
-          if (found.length >= count) resolve(found.slice(0, count));
-        };
-        wake.add(look);
-        look();
-      }),
-  };
+  return (count: number, kind: LockEvent['kind']) =>
+    new Promise<readonly LockEvent[]>((resolve) => {
+      const look = () => {
+        const found = heard.filter((event) => event.kind === kind);
+        if (found.length >= count) resolve(found.slice(0, count));
+      };
+      wake.add(look);
+      look();
+    });
+}
+
+function listen(driver: LockDriver, { address }: LockUnderTest) {
+  return { first: hear(driver, (event) => 'address' in event && event.address === address) };
+}
+
+function gatewayNews(driver: LockDriver) {
+  const soon = hear(driver, (event) => event.kind === 'gateway');
+  return (count: number) => soon(count, 'gateway');
 }

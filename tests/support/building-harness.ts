@@ -53,6 +53,8 @@ export async function startBuildingHarness(doors: number): Promise<LockHarness> 
       building = await startBuilding({ dataFolder, doors, zone });
       await answering(driver, found[0]?.address ?? '');
     },
+    unplugGateway: async () => void (await postTo(building.control, '/bridge/offline')),
+    plugInGateway: async () => void (await postTo(building.control, '/bridge/online')),
     stop: async () => {
       await driver.close();
       await controller.close();
