@@ -69,8 +69,11 @@ function durabilityOf(low: Low<LowdbState>, adapter: JournalAdapter, unlock: () 
       }
     },
     async close(): Promise<void> {
-      await adapter.close();
-      await unlock();
+      try {
+        await adapter.close();
+      } finally {
+        await unlock();
+      }
     },
   };
 }

@@ -96,7 +96,11 @@ function crown<Entry extends Identified>(nodes: readonly SortedTree<Entry>[]): S
   return level[0] ?? emptyTree;
 }
 
-function insertBelow<Entry extends Identified>(node: SortedTree<Entry>, key: string, entry: Entry): SortedTree<Entry>[] {
+function insertBelow<Entry extends Identified>(
+  node: SortedTree<Entry>,
+  key: string,
+  entry: Entry,
+): SortedTree<Entry>[] {
   if ('children' in node) {
     const at = childFor(node, key, entry.id);
     const [child, ...more] = insertBelow(nth(node.children, at), key, entry);
