@@ -31,8 +31,13 @@ export function cameFrom(entry: TimelineView, source: TimelineSource): boolean {
     case 'staff':
       return entry.by.kind === 'staff';
     case 'locks':
-      return entry.by.kind === 'lock' || lockKinds.has(entry.kind);
+      return isFromLock(entry);
   }
+}
+
+/** What a lock said or did: nobody needs to be named beside it, unless staff asked for it. */
+export function isFromLock(entry: TimelineView): boolean {
+  return entry.by.kind === 'lock' || (lockKinds.has(entry.kind) && entry.by.kind === 'portal');
 }
 
 /** Whether something went wrong, for the mark in front of the line. */

@@ -4,8 +4,8 @@ import type { ZoneName } from '#domain/time';
 import type { TimelineView } from '#api/views';
 import { clockText, clockWithSeconds } from '../format.ts';
 import { actorText, timelineCause, timelineSentence, timelineTexts as texts } from '../text/timeline.ts';
-import { isTrouble } from './timeline-groups.ts';
-import styles from './timeline-list.module.css';
+import { isFromLock, isTrouble } from './timeline-groups.ts';
+import styles from './timeline-lines.module.css';
 
 export interface TimelineRowProps {
   readonly entry: TimelineView;
@@ -36,7 +36,7 @@ export function TimelineRow({ entry, doors, zone, named }: TimelineRowProps) {
             {cause.cause}
           </span>
         )}
-        {entry.by.kind === 'lock' ? null : <span className={styles['who']}> · {actorText(entry.by)}</span>}
+        {isFromLock(entry) ? null : <span className={styles['who']}> · {actorText(entry.by)}</span>}
       </span>
     </li>
   );

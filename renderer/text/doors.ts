@@ -87,6 +87,8 @@ export const editDoorTexts = {
   allowProvisioning: 'Allow Provisioning',
   allowLinked: 'Allow Linked Doors Access',
   allowLinkedHint: 'The common doors linked to this one open with the same key.',
+  linkedNow: (doors: string) => `Opens ${doors} with the same key.`,
+  aboutProvisioning: 'About Allow Provisioning',
   update: 'Update',
   updateAnyway: 'Update all the same',
   staffSet: 'What you set here stays when the PMS changes the reservation.',

@@ -2,6 +2,7 @@ import type { Actor } from '#domain/key';
 import { lockErrorKinds, type LockErrorKind } from '#domain/lock-entry';
 import type { TimelineKind } from '#domain/timeline';
 import type { TimelineView } from '#api/views';
+import { keyChange, settingsChange } from './timeline-changes.ts';
 import { joined, lockErrorTexts, unassignedTexts } from './doorcode.ts';
 
 /**
@@ -14,7 +15,7 @@ type Sentence = (facts: TimelineView['facts'], door: string) => string;
 const sentences: Record<TimelineKind, Sentence> = {
   'key-created': (facts) =>
     facts['number'] === undefined ? 'Key made' : `Key made from reservation ${facts['number']}`,
-  'key-changed': (facts, door) => `${door === '' ? 'Key changed' : `Access changed at ${door}`}${changedWhat(facts)}`,
+  'key-changed': (facts, door) => keyChange(facts, door),
   'key-revoked': (facts) => `Key revoked${because(facts['reason'])}`,
   'key-restored': () => 'Key restored',
   'door-revoked': (_, door) => `Access revoked at ${at(door)}`,
@@ -46,19 +47,18 @@ const sentences: Record<TimelineKind, Sentence> = {
   suspended: (_, door) => `Stopped trying at ${at(door)}: the lock refused`,
   'lock-online': (_, door) => `Lock ${at(door)} is online`,
   'lock-offline': (_, door) => `Lock ${at(door)} went offline`,
-  'lock-differs': (_, door) => `Lock ${at(door)} did not hold what it should; Portal corrects it`,
+  'lock-differs': (facts, door) => `Lock ${at(door)} did not hold what it should${differs(facts)}`,
   opened: (_, door) => `Opened ${at(door)}`,
   'refused-at-door': (facts, door) => `Refused at ${at(door)}${because(facts['reason'])}`,
   'door-mapped': (facts, door) =>
-    `Mapping of ${at(door)} changed${facts['spaces'] === undefined ? '' : `: ${facts['spaces']}`}`,
+    `${at(door)} is mapped to ${mappedTo(facts['room'])}${facts['how'] === 'by-name' ? ', found by its name' : ''}`,
   'lock-added': (_, door) => `Lock added${where(door)}`,
-  'pms-connected': () => 'PMS connected',
-  'pms-broken': (facts) => `PMS connection broken${because(facts['problem'])}`,
-  'pms-recovered': () => 'PMS connection works again',
-  'settings-changed': (_, door) => (door === '' ? 'Settings changed' : `Settings of ${door} changed`),
-  'signed-in': (facts) => (facts['name'] === undefined ? 'Signed in' : `${facts['name']} signed in`),
-  'sign-in-refused': (facts) =>
-    facts['name'] === undefined ? 'Sign-in refused' : `Sign-in refused for ${facts['name']}`,
+  'pms-connected': (facts) => `Connected to ${pms(facts)}`,
+  'pms-broken': (facts) => `Connection to ${pms(facts)} broken`,
+  'pms-recovered': (facts) => `Connection to ${pms(facts)} works again`,
+  'settings-changed': (facts, door) => settingsChange(facts['what'], door),
+  'signed-in': () => 'Signed in',
+  'sign-in-refused': (facts) => `Sign-in refused${facts['from'] === undefined ? '' : `, asked from ${facts['from']}`}`,
 };
 
 /** What happened, in one sentence without a full stop; `doors` are all doors that it happened at. */
@@ -121,6 +121,24 @@ function where(door: string): string {
   return door === '' ? '' : ` at ${door}`;
 }
 
+function mappedTo(rooms: string | undefined): string {
+  return rooms === undefined || rooms === '' ? 'no room' : `room ${rooms}`;
+}
+
+function differs(facts: TimelineView['facts']): string {
+  const missing = Number(facts['missing'] ?? 0);
+  const strangers = Number(facts['strangers'] ?? 0);
+  const parts = [
+    ...(missing > 0 ? [`${missing} missing`] : []),
+    ...(strangers > 0 ? [`${strangers} not from Portal`] : []),
+  ];
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+function pms(facts: TimelineView['facts']): string {
+  return facts['system'] === undefined ? 'the PMS' : systemName(facts['system']);
+}
+
 function because(reason: string | undefined): string {
   return reason === undefined ? '' : `: ${reason.replaceAll('-', ' ')}`;
 }
@@ -143,24 +161,6 @@ function unassignedWhy(reason: string | undefined): string {
   if (reason === undefined) return '';
   const texts: Readonly<Record<string, { readonly why: string }>> = unassignedTexts;
   return `: ${texts[reason]?.why.replace(/\.$/, '') ?? reason}`;
-}
-
-const changedFields: Readonly<Record<string, string>> = {
-  arrival: 'arrival',
-  departure: 'departure',
-  dates: 'dates',
-  doors: 'doors',
-  weekdays: 'days of the week',
-  hours: 'hours of the day',
-  allowProvisioning: 'Allow Provisioning',
-  allowLinkedDoors: 'Allow Linked Doors Access',
-  policy: 'doorcode allocation',
-};
-
-function changedWhat(facts: TimelineView['facts']): string {
-  const fields = facts['fields'] ?? facts['what'] ?? facts['changed'];
-  if (fields === undefined || fields === '') return '';
-  return `: ${joined(fields.split(/, ?/).map((field) => changedFields[field] ?? field))}`;
 }
 
 function isLockErrorKind(text: string | undefined): text is LockErrorKind {

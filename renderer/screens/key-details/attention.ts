@@ -1,4 +1,5 @@
 import type { DoorId, PersonId } from '#domain/ids';
+import type { InstantText } from '#domain/time';
 import type { AlertView, DoorcodeState, KeyDetails, KeyDoorView } from '#api/views';
 import { alertWords } from '../../text/alerts.ts';
 import { attentionTexts as texts } from '../../text/attention.ts';
@@ -28,7 +29,7 @@ export interface AttentionItem {
  * What on this key needs a person, worst first: taken from what the locks said, then from the office's alerts that say
  * something else. `time` writes a moment as the desk reads it.
  */
-export function attentionItems(details: KeyDetails, time: (instant: string) => string): readonly AttentionItem[] {
+export function attentionItems(details: KeyDetails, time: (instant: InstantText) => string): readonly AttentionItem[] {
   const live = details.status === 'upcoming' || details.status === 'current';
   return [
     ...(live ? details.people.flatMap((person) => withoutDoorcode(person)) : []),
@@ -84,7 +85,11 @@ function failed(door: KeyDoorView): readonly AttentionItem[] {
   ];
 }
 
-function waiting(door: KeyDoorView, details: KeyDetails, time: (instant: string) => string): readonly AttentionItem[] {
+function waiting(
+  door: KeyDoorView,
+  details: KeyDetails,
+  time: (instant: InstantText) => string,
+): readonly AttentionItem[] {
   const state = door.doorcode;
   if (state?.state !== 'waiting-for-lock') return [];
   const isOffline = door.lockOnline === 'offline';
@@ -106,7 +111,7 @@ function causeOf(state: Extract<DoorcodeState, { readonly state: 'waiting-for-lo
   return `${capital(lockErrorTexts[state.error.kind].short)}. ${lockErrorTexts[state.error.kind].todo}`;
 }
 
-function offlineSince(door: KeyDoorView, time: (instant: string) => string): string | null {
+function offlineSince(door: KeyDoorView, time: (instant: InstantText) => string): string | null {
   return door.lockOnlineSince === null ? null : time(door.lockOnlineSince);
 }
 
@@ -166,7 +171,7 @@ function isSaid(alert: AlertView, details: KeyDetails, live: boolean): boolean {
       return live && details.people.some((person) => person.doorcode?.assigned === false);
     case 'write-suspended':
     case 'write-given-up':
-      return at?.doorcode?.state === 'failed';
+      return at?.doorcode?.state === 'failed' || at?.doorcode?.state === 'waiting-for-lock';
     case 'removal-failing':
       return details.removal !== null && details.removal.pending > 0;
     case 'protected-door-cancelled':

@@ -1,6 +1,7 @@
 import type { HoursOfDay } from '#domain/key';
-import { clockTime, localDateTime, type ClockTime, type LocalDateTime, type Weekday } from '#domain/time';
+import { localDateTime, type LocalDateTime, type Weekday } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
+import { readClockTime } from '../../components/door-typed-time.ts';
 import { editDoorHarmTexts as harm, editDoorTexts as texts } from '../../text/doors.ts';
 
 /** What the desk types into Edit door, before it is understood. Days are ISO dates, times as typed. */
@@ -74,14 +75,6 @@ export function readForm(form: EditDoorForm): { readonly rules: DoorRules } | { 
       allowLinkedDoors: form.allowLinkedDoors,
     },
   };
-}
-
-/** A time as people type it: `15:00`, `9:30`, `1500`, `9`; null when it is none. */
-export function readClockTime(typed: string): ClockTime | null {
-  const parts = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(typed.trim());
-  if (parts === null) return null;
-  const read = clockTime.safeParse(`${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}`);
-  return read.success ? read.data : null;
 }
 
 /** What the guest loses by these rules, in words; empty when nothing is taken away. `now` is in the property's zone. */

@@ -1,0 +1,115 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconEye, IconEyeOff, IconPencil, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { DoorcodeView } from '#api/views';
+import { groupedCode } from '../format.ts';
+import {
+  allocationPolicyTexts,
+  doorcodeStates,
+  doorcodeTexts as texts,
+  summaryText,
+  unassignedTexts,
+} from '../text/doorcode.ts';
+import styles from './doorcode-card.module.css';
+import { doorcodeStateIcons } from './doorcode-state-tag.tsx';
+import { StateTag } from './state-tag.tsx';
+
+export interface DoorcodeCardProps {
+  /** Whose doorcode, where a key has several people. */
+  readonly owner: string | null;
+  readonly doorcode: DoorcodeView;
+  /** The digits while they are shown; null: hidden behind dots. */
+  readonly shown: string | null;
+  readonly pending: boolean;
+  /** False for a key that is over: nothing can be changed any more. */
+  readonly editable: boolean;
+  /** What came of the last act. */
+  readonly said: ReactNode;
+  readonly onShow: () => void;
+  readonly onHide: () => void;
+  readonly onEdit: () => void;
+  readonly onRegenerate: () => void;
+}
+
+/** One person's doorcode. Double-click, Enter or the pencil opens its allocation; the circle draws a new code. */
+export function DoorcodeCard(props: DoorcodeCardProps) {
+  const { doorcode, owner, shown, editable } = props;
+  const edit = editable ? props.onEdit : () => undefined;
+  const title = owner === null ? texts.title : `${texts.title} · ${owner}`;
+  return (
+    <div
+      className={styles['card']}
+      role="group"
+      aria-label={title}
+      tabIndex={0}
+      onDoubleClick={edit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget) edit();
+      }}
+    >
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>{title}</h2>
+        <SummaryTag doorcode={doorcode} />
+      </div>
+      {doorcode.assigned ? (
+        <p className={styles['code']}>
+          <span className={styles['digits']} data-hidden={shown === null || undefined}>
+            {groupedCode(shown ?? '•'.repeat(doorcode.length))}
+          </span>
+          <Tooltip label={shown === null ? texts.show : texts.hidesItself}>
+            <ActionIcon
+              size={30}
+              aria-label={shown === null ? texts.show : texts.hide}
+              loading={props.pending}
+              onClick={shown === null ? props.onShow : props.onHide}
+              onDoubleClick={(event) => event.stopPropagation()}
+            >
+              {shown === null ? <IconEye size={18} aria-hidden /> : <IconEyeOff size={18} aria-hidden />}
+            </ActionIcon>
+          </Tooltip>
+        </p>
+      ) : (
+        <p className={styles['none']}>{texts.none}</p>
+      )}
+      <p className={styles['policy']}>{policyLine(doorcode)}</p>
+      <div className={styles['acts']}>
+        {editable ? (
+          <>
+            <Tooltip label={texts.regenerate}>
+              <Button
+                leftSection={<IconRefresh size={15} aria-hidden />}
+                aria-label={texts.regenerate}
+                onClick={props.onRegenerate}
+              >
+                {texts.regenerateShort}
+              </Button>
+            </Tooltip>
+            <Button leftSection={<IconPencil size={15} aria-hidden />} aria-label={texts.edit} onClick={props.onEdit}>
+              {texts.editShort}
+            </Button>
+          </>
+        ) : null}
+        {props.said}
+      </div>
+    </div>
+  );
+}
+
+function SummaryTag({ doorcode }: { readonly doorcode: DoorcodeView }) {
+  const { summary } = doorcode;
+  const state = doorcode.assigned ? summary.worst : 'no-doorcode-assigned';
+  return (
+    <StateTag
+      tone={summary.doors === 0 && doorcode.assigned ? 'neutral' : doorcodeStates[state].tone}
+      icon={doorcodeStateIcons[state]}
+    >
+      {summaryText({ ...summary, worst: state })}
+    </StateTag>
+  );
+}
+
+function policyLine(doorcode: DoorcodeView): string {
+  if (doorcode.unassigned !== null && !doorcode.assigned) return unassignedTexts[doorcode.unassigned].why;
+  const label = allocationPolicyTexts[doorcode.policy].label;
+  return doorcode.summary.doors > 1 ? `${label} · ${texts.sameOnAll}` : label;
+}

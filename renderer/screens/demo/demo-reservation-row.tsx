@@ -1,0 +1,75 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconCalendarClock, IconCheck, IconCircleOff, IconDots, IconHome } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { DemoActInput } from '#api/inputs';
+import type { InstantText, LocalDateTime, ZoneName } from '#domain/time';
+import type { DemoView } from '#api/views';
+import { localText, momentText } from '../../format.ts';
+import { StateTag, type Tone } from '../../components/state-tag.tsx';
+import { demoTexts as texts } from '../../text/demo.ts';
+import { actsFor, stayOf, type DemoStay } from './demo-acts.ts';
+import styles from './demo.module.css';
+
+export interface DemoReservationRowProps {
+  readonly reservation: DemoView['reservations'][number];
+  readonly zone: ZoneName;
+  readonly pending: boolean;
+  readonly said: string | null;
+  readonly onChoose: (act: DemoActInput['act']) => void;
+}
+
+export function DemoReservationRow({ reservation, zone, pending, said, onChoose }: DemoReservationRowProps) {
+  const stay = stayOf(reservation.state);
+  const { first, rest } = actsFor(stay);
+  return (
+    <tr>
+      <td>
+        <strong>{reservation.guest}</strong> <span className={styles['quiet']}>{reservation.number}</span>
+        <span role="status" className={styles['done']}>
+          {said}
+        </span>
+      </td>
+      <td>{reservation.room ?? <span className={styles['quiet']}>{texts.noRoom}</span>}</td>
+      <td>
+        <StateTag {...looks[stay]}>{texts.states[reservation.state] ?? reservation.state}</StateTag>
+      </td>
+      <td>
+        {dayText(reservation.arrival, zone)} – {dayText(reservation.departure, zone)}
+      </td>
+      <td className={styles['acts']}>
+        <Button disabled={pending} onClick={() => onChoose(first)}>
+          {texts.acts[first]}
+        </Button>
+        {rest.length === 0 ? null : (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon size={28} aria-label={texts.more(reservation.guest)}>
+                <IconDots size={16} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {rest.map((act) => (
+                <Menu.Item key={act} onClick={() => onChoose(act)}>
+                  {texts.acts[act]}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** "Mon 23 Nov": the PMS speaks in moments (UTC) or in the hotel's own time. */
+function dayText(when: string, zone: ZoneName): string {
+  const text = when.endsWith('Z') ? momentText(when as InstantText, zone) : localText(when as LocalDateTime);
+  return text.slice(0, text.lastIndexOf(' '));
+}
+
+const looks: Record<DemoStay, { readonly tone: Tone; readonly icon: ReactNode }> = {
+  expected: { tone: 'neutral', icon: <IconCalendarClock aria-hidden /> },
+  'in-house': { tone: 'info', icon: <IconHome aria-hidden /> },
+  departed: { tone: 'neutral', icon: <IconCheck aria-hidden /> },
+  ended: { tone: 'bad', icon: <IconCircleOff aria-hidden /> },
+};

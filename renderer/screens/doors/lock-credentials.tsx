@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import type { LocalDateTime, ZoneName } from '#domain/time';
+import type { DoorDetails, LockView } from '#api/views';
+import { DoorcodeStateCell } from '../../components/doorcode-state-cell.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { localText } from '../../format.ts';
+import { lockTexts as texts } from '../../text/door-page.ts';
+import styles from './doors.module.css';
+
+export interface LockCredentialsProps {
+  readonly credentials: DoorDetails['credentials'];
+  readonly lock: LockView;
+  readonly zone: ZoneName;
+}
+
+/** Whose doorcodes belong on this lock, and how far each has come. */
+export function LockCredentials({ credentials, lock, zone }: LockCredentialsProps) {
+  return (
+    <Panel title={texts.credentials}>
+      {credentials.length === 0 ? (
+        <p className={styles['padded']}>{texts.noCredentials}</p>
+      ) : (
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{texts.guest}</th>
+              <th scope="col">{texts.access}</th>
+              <th scope="col">{texts.doorcode}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {credentials.map((credential) => (
+              <tr key={credential.keyId}>
+                <td>
+                  <Link to="/keys/$keyId" params={{ keyId: credential.keyId }} className={styles['name']}>
+                    {credential.owner}
+                  </Link>
+                </td>
+                <td>{windowText(credential.from, credential.to)}</td>
+                <td>
+                  <DoorcodeStateCell
+                    state={credential.state}
+                    offlineSince={lock.online === 'offline' ? lock.onlineSince : null}
+                    zone={zone}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
+
+export function windowText(from: LocalDateTime | null, to: LocalDateTime | null): string {
+  if (from === null && to === null) return texts.always;
+  return `${from === null ? '…' : localText(from)} – ${to === null ? '…' : localText(to)}`;
+}

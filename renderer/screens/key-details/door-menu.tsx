@@ -1,0 +1,100 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconCircleOff,
+  IconDoor,
+  IconDots,
+  IconHandStop,
+  IconPencil,
+  IconRefresh,
+  IconRotate,
+  IconShieldLock,
+} from '@tabler/icons-react';
+import type { KeyDoorView } from '#api/views';
+import { doorMenuTexts as texts } from '../../text/doors.ts';
+
+export type DoorChoice =
+  'edit-door' | 'portal-room' | 'reprovision' | 'try-now' | 'give-up' | 'revoke' | 'restore' | 'open-door';
+
+export interface DoorMenuProps {
+  readonly door: KeyDoorView;
+  /** False for a key that is over or revoked: nothing can be given any more. */
+  readonly live: boolean;
+  readonly onChoose: (choice: DoorChoice) => void;
+}
+
+/** The three dots of a door. What makes no sense now is there and grey, so that it is found in the same place. */
+export function DoorMenu({ door, live, onChoose }: DoorMenuProps) {
+  const isRevoked = door.revokedAt !== null;
+  const state = door.doorcode?.state;
+  const isWaiting = state === 'waiting-for-lock' || state === 'removal-pending';
+  return (
+    <Menu position="bottom-end" width={210}>
+      <Menu.Target>
+        <ActionIcon size={28} aria-label={texts.open(door.name)}>
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPencil size={16} aria-hidden />}
+          disabled={!live || isRevoked}
+          onClick={() => onChoose('edit-door')}
+        >
+          {texts.editDoor}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconShieldLock size={16} aria-hidden />}
+          disabled={!live}
+          onClick={() => onChoose('portal-room')}
+        >
+          {texts.portalRoom}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          disabled={!live || isRevoked}
+          onClick={() => onChoose('reprovision')}
+        >
+          {texts.reprovision}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconRotate size={16} aria-hidden />}
+          disabled={!isWaiting && state !== 'failed'}
+          onClick={() => onChoose('try-now')}
+        >
+          {texts.tryNow}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconHandStop size={16} aria-hidden />}
+          disabled={!isWaiting}
+          onClick={() => onChoose('give-up')}
+        >
+          {texts.giveUp}
+        </Menu.Item>
+        <Menu.Divider />
+        {isRevoked ? (
+          <Menu.Item
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            disabled={!live}
+            onClick={() => onChoose('restore')}
+          >
+            {texts.restore}
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            leftSection={<IconCircleOff size={16} aria-hidden />}
+            color="red"
+            disabled={!live}
+            onClick={() => onChoose('revoke')}
+          >
+            {texts.revokeDevice}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconDoor size={16} aria-hidden />} onClick={() => onChoose('open-door')}>
+          {texts.openDoor}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

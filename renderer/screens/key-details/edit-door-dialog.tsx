@@ -1,0 +1,96 @@
+import { Alert, Button, Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { LocalDateTime } from '#domain/time';
+import type { KeyDoorView } from '#api/views';
+import type { Failure } from '../../channel/failure.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { editDoorTexts as texts } from '../../text/doors.ts';
+import { keyDetailsTexts } from '../../text/key-details.ts';
+import { words } from '../../text/words.ts';
+import { formOf, harmOf, readForm, type DoorRules, type EditDoorForm, type FieldErrors } from './edit-door-form.ts';
+import { EditDoorFields } from './edit-door-fields.tsx';
+
+export interface EditDoorDialogProps {
+  /** As it was when the dialog opened: what is typed is never replaced by a live change. */
+  readonly door: KeyDoorView;
+  readonly owner: string;
+  /** The doors that open only because they are linked to this one. */
+  readonly linkedDoors: readonly string[];
+  readonly now: LocalDateTime;
+  readonly pending: boolean;
+  readonly failure: Failure | null;
+  readonly onUpdate: (rules: DoorRules) => void;
+  /** Throws away what was typed and shows the door as it is now. */
+  readonly onShowNow: () => void;
+  readonly onClose: () => void;
+}
+
+/** Edit door: when and how one door of the key opens. Asks once more when the guest would lose something. */
+export function EditDoorDialog(props: EditDoorDialogProps) {
+  const { door, owner, failure } = props;
+  const [form, setForm] = useState(() => formOf(door));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [harm, setHarm] = useState<readonly string[]>([]);
+
+  function change(part: Partial<EditDoorForm>) {
+    setForm({ ...form, ...part });
+    setErrors({});
+    setHarm([]);
+  }
+
+  function update() {
+    const read = readForm(form);
+    if ('errors' in read) return setErrors(read.errors);
+    const found = harmOf(door, read.rules, { owner, linkedDoors: props.linkedDoors, now: props.now });
+    if (found.length > 0 && harm.length === 0) return setHarm(found);
+    return props.onUpdate(read.rules);
+  }
+
+  return (
+    <Modal opened onClose={props.onClose} title={texts.title(door.name)} size={520}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          update();
+        }}
+      >
+        <EditDoorFields
+          form={form}
+          errors={{ ...errors, ...serverErrors(failure) }}
+          linkedDoors={props.linkedDoors}
+          onChange={change}
+        />
+        {harm.length === 0 ? null : (
+          <Alert mt="md" color="red" role="alert">
+            {harm.join(' ')}
+          </Alert>
+        )}
+        <FailureNotice
+          failure={failure}
+          act={
+            failure?.code === 'changed-meanwhile' ? (
+              <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
+            ) : null
+          }
+        />
+        <Group justify="flex-end" gap="xs" mt="md">
+          <Button onClick={props.onClose}>{words.cancel}</Button>
+          <Button type="submit" variant="filled" loading={props.pending} {...(harm.length > 0 ? { color: 'red' } : {})}>
+            {harm.length > 0 ? texts.updateAnyway : texts.update}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+function serverErrors(failure: Failure | null): FieldErrors {
+  if (failure === null) return {};
+  const { arrival, departure, weekdays } = failure.fields as Partial<Record<string, string>>;
+  return {
+    ...(arrival === undefined ? {} : { firstDay: arrival }),
+    ...(departure === undefined ? {} : { lastDay: departure }),
+    ...(weekdays === undefined ? {} : { weekdays }),
+  };
+}

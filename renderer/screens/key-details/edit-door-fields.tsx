@@ -1,0 +1,77 @@
+import { ActionIcon, Checkbox, Group, Stack, TextInput, Tooltip } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { allowProvisioningTooltip, joined } from '../../text/doorcode.ts';
+import { editDoorTexts as texts } from '../../text/doors.ts';
+import type { EditDoorForm, FieldErrors } from './edit-door-form.ts';
+import { HoursField } from './hours-field.tsx';
+import { WeekdaysField } from './weekdays-field.tsx';
+import styles from './key-details.module.css';
+
+export interface EditDoorFieldsProps {
+  readonly form: EditDoorForm;
+  readonly errors: FieldErrors;
+  readonly linkedDoors: readonly string[];
+  readonly onChange: (part: Partial<EditDoorForm>) => void;
+}
+
+export function EditDoorFields({ form, errors, linkedDoors, onChange }: EditDoorFieldsProps) {
+  return (
+    <Stack gap="md">
+      <fieldset className={styles['fieldset']}>
+        <legend>{texts.accessPeriod}</legend>
+        <div className={styles['period']}>
+          <TextInput
+            type="date"
+            label={texts.firstDay}
+            value={form.firstDay}
+            error={errors.firstDay}
+            onChange={(event) => onChange({ firstDay: event.currentTarget.value })}
+            data-autofocus
+          />
+          <TextInput
+            label={texts.arrivalTime}
+            value={form.arrivalTime}
+            error={errors.arrivalTime}
+            inputMode="numeric"
+            onChange={(event) => onChange({ arrivalTime: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={texts.lastDay}
+            value={form.lastDay}
+            error={errors.lastDay}
+            onChange={(event) => onChange({ lastDay: event.currentTarget.value })}
+          />
+          <TextInput
+            label={texts.departureTime}
+            value={form.departureTime}
+            error={errors.departureTime}
+            inputMode="numeric"
+            onChange={(event) => onChange({ departureTime: event.currentTarget.value })}
+          />
+        </div>
+      </fieldset>
+      <WeekdaysField value={form.weekdays} error={errors.weekdays} onChange={(weekdays) => onChange({ weekdays })} />
+      <HoursField value={form.hours} errors={errors} onChange={(hours) => onChange({ hours })} />
+      <Group gap={4}>
+        <Checkbox
+          label={texts.allowProvisioning}
+          checked={form.allowProvisioning}
+          onChange={(event) => onChange({ allowProvisioning: event.currentTarget.checked })}
+        />
+        <Tooltip label={allowProvisioningTooltip}>
+          <ActionIcon size={22} aria-label={texts.aboutProvisioning}>
+            <IconInfoCircle size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+      <Checkbox
+        label={texts.allowLinked}
+        description={linkedDoors.length === 0 ? texts.allowLinkedHint : texts.linkedNow(joined(linkedDoors))}
+        checked={form.allowLinkedDoors}
+        onChange={(event) => onChange({ allowLinkedDoors: event.currentTarget.checked })}
+      />
+      <p className={styles['quiet']}>{texts.staffSet}</p>
+    </Stack>
+  );
+}

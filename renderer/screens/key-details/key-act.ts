@@ -1,0 +1,138 @@
+import type { DoorId, PersonId } from '#domain/ids';
+import type { KeyDetails, KeyDoorView, KeyPersonView } from '#api/views';
+import { joined, regenerateConsequence } from '../../text/doorcode.ts';
+import {
+  doneTexts,
+  giveUpConsequence,
+  reprovisionConsequence,
+  restoreConsequence,
+  revokeDoorConsequence,
+  revokeKeyConsequence,
+} from '../../text/doors.ts';
+import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import type { Place } from './use-said.ts';
+
+/** Something that is done after one confirmation. Without a door: to the whole key. */
+export type KeyAct =
+  | { readonly act: 'revoke' | 'restore' | 'reprovision'; readonly doorId: DoorId | null }
+  | { readonly act: 'give-up'; readonly doorId: DoorId }
+  | { readonly act: 'regenerate'; readonly personId: PersonId };
+
+export interface ActWords {
+  readonly title: string;
+  readonly consequence: string;
+  readonly confirm: string;
+  readonly danger: boolean;
+  readonly done: string;
+  readonly place: Place;
+}
+
+/** What is said before an act and after it. Names exactly the doors that it touches. */
+export function actWords(asked: KeyAct, details: KeyDetails): ActWords {
+  if (asked.act === 'regenerate') return regenerateWords(asked.personId, details);
+  const door = details.doors.find((one) => one.doorId === asked.doorId);
+  return door === undefined ? keyWords(asked.act, details) : doorWords(asked.act, door, details);
+}
+
+/** Everybody on the key: "Emma Lindqvist and Jonas Weber". */
+export function ownersOf(details: KeyDetails): string {
+  return joined(details.people.map((person) => nameOf(person)));
+}
+
+export function nameOf(person: Pick<KeyPersonView, 'firstName' | 'lastName'>): string {
+  return [person.firstName, person.lastName].filter((part) => part !== '').join(' ');
+}
+
+/** The doors that the key opens or should open, by name. */
+export function openDoors(details: KeyDetails): readonly string[] {
+  return details.doors.filter((door) => door.revokedAt === null).map((door) => door.name);
+}
+
+function keyWords(act: KeyAct['act'], details: KeyDetails): ActWords {
+  const owners = ownersOf(details);
+  const doors = openDoors(details);
+  const place: Place = 'key';
+  if (act === 'revoke')
+    return {
+      title: texts.revokeTitle(owners),
+      consequence: revokeKeyConsequence(owners, doors),
+      confirm: texts.revokeConfirm,
+      danger: true,
+      done: doneTexts.revokedKey,
+      place,
+    };
+  if (act === 'restore')
+    return {
+      title: texts.restoreTitle(owners),
+      consequence: restoreConsequence(owners, doors),
+      confirm: texts.restoreConfirm,
+      danger: false,
+      done: doneTexts.restored,
+      place,
+    };
+  return {
+    title: texts.reprovisionTitle,
+    consequence: reprovisionConsequence(owners, doors),
+    confirm: texts.reprovisionConfirm,
+    danger: false,
+    done: doneTexts.reprovision,
+    place,
+  };
+}
+
+function doorWords(act: KeyAct['act'], door: KeyDoorView, details: KeyDetails): ActWords {
+  const owners = ownersOf(details);
+  const place: Place = `door/${door.doorId}`;
+  if (act === 'revoke')
+    return {
+      title: texts.revokeDoorTitle(door.name),
+      consequence: revokeDoorConsequence(
+        owners,
+        door.name,
+        openDoors(details).filter((name) => name !== door.name),
+      ),
+      confirm: texts.revokeDoorConfirm,
+      danger: true,
+      done: doneTexts.revokedDoor,
+      place,
+    };
+  if (act === 'give-up')
+    return {
+      title: texts.giveUpTitle(door.name),
+      consequence: giveUpConsequence(owners, door.name),
+      confirm: texts.giveUpConfirm,
+      danger: true,
+      done: doneTexts.gaveUp,
+      place,
+    };
+  if (act === 'restore')
+    return {
+      title: texts.restoreDoorTitle(door.name),
+      consequence: restoreConsequence(owners, [door.name]),
+      confirm: texts.restoreConfirm,
+      danger: false,
+      done: doneTexts.restored,
+      place,
+    };
+  return {
+    title: texts.reprovisionTitle,
+    consequence: reprovisionConsequence(owners, [door.name]),
+    confirm: texts.reprovisionConfirm,
+    danger: false,
+    done: doneTexts.reprovision,
+    place,
+  };
+}
+
+function regenerateWords(personId: PersonId, details: KeyDetails): ActWords {
+  const person = details.people.find((one) => one.personId === personId);
+  const owner = person === undefined ? ownersOf(details) : nameOf(person);
+  return {
+    title: texts.regenerateTitle(owner),
+    consequence: regenerateConsequence(owner, openDoors(details)),
+    confirm: texts.regenerateConfirm,
+    danger: true,
+    done: doneTexts.regenerated,
+    place: `doorcode/${personId}`,
+  };
+}

@@ -1,0 +1,146 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { DoorId, KeyId } from '#domain/ids';
+import type { ZoneName } from '#domain/time';
+import type { KeyDetails, TimelineView } from '#api/views';
+import { failureOf, type Failure } from '../../channel/failure.ts';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { Page } from '../../components/page.tsx';
+import { TimelinePanel } from '../../components/timeline-panel.tsx';
+import { sinceText, useNow } from '../../format.ts';
+import { failureSentence } from '../../text/failures.ts';
+import { doneTexts } from '../../text/doors.ts';
+import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { timelineTexts } from '../../text/timeline.ts';
+import { ActDialog } from './act-dialog.tsx';
+import { attentionItems, type Fix } from './attention.ts';
+import { AttentionPanel } from './attention-panel.tsx';
+import type { DoorChoice } from './door-menu.tsx';
+import { nameOf, ownersOf } from './key-act.ts';
+import { AllocationForm, EditDoorForm, PortalRoomForm } from './key-dialogs.tsx';
+import { KeyDoors } from './key-doors.tsx';
+import { KeyFacts, KeyHeaderActs } from './key-header.tsx';
+import styles from './key-details.module.css';
+import { PersonDoorcode } from './person-doorcode.tsx';
+import { SaidNote } from './said-note.tsx';
+import { StayCard } from './stay-card.tsx';
+import { useDialogs } from './use-dialogs.ts';
+import { useSaid, type Place } from './use-said.ts';
+
+export interface KeyDetailsPageProps {
+  readonly details: KeyDetails;
+  readonly timeline: readonly TimelineView[];
+  readonly zone: ZoneName;
+}
+
+export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps) {
+  const now = useNow();
+  const navigate = useNavigate();
+  const { said, say } = useSaid();
+  const { asked, form, ask, open, close } = useDialogs();
+  const retry = useAct((doorId: DoorId | null) => retryNow(details.id, doorId));
+  const live = details.status === 'upcoming' || details.status === 'current';
+
+  async function tryNow(doorId: DoorId | null, place: Place) {
+    const refused = (await retry.run(doorId)) ?? null;
+    if (refused === null) say(place, doneTexts.tryNow);
+    else say(place, failureSentence(refused), 'failed');
+  }
+
+  function choose(choice: DoorChoice, { doorId }: { readonly doorId: DoorId }) {
+    if (choice === 'edit-door' || choice === 'portal-room') open({ form: choice, doorId });
+    else if (choice === 'try-now') void tryNow(doorId, `door/${doorId}`);
+    else if (choice === 'open-door') void navigate({ to: '/doors/$doorId', params: { doorId } });
+    else ask({ act: choice, doorId });
+  }
+
+  function fix(found: Fix, place: Place) {
+    if (found.act === 'try-now') void tryNow(found.doorId, place);
+    else if (found.act === 'map-room') void navigate({ to: '/doors' });
+    else if (found.act === 'open-settings') void navigate({ to: '/settings' });
+    else if (found.act === 'edit-doorcode') open({ form: 'allocation', personId: found.personId });
+    else choose(found.act, found);
+  }
+
+  const dialog = {
+    details,
+    zone,
+    onClose: close,
+    onDone: (place: Place, text: string) => {
+      close();
+      say(place, text);
+    },
+  };
+  return (
+    <Page
+      title={ownersOf(details)}
+      trail={
+        <nav aria-label={texts.trail} className={styles['trail']}>
+          <Link to="/keys">{texts.keys}</Link> ›{' '}
+          <Link to="/keys" search={{ tab: details.status }}>
+            {texts.statuses[details.status]}
+          </Link>
+        </nav>
+      }
+      beside={<KeyFacts details={details} />}
+      acts={
+        <>
+          <SaidNote said={said} place="key" />
+          <KeyHeaderActs details={details} onAct={ask} onTryNow={() => void tryNow(null, 'key')} />
+        </>
+      }
+    >
+      <AttentionPanel
+        items={attentionItems(details, (instant) => sinceText(instant, now, zone))}
+        said={said}
+        onFix={(found, item) => fix(found, `attention/${item.id}`)}
+      />
+      <div className={styles['cards']}>
+        {details.people.map((person) =>
+          person.doorcode === null ? null : (
+            <PersonDoorcode
+              key={person.personId}
+              keyId={details.id}
+              person={person}
+              doorcode={person.doorcode}
+              owner={details.people.length > 1 ? nameOf(person) : null}
+              editable={live}
+              said={said}
+              onEdit={() => open({ form: 'allocation', personId: person.personId })}
+              onRegenerate={() => ask({ act: 'regenerate', personId: person.personId })}
+            />
+          ),
+        )}
+        <StayCard details={details} zone={zone} />
+      </div>
+      <div className={styles['columns']}>
+        <KeyDoors details={details} zone={zone} said={said} onChoose={choose} />
+        <TimelinePanel title={timelineTexts.title} entries={timeline} zone={zone} empty={timelineTexts.empty} />
+      </div>
+      {asked === null ? null : (
+        <ActDialog
+          asked={asked}
+          details={details}
+          onClose={close}
+          onDone={(words) => {
+            close();
+            say(words.place, words.done);
+          }}
+        />
+      )}
+      {form?.form === 'edit-door' ? <EditDoorForm opened={form} {...dialog} /> : null}
+      {form?.form === 'portal-room' ? <PortalRoomForm opened={form} {...dialog} /> : null}
+      {form?.form === 'allocation' ? <AllocationForm opened={form} {...dialog} /> : null}
+    </Page>
+  );
+}
+
+/** null when it was taken up; otherwise why not, to be said where it was clicked. */
+async function retryNow(keyId: KeyId, doorId: DoorId | null): Promise<Failure | null> {
+  try {
+    await portal.keys.retryNow.mutate({ keyId, doorId });
+    return null;
+  } catch (refusal) {
+    return failureOf(refusal);
+  }
+}

@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import type { DoorId, PersonId } from '#domain/ids';
+import { localAt, type ZoneName } from '#domain/time';
+import type { KeyDetails } from '#api/views';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { useNow } from '../../format.ts';
+import { doneTexts } from '../../text/doors.ts';
+import { systemName } from '../../text/timeline.ts';
+import { AllocationDialog } from './allocation-dialog.tsx';
+import type { DoorRules } from './edit-door-form.ts';
+import { EditDoorDialog } from './edit-door-dialog.tsx';
+import { nameOf, ownersOf } from './key-act.ts';
+import { PortalRoomDialog } from './portal-room-dialog.tsx';
+import type { Place } from './use-said.ts';
+
+/** A form over the key, opened from a door's menu or a doorcode's card. */
+export type KeyForm =
+  | { readonly form: 'edit-door' | 'portal-room'; readonly doorId: DoorId }
+  | { readonly form: 'allocation'; readonly personId: PersonId };
+
+export interface KeyDialogProps<F extends KeyForm> {
+  readonly opened: F;
+  readonly details: KeyDetails;
+  readonly zone: ZoneName;
+  readonly onDone: (place: Place, said: string) => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * Each form keeps the key as it was when the form opened, and sends that version: an edit made meanwhile by somebody
+ * else is refused, never overwritten; "Show how it is now" then starts the form again from the fresh state.
+ */
+function useSeed(details: KeyDetails) {
+  const [seed, setSeed] = useState(details);
+  return { seed, showNow: () => setSeed(details) };
+}
+
+export function EditDoorForm({
+  opened,
+  details,
+  zone,
+  onDone,
+  onClose,
+}: KeyDialogProps<Extract<KeyForm, { doorId: DoorId }>>) {
+  const { seed, showNow } = useSeed(details);
+  const now = localAt(useNow(), zone);
+  const edit = useAct(async (rules: DoorRules) => {
+    await portal.keys.editDoor.mutate({ keyId: seed.id, version: seed.version, doorId: opened.doorId, ...rules });
+    onDone(`door/${opened.doorId}`, doneTexts.edited);
+  });
+  const door = seed.doors.find((one) => one.doorId === opened.doorId);
+  if (door === undefined) return null;
+  return (
+    <EditDoorDialog
+      key={seed.version}
+      door={door}
+      owner={ownersOf(seed)}
+      linkedDoors={seed.doors.filter((one) => one.linkedFrom === door.name).map((one) => one.name)}
+      now={now}
+      pending={edit.pending}
+      failure={edit.failure}
+      onUpdate={(rules) => void edit.run(rules)}
+      onShowNow={() => {
+        edit.reset();
+        showNow();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+export function PortalRoomForm({
+  opened,
+  details,
+  zone,
+  onDone,
+  onClose,
+}: KeyDialogProps<Extract<KeyForm, { doorId: DoorId }>>) {
+  const { seed, showNow } = useSeed(details);
+  const save = useAct(async (protect: boolean) => {
+    await portal.keys.protect.mutate({ keyId: seed.id, version: seed.version, doorId: opened.doorId, protect });
+    onDone(`door/${opened.doorId}`, protect ? doneTexts.protected : doneTexts.unprotected);
+  });
+  const door = seed.doors.find((one) => one.doorId === opened.doorId);
+  if (door === undefined) return null;
+  return (
+    <PortalRoomDialog
+      key={seed.version}
+      door={door}
+      system={seed.connector === null ? 'The PMS' : systemName(seed.connector)}
+      zone={zone}
+      pending={save.pending}
+      failure={save.failure}
+      onSave={(protect) => void save.run(protect)}
+      onShowNow={() => {
+        save.reset();
+        showNow();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+export function AllocationForm({
+  opened,
+  details,
+  onDone,
+  onClose,
+}: KeyDialogProps<Extract<KeyForm, { personId: PersonId }>>) {
+  const { seed, showNow } = useSeed(details);
+  const update = useAct(async (input: Parameters<Parameters<typeof AllocationDialog>[0]['onUpdate']>[0]) => {
+    await portal.keys.setDoorcodePolicy.mutate({
+      keyId: seed.id,
+      version: seed.version,
+      personId: opened.personId,
+      ...input,
+    });
+    onDone(`doorcode/${opened.personId}`, doneTexts.policy);
+  });
+  const person = seed.people.find((one) => one.personId === opened.personId);
+  if (person === undefined || person.doorcode === null) return null;
+  return (
+    <AllocationDialog
+      key={seed.version}
+      owner={nameOf(person)}
+      doorcode={person.doorcode}
+      pending={update.pending}
+      failure={update.failure}
+      onUpdate={(input) => void update.run(input)}
+      onShowNow={() => {
+        update.reset();
+        showNow();
+      }}
+      onClose={onClose}
+    />
+  );
+}

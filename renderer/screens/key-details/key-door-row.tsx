@@ -1,0 +1,77 @@
+import { Tooltip } from '@mantine/core';
+import { IconShieldLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ZoneName } from '#domain/time';
+import type { KeyDoorView } from '#api/views';
+import { DoorcodeStateCell } from '../../components/doorcode-state-cell.tsx';
+import { momentText } from '../../format.ts';
+import { doorTypeTexts } from '../../text/doors.ts';
+import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { limitsText, periodText } from './access-words.ts';
+import { DoorMenu, type DoorChoice } from './door-menu.tsx';
+import styles from './key-details.module.css';
+import { SaidNote } from './said-note.tsx';
+import type { Said } from './use-said.ts';
+
+export interface KeyDoorRowProps {
+  readonly door: KeyDoorView;
+  /** The door in the row above: the same Access Period is written as "same". */
+  readonly above: KeyDoorView | null;
+  readonly live: boolean;
+  readonly zone: ZoneName;
+  readonly said: Said | null;
+  readonly onChoose: (choice: DoorChoice) => void;
+}
+
+export function KeyDoorRow({ door, above, live, zone, said, onChoose }: KeyDoorRowProps) {
+  const isSame = above !== null && above.arrival === door.arrival && above.departure === door.departure;
+  const limits = limitsText(door);
+  return (
+    <tr data-revoked={door.revokedAt !== null || undefined}>
+      <td>
+        <Link to="/doors/$doorId" params={{ doorId: door.doorId }} className={styles['doorName']}>
+          {door.name}
+        </Link>{' '}
+        <span className={styles['doorType']}>
+          {door.linkedFrom === null ? (
+            doorTypeTexts[door.type]
+          ) : (
+            <Tooltip label={texts.linkedFrom(door.linkedFrom)}>
+              <span tabIndex={0}>{texts.linked}</span>
+            </Tooltip>
+          )}
+        </span>
+        {door.protect ? (
+          <Tooltip label={texts.protectedTooltip}>
+            <IconShieldLock tabIndex={0} size={15} className={styles['shield']} aria-label={texts.protected} />
+          </Tooltip>
+        ) : null}
+      </td>
+      <td>
+        <span title={periodText(door)}>{isSame ? texts.same : periodText(door)}</span>
+        {limits === null ? null : <span className={styles['limits']}>{limits}</span>}
+        {door.leavesAt === null ? null : (
+          <span className={styles['limits']}>{texts.leavesAt(momentText(door.leavesAt, zone))}</span>
+        )}
+        {door.revokedAt === null ? null : (
+          <span className={styles['limits']}>{texts.revokedAt(momentText(door.revokedAt, zone))}</span>
+        )}
+      </td>
+      <td>
+        {door.doorcode === null ? (
+          texts.none
+        ) : (
+          <DoorcodeStateCell
+            state={door.doorcode}
+            offlineSince={door.lockOnline === 'offline' ? door.lockOnlineSince : null}
+            zone={zone}
+          />
+        )}
+        <SaidNote said={said} place={`door/${door.doorId}`} />
+      </td>
+      <td className={styles['menuCell']}>
+        <DoorMenu door={door} live={live} onChoose={onChoose} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,60 @@
+import { localAt, type ZoneName } from '#domain/time';
+import type { KeyDetails } from '#api/views';
+import { Panel } from '../../components/panel.tsx';
+import { AccessBar } from '../../components/access-bar.tsx';
+import { useNow } from '../../format.ts';
+import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import type { DoorChoice } from './door-menu.tsx';
+import { KeyDoorRow } from './key-door-row.tsx';
+import { nameOf } from './key-act.ts';
+import styles from './key-details.module.css';
+import type { Said } from './use-said.ts';
+
+export interface KeyDoorsProps {
+  readonly details: KeyDetails;
+  readonly zone: ZoneName;
+  readonly said: Said | null;
+  readonly onChoose: (choice: DoorChoice, door: KeyDetails['doors'][number]) => void;
+}
+
+/** The doors of a key: when each opens, and whether its lock has the code. */
+export function KeyDoors({ details, zone, said, onChoose }: KeyDoorsProps) {
+  const now = localAt(useNow(), zone);
+  const [first] = details.people;
+  const live = details.status === 'upcoming' || details.status === 'current';
+  const beside = details.people.length > 1 && first !== undefined ? texts.firstPerson(nameOf(first)) : undefined;
+  return (
+    <Panel title={texts.doors} {...(beside === undefined ? {} : { beside })}>
+      {details.doors.length === 0 ? (
+        <p className={styles['emptyDoors']}>{texts.noDoors}</p>
+      ) : (
+        <>
+          <table className={styles['doors']}>
+            <thead>
+              <tr>
+                <th scope="col">{texts.doorColumn}</th>
+                <th scope="col">{texts.accessColumn}</th>
+                <th scope="col">{texts.doorcodeColumn}</th>
+                <th scope="col" aria-label={texts.more} />
+              </tr>
+            </thead>
+            <tbody>
+              {details.doors.map((door, index) => (
+                <KeyDoorRow
+                  key={door.doorId}
+                  door={door}
+                  above={details.doors[index - 1] ?? null}
+                  live={live}
+                  zone={zone}
+                  said={said}
+                  onChoose={(choice) => onChoose(choice, door)}
+                />
+              ))}
+            </tbody>
+          </table>
+          <AccessBar doors={details.doors} now={now} />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  IconCalendarClock,
+  IconCheck,
+  IconCircleOff,
+  IconClockCheck,
+  IconDots,
+  IconRefresh,
+  IconRotate,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { KeyStatus } from '#domain/key';
+import type { KeyDetails } from '#api/views';
+import { localText } from '../../format.ts';
+import { StateTag, type Tone } from '../../components/state-tag.tsx';
+import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { systemName } from '../../text/timeline.ts';
+import type { KeyAct } from './key-act.ts';
+
+/** "MW-88213 · Mews · 2 nights · Mon 23 Nov 15:00 → Wed 25 Nov 11:00", with the status in front. */
+export function KeyFacts({ details }: { readonly details: KeyDetails }) {
+  const { tone, icon } = statusLooks[details.status];
+  const period =
+    details.arrival === null || details.departure === null
+      ? null
+      : `${localText(details.arrival)} → ${localText(details.departure)}`;
+  const facts = [
+    details.reservation?.number ?? null,
+    details.connector === null ? texts.manual : systemName(details.connector),
+    details.nights === null ? null : texts.nights(details.nights),
+    period,
+  ];
+  return (
+    <>
+      <StateTag tone={tone} icon={icon}>
+        {texts.statuses[details.status]}
+      </StateTag>
+      <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
+    </>
+  );
+}
+
+export interface KeyHeaderActsProps {
+  readonly details: KeyDetails;
+  readonly onAct: (asked: KeyAct) => void;
+  readonly onTryNow: () => void;
+}
+
+export function KeyHeaderActs({ details, onAct, onTryNow }: KeyHeaderActsProps) {
+  const live = details.status === 'upcoming' || details.status === 'current';
+  return (
+    <>
+      {live ? (
+        <Button size="sm" c="red" onClick={() => onAct({ act: 'revoke', doorId: null })}>
+          {texts.revoke}
+        </Button>
+      ) : null}
+      {details.status === 'revoked' ? <Restore details={details} onAct={onAct} /> : null}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={texts.more}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            disabled={!live || details.doors.length === 0}
+            onClick={() => onAct({ act: 'reprovision', doorId: null })}
+          >
+            {texts.reprovision}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconRotate size={16} aria-hidden />} onClick={onTryNow}>
+            {texts.tryNow}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
+
+function Restore({ details, onAct }: Pick<KeyHeaderActsProps, 'details' | 'onAct'>) {
+  const restore = (
+    <Button
+      size="sm"
+      {...(details.restorable ? {} : { 'data-disabled': true, 'aria-disabled': true })}
+      onClick={() => {
+        if (details.restorable) onAct({ act: 'restore', doorId: null });
+      }}
+    >
+      {texts.restore}
+    </Button>
+  );
+  return details.restorable ? restore : <Tooltip label={texts.notRestorable}>{restore}</Tooltip>;
+}
+
+const statusLooks: Record<KeyStatus, { readonly tone: Tone; readonly icon: ReactNode }> = {
+  upcoming: { tone: 'neutral', icon: <IconCalendarClock aria-hidden /> },
+  current: { tone: 'info', icon: <IconClockCheck aria-hidden /> },
+  past: { tone: 'neutral', icon: <IconCheck aria-hidden /> },
+  revoked: { tone: 'bad', icon: <IconCircleOff aria-hidden /> },
+};

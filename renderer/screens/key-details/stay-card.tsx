@@ -1,0 +1,46 @@
+import type { ZoneName } from '#domain/time';
+import type { KeyDetails } from '#api/views';
+import { momentText } from '../../format.ts';
+import { Panel } from '../../components/panel.tsx';
+import { revokedReasonTexts, stayStateTexts } from '../../text/doors.ts';
+import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { actorText } from '../../text/timeline.ts';
+import { nameOf } from './key-act.ts';
+import styles from './key-details.module.css';
+
+/** Who holds the key and how to reach them, and what the PMS says of the stay. */
+export function StayCard({ details, zone }: { readonly details: KeyDetails; readonly zone: ZoneName }) {
+  const { reservation, people, revoked } = details;
+  return (
+    <Panel title={texts.stay}>
+      <dl className={styles['facts']}>
+        {people.map((person) => (
+          <div key={person.personId} className={styles['person']}>
+            <dt>{people.length > 1 ? nameOf(person) : texts.contact}</dt>
+            <dd>{[person.email, person.phone].filter((part) => part !== null).join(' · ') || texts.noContact}</dd>
+          </div>
+        ))}
+        {reservation === null ? null : (
+          <>
+            <div>
+              <dt>{texts.room}</dt>
+              <dd>{reservation.spaceName ?? texts.noRoom}</dd>
+            </div>
+            <div>
+              <dt>{texts.state}</dt>
+              <dd>{stayStateTexts[reservation.state]}</dd>
+            </div>
+          </>
+        )}
+        {revoked === null ? null : (
+          <div className={styles['person']}>
+            <dt>{texts.statuses.revoked}</dt>
+            <dd>
+              {texts.revokedBy(revokedReasonTexts[revoked.reason], momentText(revoked.at, zone), actorText(revoked.by))}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </Panel>
+  );
+}

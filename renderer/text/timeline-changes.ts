@@ -1,0 +1,54 @@
+import type { LocalDateTime } from '#domain/time';
+import type { TimelineView } from '#api/views';
+import { localText } from '../format.ts';
+import { joined } from './doorcode.ts';
+
+type Facts = TimelineView['facts'];
+
+/** What exactly changed on a key, or at one of its doors. */
+export function keyChange(facts: Facts, door: string): string {
+  const known = facts['change'] === undefined ? undefined : changes[facts['change']];
+  if (known !== undefined) return known(facts, door === '' ? 'the door' : door);
+  const where = door === '' ? 'Key changed' : `Access changed at ${door}`;
+  const fields = facts['fields'];
+  if (fields !== undefined && fields !== '') return `${where}: ${joined(fields.split(/[ ,]+/).map(fieldName))}`;
+  const { arrival, departure, kept } = facts;
+  if (arrival === undefined || departure === undefined) return where;
+  const period = `${localText(arrival as LocalDateTime)} → ${localText(departure as LocalDateTime)}`;
+  return `${where}: ${period}${kept === undefined ? '' : `, kept as staff set: ${joined(kept.split(' ').map(fieldName))}`}`;
+}
+
+/** Which settings changed. */
+export function settingsChange(what: string | undefined, door: string): string {
+  if (what === 'linked-doors') return `Linked doors of ${door === '' ? 'a door' : door} changed`;
+  if (what === 'pms-disconnected') return 'PMS disconnected';
+  if (what === 'property') return 'Settings of the property changed';
+  return door === '' ? 'Settings changed' : `Settings of ${door} changed`;
+}
+
+const changes: Readonly<Record<string, (facts: Facts, door: string) => string>> = {
+  'doorcode-policy': (facts) => `Doorcode allocation set to ${capital(facts['policy'] ?? 'another policy')}`,
+  'doorcode-regenerated': () => 'New doorcode asked for',
+  'doorcode-removed': () => 'Doorcode switched off',
+  'door-added': (_, door) => `${door} added to the key`,
+  'door-removed': (_, door) => `${door} taken off the key`,
+  'room-left': (_, door) => `The guest moves out of ${door}; it opens until the grace period ends`,
+  'check-out-undone': () => 'Check-out undone',
+};
+
+function fieldName(field: string): string {
+  return fieldNames[field] ?? field;
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  arrival: 'arrival',
+  departure: 'departure',
+  weekdays: 'days of the week',
+  hours: 'hours of the day',
+  allowProvisioning: 'Allow Provisioning',
+  allowLinkedDoors: 'Allow Linked Doors Access',
+};
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
