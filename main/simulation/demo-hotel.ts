@@ -42,6 +42,7 @@ export async function startDemoHotel(options: DemoHotelOptions): Promise<Running
       rooms: allRooms,
       tokens,
       log,
+      stateFile: join(folder, 'mews.json'),
     });
     const { setupCode, address, port } = building.matter;
     return {

@@ -25,6 +25,7 @@ interface Reply {
 export function controlPort(
   hotel: SimulatedHotel,
   outages: Outages,
+  save: () => Promise<void>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const question = controlQuestions(hotel.property.zone);
 
@@ -90,6 +91,8 @@ export function controlPort(
     const body = await readJson(request);
     const [path] = (request.url ?? '').split('?');
     const { status, body: answer } = reply(request.method ?? '', path ?? '', body);
+    // What was answered is kept, whatever happens next.
+    if (request.method === 'POST' && status < 300) await save();
     sendJson(response, status, answer);
   };
 }

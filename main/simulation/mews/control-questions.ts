@@ -10,6 +10,11 @@ const ARRIVAL_TIME = '15:00';
 const DEPARTURE_TIME = '11:00';
 
 const name = z.string().trim().min(1).max(100);
+/** null and an empty text are as good as nothing. */
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((text) => (text === null || text === '' ? undefined : text));
 
 function moment(zone: ZoneName, timeOfDay: string) {
   return z.string().transform((text, context): InstantText => {
@@ -38,8 +43,8 @@ export function controlQuestions(zone: ZoneName) {
       room: name.nullable().default(null),
       firstName: z.string().trim().max(100),
       lastName: name,
-      email: z.string().optional(),
-      phone: z.string().optional(),
+      email: optionalText,
+      phone: optionalText,
       arrival,
       departure,
       group: name.optional(),

@@ -1,6 +1,7 @@
 import type { InstantText, ZoneName } from '#domain/time';
 import type { Clock } from '#main/ports/clock';
 import type { Random } from '#main/ports/random';
+import type { KeptHotel } from './hotel-file.ts';
 import type {
   HotelIds,
   KeptCompanionship,
@@ -56,7 +57,7 @@ const DONE: Act = { outcome: 'done' };
 const FIRST_NUMBER = 10_000;
 
 /**
- * One hotel in Mews: its rooms, guests and reservations, in memory. Collections are in order of creation. Everything
+ * One hotel in Mews: its rooms, guests and reservations, in memory (`hotel-file.ts` keeps them). Collections are in order of creation. Everything
  * that changes is stamped with the hotel's clock.
  */
 export class SimulatedHotel {
@@ -72,12 +73,24 @@ export class SimulatedHotel {
   readonly #groups = new Map<string, string>();
   #lastNumber: number;
 
-  constructor(property: SimulatedProperty, rooms: readonly SimulatedRoom[], clock: Clock, random: Random) {
+  /** @param kept What the hotel knew when it was last saved; its rooms win over `rooms`. */
+  constructor(
+    property: SimulatedProperty,
+    rooms: readonly SimulatedRoom[],
+    clock: Clock,
+    random: Random,
+    kept: KeptHotel | null = null,
+  ) {
     this.property = property;
     this.#clock = clock;
     this.#random = random;
-    this.openedAt = this.now();
-    this.#lastNumber = FIRST_NUMBER + random.integer(FIRST_NUMBER);
+    this.openedAt = kept?.openedAt ?? this.now();
+    this.#lastNumber = kept?.lastNumber ?? FIRST_NUMBER + random.integer(FIRST_NUMBER);
+    for (const each of kept?.reservations ?? []) this.#reservations.set(each.id, each);
+    for (const each of kept?.customers ?? []) this.#customers.set(each.id, each);
+    for (const each of kept?.companionships ?? []) this.#companionships.set(each.id, each);
+    for (const each of kept?.resources ?? []) this.#resources.set(each.id, each);
+    for (const [name, id] of kept?.groups ?? []) this.#groups.set(name, id);
     const named = (name: string) => namedUuid(property.name, name);
     this.ids = {
       enterprise: named('enterprise'),
@@ -106,6 +119,19 @@ export class SimulatedHotel {
 
   get resources(): readonly KeptResource[] {
     return [...this.#resources.values()];
+  }
+
+  /** Everything that the constructor needs to go on from here. */
+  kept(): KeptHotel {
+    return {
+      openedAt: this.openedAt,
+      lastNumber: this.#lastNumber,
+      groups: [...this.#groups],
+      reservations: [...this.#reservations.values()],
+      customers: [...this.#customers.values()],
+      companionships: [...this.#companionships.values()],
+      resources: [...this.#resources.values()],
+    };
   }
 
   /** The hotel's clock, in whole seconds. */

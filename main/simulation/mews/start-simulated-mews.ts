@@ -2,6 +2,7 @@ import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
 import type { Random } from '#main/ports/random';
 import { controlPort } from './control-port.ts';
+import { readHotel, saverOf } from './hotel-file.ts';
 import { startServer } from './http-server.ts';
 import { mewsPort, type MewsStrength, type MewsTokens } from './mews-port.ts';
 import { createOutages, type OutageOrder } from './outage.ts';
@@ -19,6 +20,8 @@ export interface SimulatedMewsPlan {
   readonly rooms: readonly (string | SimulatedRoom)[];
   readonly tokens: MewsTokens;
   readonly log?: Log;
+  /** Where the hotel is kept, so that it is the same after a restart; left out: it is forgotten. */
+  readonly stateFile?: string;
 }
 
 export interface SimulatedMews {
@@ -48,7 +51,10 @@ const MOST_REMEMBERED = 10_000;
 export async function startSimulatedMews(plan: SimulatedMewsPlan): Promise<SimulatedMews> {
   const { host, clock, random } = plan;
   const rooms = plan.rooms.map((room) => (typeof room === 'string' ? { name: room } : room));
-  const hotel = new SimulatedHotel(plan.property, rooms, clock, random);
+  const kept = plan.stateFile === undefined ? null : await readHotel(plan.stateFile);
+  const hotel = new SimulatedHotel(plan.property, rooms, clock, random, kept);
+  const save = plan.stateFile === undefined ? async () => undefined : saverOf(plan.stateFile, hotel);
+  await save();
   let tokens = plan.tokens;
   let strength: MewsStrength | null = null;
   const requests: string[] = [];
@@ -77,7 +83,7 @@ export async function startSimulatedMews(plan: SimulatedMewsPlan): Promise<Simul
     host,
     port: plan.controlPort ?? 0,
     accepts: () => true,
-    onRequest: controlPort(hotel, outages),
+    onRequest: controlPort(hotel, outages, save),
   });
   plan.log?.info({ address: mews.address, control: control.address }, 'the simulated Mews is open');
 
