@@ -1,7 +1,7 @@
 import { AppError } from '#domain/failure';
 import type { PersonId, ReservationId, SpaceId } from '#domain/ids';
-import type { KeyDoor } from '#domain/key';
 import { planReservationChange } from '#domain/pms-changes';
+import { endGrace } from '#domain/pms-grace';
 import { guestsOf } from '#domain/pms-people';
 import type { Guest, Reservation } from '#domain/reservation';
 import type { Base } from '#main/base';
@@ -48,11 +48,7 @@ export async function replanStay(transaction: Transaction, base: Base, id: Reser
   if (after !== null) await planAndSettle(transaction, base, { before: after, after, taken: noRooms });
 }
 
-async function planAndSettle(
-  transaction: Transaction,
-  base: Base,
-  change: StayChange,
-): Promise<void> {
+async function planAndSettle(transaction: Transaction, base: Base, change: StayChange): Promise<void> {
   const settings = await transaction.get('settings', 'property');
   if (settings === null) throw new AppError('internal', 'applying a stay before the property is set up');
   const { after } = change;
@@ -72,7 +68,8 @@ async function planAndSettle(
   await storePeople(transaction, base, after, personIds);
   const by = { kind: 'pms' as const, connector: after.connector };
   if (plan.key === null) await record(transaction, { at: now, by, notes: plan.notes });
-  else if (plan.key !== key || plan.codeNeeded || key === null) await settleKey(transaction, base, { ...plan, key: plan.key, by });
+  else if (plan.key !== key || plan.codeNeeded || key === null)
+    await settleKey(transaction, base, { ...plan, key: plan.key, by });
   else {
     // The key itself stays, but doors, links or rules behind it may not.
     await settleKey(transaction, base, { key, notes: plan.notes, by, codeNeeded: false });
@@ -92,17 +89,16 @@ async function isOldRoomNeeded(transaction: Transaction, { before, after, taken 
 
 /** A guest who moved out keeps the old room for the grace period only while nobody else is in it. */
 async function endGraceOfOthers(transaction: Transaction, base: Base, arrived: Reservation): Promise<void> {
-  if (arrived.spaceId === null) return;
-  const now = base.clock.now();
-  const doors = await transaction.find('doors', 'space', { value: arrived.spaceId });
-  const isLeaving = (door: KeyDoor): boolean =>
-    door.leavesAt !== null && door.leavesAt > now && doors.some(({ id }) => id === door.doorId);
-  const keys = (await Promise.all(doors.map(({ id }) => transaction.find('keys', 'door', { value: id })))).flat();
+  const settings = await transaction.get('settings', 'property');
+  if (arrived.spaceId === null || settings === null) return;
+  const by = { kind: 'portal' as const };
+  const doorIds = (await transaction.find('doors', 'space', { value: arrived.spaceId })).map(({ id }) => id);
+  const keys = (await Promise.all(doorIds.map((id) => transaction.find('keys', 'door', { value: id })))).flat();
   for (const key of new Map(keys.map((each) => [each.id, each])).values()) {
-    if (key.reservationId === arrived.id || !key.doors.some(isLeaving)) continue;
-    const left = key.doors.map((door) => (isLeaving(door) ? { ...door, leavesAt: now } : door));
-    const ended = { ...key, doors: left, version: key.version + 1, updatedAt: now };
-    await settleKey(transaction, base, { key: ended, notes: [], by: { kind: 'portal' }, codeNeeded: false });
+    if (key.reservationId === arrived.id) continue;
+    const reservation = key.reservationId === null ? null : await transaction.get('reservations', key.reservationId);
+    const edit = endGrace(key, doorIds, { by, at: base.clock.now(), reservation, zone: settings.zone });
+    if (edit?.outcome === 'changed') await settleKey(transaction, base, { ...edit, by });
   }
 }
 
