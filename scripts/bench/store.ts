@@ -19,7 +19,9 @@ import { fileURLToPath } from 'node:url';
  */
 export async function bench(args: readonly string[]): Promise<void> {
   const root = await mkdtemp(join(process.env.BENCH_FOLDER ?? tmpdir(), 'portal-bench-'));
-  console.log(`node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB, ${root}`);
+  console.log(
+    `node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB, ${root}`,
+  );
   try {
     for (const count of args.length > 0 ? args.map(Number) : [1_000, 10_000, 100_000]) await compare(root, count);
   } finally {
@@ -83,13 +85,24 @@ async function timed(contender: Contender, turn: number, count: number): Promise
 }
 
 async function fillPortal(folder: string, records: () => readonly Key[]): Promise<void> {
-  const store = await openLowdbStore({ folder, sealer: testSealer(), log: silent, compactAfterBytes: 1_000_000 });
+  const store = await openLowdbStore({ folder, sealer: testSealer(), log: silent, compactAfterBytes: 1e12 });
   const all = records();
   for (let start = 0; start < all.length; start += 5_000) {
     await store.transact(async (transaction) => {
       for (const record of all.slice(start, start + 5_000)) await transaction.put('keys', record);
     });
   }
+  await store.close();
+  await settled(folder);
+}
+
+/** Waits for the snapshot that a start writes when the journals have grown. */
+async function settled(folder: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const log: Log = { ...silent, info: () => resolve() };
+  const store = await openLowdbStore({ folder, sealer: testSealer(), log, compactAfterBytes: 1 });
+  await store.transact((transaction) => transaction.put('keys', benchRecord(0, 0)));
+  await promise;
   await store.close();
 }
 

@@ -60,7 +60,8 @@ export class JournalAdapter implements Adapter<LowdbState> {
     this.#journal = await this.#lastJournal(loaded);
     this.#tables = loaded.tables;
     this.#snapshotBytes = loaded.snapshotBytes;
-    if (!loaded.schemasAreCurrent) this.#compaction = this.#compact();
+    const bytes = loaded.journals.reduce((sum, { length }) => sum + length, 0);
+    if (!loaded.schemasAreCurrent || bytes > this.#limit) this.#compaction = this.#compact();
     return { tables: loaded.tables, commits: [] };
   }
 
@@ -73,8 +74,7 @@ export class JournalAdapter implements Adapter<LowdbState> {
       this.#isWriting = false;
       this.#afterWrite?.();
     }
-    const limit = Math.max(this.#options.compactAfterBytes, this.#snapshotBytes / 4);
-    if ((this.#journal?.length ?? 0) > limit) this.#compaction ??= this.#compact();
+    if ((this.#journal?.length ?? 0) > this.#limit) this.#compaction ??= this.#compact();
   }
 
   /** Gives up a compaction under way: the journals hold everything. */
@@ -170,6 +170,11 @@ export class JournalAdapter implements Adapter<LowdbState> {
     const previous = snapshots.at(-2) ?? firstGeneration;
     for (const each of snapshots) if (each < previous) await disk.remove(snapshotPath(folder, each));
     for (const each of journals) if (each < previous) await disk.remove(journalPath(folder, each));
+  }
+
+  /** A quarter: a start reads at most that much more. */
+  get #limit(): number {
+    return Math.max(this.#options.compactAfterBytes, this.#snapshotBytes / 4);
   }
 
   #header(generation: number): FileHeader {

@@ -9,7 +9,7 @@ import { isWhole, knownCollection, readSnapshotHeader, recordPlaces } from './sn
 import { firstGeneration, journalPath, listStoreFiles, snapshotPath, type StoreFiles } from './store-files.ts';
 import { StoredRecord } from './stored-record.ts';
 import { TableBuilder } from './table-builder.ts';
-import { collectionNames, tablesFrom, type Tables } from './tables.ts';
+import { collectionNames, tablesFrom, type Tables, type Version } from './tables.ts';
 
 export interface LoadedFolder {
   readonly tables: Tables;
@@ -25,7 +25,8 @@ export interface LoadedJournal extends JournalContent {
   readonly generation: number;
 }
 
-type Changed = Map<CollectionName, Map<string, StoredRecord | null>>;
+/** The last version of each record in the journals; null: it was removed. */
+type Changed = Map<CollectionName, Map<string, Version | null>>;
 
 /**
  * Reads the newest snapshot and what followed it. Writes nothing. Throws AppError('data-damaged'), which names the file
@@ -110,8 +111,12 @@ function noteChange(changed: Changed, change: JournalChange, path: string): void
   const collection = knownCollection('put' in change ? change.put : change.remove, path);
   let records = changed.get(collection);
   if (records === undefined) changed.set(collection, (records = new Map()));
-  const id = 'put' in change ? change.record.id : change.id;
-  records.set(id, 'put' in change ? new StoredRecord(id, JSON.stringify(change.record)) : null);
+  if ('remove' in change) {
+    records.set(change.id, null);
+    return;
+  }
+  const { record } = change;
+  records.set(record.id, { stored: new StoredRecord(record.id, JSON.stringify(record)), record });
 }
 
 function buildTables(from: {
@@ -122,21 +127,23 @@ function buildTables(from: {
 }): Tables {
   const { snapshot, changed, codec, validate } = from;
   const builders = new Map(collectionNames.map((name) => [name, new TableBuilder(name)]));
-  const add = (collection: CollectionName, source: string | Buffer, start: number, end: number): void => {
-    const json = typeof source === 'string' ? source : source.toString('utf8', start, end);
-    const record = codec.forIndexing(collection, json);
-    const isFromSnapshot = typeof source !== 'string';
-    // A journal's version of a record replaces the snapshot's.
-    if (isFromSnapshot && changed.get(collection)?.has(record.id) === true) return;
-    const stored = new StoredRecord(record.id, source, start, end);
+  const add = (collection: CollectionName, { stored, record }: Version): void => {
     builders.get(collection)?.add(stored, validate ? codec.fromRest(collection, stored) : record);
   };
   if (snapshot !== null) {
     const { bytes, path } = snapshot;
-    for (const { collection, start, end } of recordPlaces(bytes, path)) add(collection, bytes, start, end);
+    for (const { collection, start, end } of recordPlaces(bytes, path)) {
+      const record = codec.forIndexing(collection, bytes.toString('utf8', start, end));
+      // A journal's version of a record replaces the snapshot's.
+      if (changed.get(collection)?.has(record.id) === true) continue;
+      add(collection, { stored: new StoredRecord(record.id, bytes, start, end), record });
+    }
   }
   for (const [collection, records] of changed) {
-    for (const stored of records.values()) if (stored !== null) add(collection, stored.json, 0, stored.json.length);
+    for (const version of records.values()) {
+      if (version === null) continue;
+      add(collection, { stored: version.stored, record: codec.veiled(collection, version.record) });
+    }
   }
   return tablesFrom((name) => (builders.get(name) ?? new TableBuilder(name)).build());
 }

@@ -63,7 +63,11 @@ export class RecordCodec {
    * index needs their codes.
    */
   forIndexing(collection: CollectionName, json: string): AnyRecord {
-    const record = parse(json) as AnyRecord;
+    return this.veiled(collection, parse(json) as AnyRecord);
+  }
+
+  /** The same for a record that is parsed already; it is changed in place. */
+  veiled(collection: CollectionName, record: AnyRecord): AnyRecord {
     const { sealed } = definitionOf(collection);
     if (sealed.length > 0) veil(record, sealed, this.#sealer);
     return record;
