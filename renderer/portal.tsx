@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { failureOf } from './channel/failure.ts';
@@ -8,7 +8,13 @@ import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 
 /** Answers stay good until a change says otherwise; a lost connection is tried again until it is back. */
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // The session ended at the desk: ask who is signed in, and the sign-in appears.
+    onError: (error) => {
+      if (failureOf(error).code === 'not-signed-in') void queries.invalidateQueries({ queryKey: ['setup', 'me'] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

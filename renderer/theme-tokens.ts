@@ -9,6 +9,8 @@ export interface Tokens {
   readonly text3: string;
   readonly accent: string;
   readonly accentGround: string;
+  /** Words on a filled button. */
+  readonly onFill: string;
   readonly ok: string;
   readonly okGround: string;
   readonly warn: string;
@@ -31,6 +33,7 @@ export const light: Tokens = {
   text3: '#626c76',
   accent: '#0f6b5c',
   accentGround: '#e6f2ef',
+  onFill: '#ffffff',
   ok: '#176f43',
   okGround: '#e5f4ea',
   warn: '#8a5200',
@@ -53,6 +56,7 @@ export const dark: Tokens = {
   text3: '#95a0aa',
   accent: '#4fc3ad',
   accentGround: '#16342f',
+  onFill: '#0f1a17',
   ok: '#62cf92',
   okGround: '#15301f',
   warn: '#efb04e',

@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+import { words } from './text/words.ts';
 import { dark, light, type Tokens } from './theme-tokens.ts';
 
 const accent: MantineColorsTuple = [
@@ -50,6 +56,12 @@ const darkGreys: MantineColorsTuple = [
   '#0f1214',
 ];
 
+/** Mantine's own is 11 px. */
+const small = {
+  description: { fontSize: '12px', lineHeight: '16px' },
+  error: { fontSize: '12px', lineHeight: '16px' },
+};
+
 /** Calm and dense: one accent, neutral greys, tabular figures, 13–14 px, a grid of 8 px. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -57,7 +69,7 @@ export const theme = createTheme({
   colors: { accent, red, gray, dark: darkGreys },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  variantColorResolver: readableFill,
   defaultRadius: 6,
   cursorType: 'pointer',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -77,14 +89,33 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
+    InputWrapper: { styles: small },
+    Radio: { styles: small },
+    Switch: { styles: small },
+    Checkbox: { styles: small },
     Tooltip: {
       defaultProps: { multiline: true, maw: 320, openDelay: 200, events: { hover: true, focus: true, touch: true } },
     },
-    Modal: { defaultProps: { centered: true, radius: 8 } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: 8,
+        styles: { title: { fontSize: '16px', fontWeight: 600 } },
+        closeButtonProps: { 'aria-label': words.close },
+        // A dialog's head is not the banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Menu: { defaultProps: { shadow: 'md', radius: 8 } },
     Popover: { defaultProps: { shadow: 'md', radius: 8 } },
   },
 });
+
+/** Mantine writes white on every filled button; on the light fills of the dark theme that cannot be read. */
+function readableFill(input: Parameters<typeof defaultVariantColorsResolver>[0]) {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...colors, color: 'var(--portal-on-fill)' } : colors;
+}
 
 /** Hands the tokens to style sheets as `--portal-…`, and to Mantine where it has its own names for them. */
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme, VisuallyHidden, type MantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import type { StaffView } from '#api/views';
 import { useSession } from '../channel/use-session.ts';
@@ -17,10 +17,11 @@ export function AccountMenu({ me, onShortcuts }: { readonly me: StaffView; reado
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { leave } = useSession();
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <button type="button" className={styles['account']} aria-label={frameText.account.label(me.name)}>
-          {initials(me.name)}
+        <button type="button" className={styles['account']}>
+          <span aria-hidden>{initials(me.name)}</span>
+          <VisuallyHidden>{frameText.account.label(me.name)}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

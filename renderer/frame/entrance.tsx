@@ -3,6 +3,7 @@ import { mayDo } from '#domain/permission';
 import { useConnection } from '../channel/connection.ts';
 import { useMe } from '../channel/use-me.ts';
 import { useSetup } from '../channel/use-setup.ts';
+import { Doorstep } from '../components/doorstep.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { SetUpScreen } from '../screens/set-up/set-up-screen.tsx';
@@ -19,7 +20,13 @@ export function Entrance() {
   const { pathname } = useLocation();
 
   const failure = setup.failure ?? me.failure;
-  if (failure !== null) return <FailureNotice failure={failure} />;
+  if (failure !== null) {
+    return (
+      <Doorstep title={frameText.product}>
+        <FailureNotice failure={failure} />
+      </Doorstep>
+    );
+  }
   if (setup.data === undefined || me.data === undefined) {
     return <Waiting>{lost ? words.notAnswering : frameText.starting}</Waiting>;
   }

@@ -1,5 +1,6 @@
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { SearchHit } from '#api/views';
 import { portal } from '../channel/portal-client.ts';
 import { useAnswer } from '../channel/use-portal.ts';
@@ -16,33 +17,29 @@ export interface SearchBoxProps {
 /** The one search. The first result is highlighted; Enter opens it, also when it was pressed before the answer came. */
 export function SearchBox({ onOpen }: SearchBoxProps) {
   const listId = useId();
+  const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
-  const [openFirst, setOpenFirst] = useState(false);
   const [focused, setFocused] = useState(false);
   const asked = text.trim();
-  const answer = useAnswer(
-    ['desk', 'search', asked],
-    async () => ({ asked, hits: await portal.desk.search.query({ text: asked, limit: atMost }) }),
-    { enabled: asked !== '', keep: true },
-  );
+  const { queryKey, queryFn } = searchFor(asked);
+  const answer = useAnswer(queryKey, queryFn, { enabled: asked !== '', keep: true });
   const hits = asked === '' ? [] : (answer.data?.hits ?? []);
   const fresh = answer.data?.asked === asked;
 
   function open(hit: SearchHit | undefined) {
     if (hit === undefined) return;
     setText('');
-    setOpenFirst(false);
-    input.current?.blur();
+    document.querySelector<HTMLElement>('#main')?.focus();
     onOpen(hit);
   }
 
-  useEffect(() => {
-    if (!openFirst || !fresh) return;
-    setOpenFirst(false);
-    open(hits[0]);
-  });
+  /** Enter came before the answer: the first result of exactly this text, unless the text has changed meanwhile. */
+  async function openFirst() {
+    const answered = await queries.fetchQuery(searchFor(asked));
+    if (input.current?.value.trim() === asked) open(answered.hits[0]);
+  }
 
   function press(event: KeyboardEvent) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -53,12 +50,11 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
     }
     if (event.key === 'Enter' && asked !== '') {
       if (fresh) open(hits[chosen]);
-      else setOpenFirst(true);
+      else void openFirst();
     }
     if (event.key === 'Escape') {
       if (text === '') input.current?.blur();
       setText('');
-      setOpenFirst(false);
     }
   }
 
@@ -86,7 +82,6 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
         onChange={(event) => {
           setText(event.currentTarget.value);
           setChosen(0);
-          setOpenFirst(false);
         }}
         onKeyDown={press}
         onFocus={() => setFocused(true)}
@@ -111,4 +106,11 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
 /** ↓ in the empty search goes on to the rows of the page. */
 function focusRows(): void {
   document.querySelector<HTMLElement>('[data-rows]')?.focus();
+}
+
+function searchFor(asked: string) {
+  return {
+    queryKey: ['desk', 'search', asked] as const,
+    queryFn: async () => ({ asked, hits: await portal.desk.search.query({ text: asked, limit: atMost }) }),
+  };
 }

@@ -1,0 +1,43 @@
+import { TRPCClientError } from '@trpc/client';
+import { describe, expect, it } from 'vitest';
+import { failureCodes } from '#domain/failure';
+import { changedAreas } from '../../renderer/channel/changed-areas.ts';
+import { failureOf } from '../../renderer/channel/failure.ts';
+import { failureSentence, failureSentences } from '../../renderer/text/failures.ts';
+
+const changed = (...collections: string[]) => changedAreas(collections.map((collection) => ({ collection, ids: [] })));
+
+describe('what is asked again after a change', () => {
+  it('a doorcode on a lock concerns the keys and the doors', () => {
+    expect(changed('entries')).toEqual(expect.arrayContaining(['keys', 'doors', 'desk']));
+  });
+
+  it('a lock that goes offline does not ask the list of keys again', () => {
+    expect(changed('locks')).toContain('doors');
+    expect(changed('locks')).not.toContain('keys');
+  });
+
+  it('whatever changes, the strip and the settings are asked again', () => {
+    expect(changed('settings').toSorted()).toEqual(['desk', 'settings']);
+  });
+});
+
+describe('a refused call', () => {
+  it('tells its code and the sentences of the fields', () => {
+    const data = { failure: 'code-not-available', fields: { code: 'Use 4 to 10 digits' } };
+    const error = TRPCClientError.from({ error: { message: 'refused', code: -32600, data } });
+
+    expect(failureOf(error)).toEqual({ code: 'code-not-available', fields: { code: 'Use 4 to 10 digits' } });
+  });
+
+  it('without an answer it is the connection that failed, not the desk', () => {
+    expect(failureOf(TRPCClientError.from(new Error('WebSocket closed'))).code).toBe('no-answer');
+  });
+
+  it('has a sentence that says what to do, never the word “error”', () => {
+    const said = [...failureCodes, 'no-answer' as const].map((code) => failureSentence({ code, fields: {} }));
+
+    expect(said).toHaveLength(Object.keys(failureSentences).length);
+    expect(said.filter((sentence) => !/^[A-Z].+\.$/.test(sentence) || /\berror\b/i.test(sentence))).toEqual([]);
+  });
+});

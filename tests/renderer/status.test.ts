@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { StatusStrip } from '#api/views';
+import type { InstantText, ZoneName } from '#domain/time';
+import { statusLines } from '../../renderer/text/status.ts';
+
+const now = '2026-11-23T16:42:00.000Z' as InstantText;
+const calm: StatusStrip = {
+  property: { name: 'Hotel Miramar', zone: 'Europe/Lisbon' as ZoneName },
+  now,
+  pms: {
+    state: 'connected',
+    system: 'mews',
+    since: '2026-11-20T08:00:00.000Z' as InstantText,
+    syncedAt: '2026-11-23T16:41:48.000Z' as InstantText,
+    problem: null,
+  },
+  locks: { total: 48, online: 48, offline: 0 },
+  gateways: { total: 2, online: 2 },
+  jobs: { waiting: 0, suspended: 0 },
+  attention: { keys: 0, doors: 0, settings: 0 },
+};
+
+function line(strip: Partial<StatusStrip>, id: 'pms' | 'locks' | 'gateways') {
+  return statusLines({ ...calm, ...strip }, now).find((found) => found.id === id);
+}
+
+describe('the strip at the bottom', () => {
+  it('says in one word each that all is well, and how old the last sync is', () => {
+    expect(statusLines(calm, now).map(({ name, word, detail }) => [name, word, detail])).toEqual([
+      ['Mews', 'Connected', 'synced 12 s ago'],
+      ['Locks', 'Connected', '48 online'],
+      ['Gateways', 'Connected', '2 online'],
+    ]);
+  });
+
+  it('says since when the PMS is broken, and what that means for guests', () => {
+    const broken = line(
+      { pms: { ...calm.pms, state: 'broken', since: '2026-11-23T10:42:00.000Z' as InstantText } },
+      'pms',
+    );
+
+    expect(broken?.word).toBe('Broken since 10:42');
+    expect(broken?.tone).toBe('bad');
+    expect(broken?.meaning).toContain('Keys that exist keep working');
+  });
+
+  it('counts a lock that has not answered yet as not online', () => {
+    const locks = line({ locks: { total: 48, online: 46, offline: 1 }, jobs: { waiting: 3, suspended: 1 } }, 'locks');
+
+    expect(locks?.word).toBe('Degraded');
+    expect(locks?.detail).toBe('2 of 48 not online');
+    expect(locks?.meaning).toContain('3 waiting to be written, 1 suspended.');
+  });
+
+  it('is broken when no lock answers', () => {
+    expect(line({ locks: { total: 48, online: 0, offline: 48 } }, 'locks')?.word).toBe('Broken');
+  });
+
+  it('does not speak of gateways where there are none', () => {
+    expect(line({ gateways: { total: 0, online: 0 } }, 'gateways')).toBeUndefined();
+  });
+});
