@@ -9,21 +9,30 @@ export interface PortalBridge {
   onMessage(listener: (text: string) => void): () => void;
 }
 
-/** One step in the life of a connection. The page numbers its connections; `url` is what a WebSocket would open. */
+/** One step in the life of a connection (connectionName). `url` is what a WebSocket would open. */
 export type BridgeFrame =
   | { readonly kind: 'open'; readonly connection: string; readonly url: string }
   | { readonly kind: 'opened'; readonly connection: string }
   | { readonly kind: 'text'; readonly connection: string; readonly text: string }
   | { readonly kind: 'close'; readonly connection: string };
 
-/** On the line: `kind connection rest`, for example `text 3 {"id":1,…}`. */
+/** On the line: `kind connection rest`, for example `text mb2x9_3 {"id":1,…}`. */
 export function frameText(frame: BridgeFrame): string {
   const head = `${frame.kind} ${frame.connection}`;
   if (frame.kind === 'text') return `${head} ${frame.text}`;
   return frame.kind === 'open' ? `${head} ${frame.url}` : head;
 }
 
-const pattern = /^(open|opened|text|close) (\w{1,20})(?: (.*))?$/s;
+/** The page's own name and the connection's number in it. */
+export function connectionName(page: string, number: number): string {
+  return `${page}_${number}`;
+}
+
+export function pageOf(connection: string): string {
+  return connection.slice(0, connection.indexOf('_'));
+}
+
+const pattern = /^(open|opened|text|close) ([a-z\d]{1,20}_\d{1,9})(?: (.*))?$/s;
 
 /** null for text that is no frame: it came from something that is not our page. */
 export function frameFrom(line: string): BridgeFrame | null {

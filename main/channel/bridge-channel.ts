@@ -1,4 +1,4 @@
-import { frameFrom, frameText } from '#api/portal-bridge';
+import { frameFrom, frameText, pageOf } from '#api/portal-bridge';
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws';
 import { BridgeConnection } from './bridge-connection.ts';
 import { LARGEST_MESSAGE, connectionOptions, type Channel } from './call-context.ts';
@@ -10,7 +10,7 @@ const MOST_CONNECTIONS = 8;
 export interface BridgeEnd {
   /** A line from the page. What is no frame, or too long, is dropped. */
   hear(line: string): void;
-  /** The page is gone (reloaded, crashed, closed): ends its connections and their subscriptions. */
+  /** The page is gone (crashed, closed): ends its connections and their subscriptions. */
   endAll(): void;
 }
 
@@ -22,7 +22,7 @@ export function createBridgeChannel(channel: Channel): (sendLine: (line: string)
     const connections = new Map<string, BridgeConnection>();
 
     function open(connection: string, url: string): void {
-      connections.get(connection)?.end();
+      endOthers(connection);
       if (connections.size >= MOST_CONNECTIONS) {
         sendLine(frameText({ kind: 'close', connection }));
         return;
@@ -37,11 +37,24 @@ export function createBridgeChannel(channel: Channel): (sendLine: (line: string)
       sendLine(frameText({ kind: 'opened', connection }));
     }
 
+    /** The page before a reload cannot say goodbye: the first connection of the next one says it. */
+    function endOthers(connection: string): void {
+      for (const [name, other] of connections) {
+        if (name === connection || pageOf(name) !== pageOf(connection)) other.end();
+      }
+    }
+
+    function hearText(connection: string, text: string): void {
+      const opened = connections.get(connection);
+      if (opened === undefined) sendLine(frameText({ kind: 'close', connection }));
+      else opened.hear(text);
+    }
+
     return {
       hear: (line) => {
         const frame = line.length > LARGEST_MESSAGE ? null : frameFrom(line);
         if (frame?.kind === 'open') open(frame.connection, frame.url);
-        if (frame?.kind === 'text') connections.get(frame.connection)?.hear(frame.text);
+        if (frame?.kind === 'text') hearText(frame.connection, frame.text);
         if (frame?.kind === 'close') connections.get(frame.connection)?.end();
       },
       endAll: () => {

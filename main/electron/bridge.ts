@@ -18,8 +18,6 @@ export function enableBridge(window: BrowserWindow, channel: Channel): void {
     if (isOurPage && typeof line === 'string') page.hear(line);
     else channel.log.warn({}, 'a message that is not from the page was dropped');
   });
-  // A reload, too: what the page before it had open ends.
-  webContents.on('did-navigate', () => page.endAll());
   webContents.on('render-process-gone', () => page.endAll());
   webContents.on('destroyed', () => page.endAll());
 }

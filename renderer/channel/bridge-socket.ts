@@ -1,4 +1,4 @@
-import { frameFrom, frameText, type BridgeFrame, type PortalBridge } from '#api/portal-bridge';
+import { connectionName, frameFrom, frameText, type BridgeFrame, type PortalBridge } from '#api/portal-bridge';
 
 const CONNECTING = 0;
 const OPEN = 1;
@@ -9,6 +9,8 @@ const CLOSED = 3;
  * It has the part of the interface that tRPC uses: open, message and close events, send, close, readyState.
  */
 export function bridgeSocket(bridge: PortalBridge): typeof WebSocket {
+  // When this page was opened tells its connections from those of the page before a reload.
+  const page = Math.floor(performance.timeOrigin * 1000).toString(36);
   let opened = 0;
 
   class BridgeSocket extends EventTarget {
@@ -28,7 +30,7 @@ export function bridgeSocket(bridge: PortalBridge): typeof WebSocket {
       super();
       this.url = String(url);
       opened += 1;
-      this.#connection = String(opened);
+      this.#connection = connectionName(page, opened);
       this.#stopListening = bridge.onMessage((line) => {
         const frame = frameFrom(line);
         if (frame?.connection === this.#connection) this.#receive(frame);

@@ -109,7 +109,11 @@ test('the page can neither leave Portal nor open another window', async () => {
 
   await expect
     .poll(() => desk.ask({ ask: 'seen' }))
-    .toMatchObject({ refusedNavigations: ['https://evil.example/'], popUps: [{ action: 'deny' }], pages: 1 });
+    .toMatchObject({
+      refusedNavigations: ['https://evil.example/'],
+      popUps: [{ url: 'https://evil.example/', action: 'deny' }],
+      pages: 1,
+    });
   expect(await desk.ask({ ask: 'evaluate', expression: 'document.title' })).toBe('Portal');
 });
 
@@ -126,7 +130,7 @@ test('a message that does not come from the page itself is dropped', async () =>
   await startAndWait();
   await expect.poll(textOf('#changes')).toBe('listening');
   const dropped = async () => (await log()).split('a message that is not from the page was dropped').length - 1;
-  const line = 'close 1';
+  const line = `close ${String(await desk.ask({ ask: 'evaluate', expression: 'Math.floor(performance.timeOrigin * 1000).toString(36)' }))}_1`;
   const ours = 'portal://app/index.html';
 
   await desk.ask({ ask: 'message', line, url: 'https://evil.example/', inFrame: false, otherWindow: false });
@@ -134,6 +138,7 @@ test('a message that does not come from the page itself is dropped', async () =>
   await desk.ask({ ask: 'message', line, url: ours, inFrame: false, otherWindow: true });
 
   expect(await dropped()).toBe(3);
+  expect((await log()).match(/"open":\d/g)).toEqual(['"open":1']);
   expect(await desk.ask({ ask: 'evaluate', expression: 'ask().then((counts) => counts.current)' })).toBe(2);
 });
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError } from '#domain/failure';
 import type { ZoneName } from '#domain/time';
@@ -41,13 +41,18 @@ export interface RunningBuilding {
   kill(): Promise<void>;
 }
 
+/** Beside this file, in the source (.ts) and in the build (.js). */
+const program = join(import.meta.dirname, `index${extname(import.meta.filename)}`);
+
 /**
  * Starts the virtual building in a program of its own and waits until its locks answer.
  * Throws AppError('internal') with what it wrote on standard error when it ends before.
  */
 export async function startBuilding(options: StartBuildingOptions): Promise<RunningBuilding> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('index.ts', import.meta.url)), ...words(options)], {
+  const child = spawn(process.execPath, [program, ...words(options)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // On the desk the running program is Electron, which with this is a plain Node; Node itself does not know it.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
@@ -66,9 +71,11 @@ export async function startBuilding(options: StartBuildingOptions): Promise<Runn
 
 function words({ dataFolder, doors, names, zone, matterPort = 0, controlPort = 0 }: StartBuildingOptions): string[] {
   return [
-    ...['--data', dataFolder, '--zone', zone],
-    ...['--matter-port', String(matterPort), '--control-port', String(controlPort)],
-    ...(doors === undefined ? [] : ['--doors', String(doors)]),
-    ...(names === undefined ? [] : ['--names', names.join(',')]),
+    `--data=${dataFolder}`,
+    `--zone=${zone}`,
+    `--matter-port=${matterPort}`,
+    `--control-port=${controlPort}`,
+    ...(doors === undefined ? [] : [`--doors=${doors}`]),
+    ...(names === undefined ? [] : [`--names=${names.join(',')}`]),
   ];
 }

@@ -9,6 +9,9 @@ export type Question =
   | { readonly ask: 'seen' }
   | { readonly ask: 'evaluate'; readonly expression: string }
   | { readonly ask: 'click'; readonly selector: string }
+  /** Into the field of this label. */
+  | { readonly ask: 'fill'; readonly label: string; readonly text: string }
+  | { readonly ask: 'press'; readonly button: string }
   | { readonly ask: 'text'; readonly selector: string }
   | { readonly ask: 'screenshot'; readonly path: string }
   | { readonly ask: 'reload' }
@@ -44,6 +47,10 @@ async function answer(question: Question): Promise<unknown> {
       return contents.page.evaluate(question.expression);
     case 'click':
       return contents.page.click(question.selector);
+    case 'fill':
+      return contents.page.getByLabel(question.label, { exact: true }).fill(question.text);
+    case 'press':
+      return contents.page.getByRole('button', { name: question.button, exact: true }).click();
     case 'text':
       return contents.page.locator(question.selector).first().innerText();
     case 'screenshot':

@@ -80,16 +80,15 @@ export class StandInContents extends EventEmitter {
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) this.emit('did-navigate', {}, toElectron(frame.url()));
     });
-    context.on('page', (popUp) => void this.#decidePopUp(popUp));
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
     return page;
   }
 
-  async #decidePopUp(popUp: Page): Promise<void> {
-    const url = toElectron(popUp.url());
+  /** Where a pop-up wants to go is all that is ever heard of one that is refused. */
+  #refusesPopUp(url: string): boolean {
     const { action } = this.#openHandler({ url });
     seen.popUps.push({ url, action });
-    if (action === 'deny') await popUp.close();
+    return action === 'deny';
   }
 
   async #serve(route: Route): Promise<void> {
@@ -112,8 +111,7 @@ export class StandInContents extends EventEmitter {
   }
 
   #refuses(frame: Frame | null, url: string): boolean {
-    // A pop-up's first request: whether it may open at all is the window-open handler's to say.
-    if (frame === null) return true;
+    if (frame === null) return this.#refusesPopUp(url);
     const event = Object.assign(new RefusableEvent(), { url });
     this.emit('will-frame-navigate', event);
     if (frame.parentFrame() === null) this.emit('will-navigate', event);
