@@ -1,43 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LockContent } from '#domain/lock-entry';
-import type { LocalDateTime, Weekday } from '#domain/time';
-import type { LockDriver, LockEvent } from '#main/locks/lock-driver';
-
-/** Locks of some system, a driver for them, and what may happen to both. */
-export interface LockHarness {
-  /** The driver in use; another one after `restartPortal`. */
-  driver(): LockDriver;
-  /** A lock in good order that holds nothing. */
-  freshLock(): Promise<LockUnderTest>;
-  /** The program ends and starts again; the locks go on. */
-  restartPortal(): Promise<void>;
-  /** The locks and their gateway lose power and come back. */
-  cutPower(): Promise<void>;
-  /** The gateway's cable is pulled, and plugged in again. */
-  unplugGateway(): Promise<void>;
-  plugInGateway(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-export interface LockUnderTest {
-  readonly address: string;
-  /** The radio is off: the lock works at the door, and nobody reaches it. */
-  offline(): Promise<void>;
-  online(): Promise<void>;
-  /** Does what it is told at once, and says so `seconds` later. */
-  slow(seconds: number): Promise<void>;
-  /** Takes no more people. */
-  full(): Promise<void>;
-  /** Undoes `slow` and `full`. */
-  normal(): Promise<void>;
-  /** Reset, or replaced by a new one. */
-  forget(): Promise<void>;
-  /** Somebody programs a code at the lock itself. */
-  program(name: string, code: string): Promise<void>;
-  keypad(code: string): Promise<'opens' | 'stays shut'>;
-  /** The names of everybody that the lock holds. */
-  holds(): Promise<readonly string[]>;
-}
+import { dates, dayAfterTomorrow, gatewayNews, lockNews } from './lock-harness.ts';
+import type { LockHarness, LockUnderTest } from './lock-harness.ts';
 
 const ample = { timeoutMs: 10_000 };
 const short = { timeoutMs: 1_500 };
@@ -295,28 +259,28 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
     it('says whose code was used, and when nobody is let in', async () => {
       const lock = await harness.freshLock();
       await put(lock, 'stay000018', '4981');
-      const heard = listen(driver(), lock);
+      const heard = lockNews(driver(), lock);
 
       await lock.keypad('4981');
       await lock.keypad('9999');
 
-      const [opened, refused] = await heard.first(2, 'used');
+      const [opened, refused] = await heard(2, 'used');
       expect(opened).toMatchObject({ kind: 'used', tag: 'stay000018', opened: true });
       expect(refused).toMatchObject({ kind: 'used', tag: null, opened: false });
     });
 
     it('says when somebody else changed what a lock holds', async () => {
       const lock = await harness.freshLock();
-      const heard = listen(driver(), lock);
+      const heard = lockNews(driver(), lock);
 
       await lock.program('plumber', '7002');
 
-      expect(await heard.first(1, 'changed')).toHaveLength(1);
+      expect(await heard(1, 'changed')).toHaveLength(1);
     });
 
     it('says when a lock loses its radio and when it is back', async () => {
       const lock = await harness.freshLock();
-      const heard = listen(driver(), lock);
+      const heard = lockNews(driver(), lock);
 
       await lock.offline();
       const away = await driver().probe(lock.address, short);
@@ -325,7 +289,7 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
 
       expect(away.outcome).toBe('offline');
       expect(back).toMatchObject({ outcome: 'online', battery: expect.any(Number) });
-      expect(await heard.first(2, 'lock')).toMatchObject([{ online: false }, { online: true }]);
+      expect(await heard(2, 'lock')).toMatchObject([{ online: false }, { online: true }]);
     });
 
     it('says when the gateway is gone and when it is back', async () => {
@@ -366,41 +330,4 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
       expect(await put(lock, 'stay000022', '5002')).toMatchObject({ outcome: 'confirmed' });
     }, 60_000);
   });
-}
-
-function dates(from: string, to: string): LockContent['window'] {
-  return { from: from as LocalDateTime, to: to as LocalDateTime, weekdays: null, hours: null };
-}
-
-/** Two days away, so that it is not today in any zone. */
-function dayAfterTomorrow(): Weekday {
-  return (((new Date().getUTCDay() + 1) % 7) + 1) as Weekday;
-}
-
-/** What a driver says from now on; `soon` waits for it, and the test's own time limit ends the waiting. */
-function hear(driver: LockDriver, wanted: (event: LockEvent) => boolean) {
-  const heard: LockEvent[] = [];
-  const wake = new Set<() => void>();
-  driver.on((event) => {
-    if (wanted(event)) heard.push(event);
-    wake.forEach((look) => look());
-  });
-  return (count: number, kind: LockEvent['kind']) =>
-    new Promise<readonly LockEvent[]>((resolve) => {
-      const look = () => {
-        const found = heard.filter((event) => event.kind === kind);
-        if (found.length >= count) resolve(found.slice(0, count));
-      };
-      wake.add(look);
-      look();
-    });
-}
-
-function listen(driver: LockDriver, { address }: LockUnderTest) {
-  return { first: hear(driver, (event) => 'address' in event && event.address === address) };
-}
-
-function gatewayNews(driver: LockDriver) {
-  const soon = hear(driver, (event) => event.kind === 'gateway');
-  return (count: number) => soon(count, 'gateway');
 }

@@ -8,7 +8,7 @@ import { systemClock } from '#main/ports/system-clock';
 import { startBuilding } from '#main/simulation/building/start-building';
 import type { RunningBuilding } from '#main/simulation/building/start-building';
 import type { LockReport } from '#main/simulation/building/lock-report';
-import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-driver';
+import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-harness';
 import type { ZoneName } from '#domain/time';
 
 const zone = 'Europe/Lisbon' as ZoneName;

@@ -52,7 +52,11 @@ function typeOf(userType: DoorLock.UserType): CodeHolder['type'] {
       return 'week-day';
     case DoorLock.UserType.ScheduleRestrictedUser:
       return 'restricted';
-    default:
+    case DoorLock.UserType.NonAccessUser:
+    case DoorLock.UserType.ForcedUser:
+    case DoorLock.UserType.DisposableUser:
+    case DoorLock.UserType.ExpiringUser:
+    case DoorLock.UserType.RemoteOnlyUser:
       return 'other';
   }
 }

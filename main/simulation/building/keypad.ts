@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 /** What a lock knows of the person whose code was typed; the numbers are Matter's (Cluster spec 5.2.6.17 and .18). */
 export interface CodeHolder {

@@ -47,8 +47,8 @@ export function lockReport(lock: BridgedLockEndpoint, id: number): LockReport {
     door: state.lockState === DoorLock.LockState.Locked ? 'locked' : 'unlocked',
     online: bridged.reachable,
     battery: (lock.state.powerSource.batPercentRemaining ?? 0) / 2,
-    users: [...state.users]
-      .sort((one, other) => one.userIndex - other.userIndex)
+    users: state.users
+      .toSorted((one, other) => one.userIndex - other.userIndex)
       .map((user) => {
         const holder = codeHolder(user, state);
         return {

@@ -54,7 +54,7 @@ function parseSetupCode(setupCode: string): SetupSecret {
 }
 
 async function bySearch(controller: ServerNode, { passcode, identifier }: SetupSecret): Promise<ClientNode> {
-  return controller.peers.commission({ passcode, ...identifier, timeout: SEARCH } as never);
+  return controller.peers.commission({ passcode, ...identifier, timeout: SEARCH });
 }
 
 /**

@@ -7,12 +7,15 @@ import { PowerSourceClient } from '@matter/main/behaviors/power-source';
 import { DoorLock } from '@matter/main/clusters/door-lock';
 import type { LockEvent } from '#main/locks/lock-driver';
 import type { Clock } from '#main/ports/clock';
+import { resubscribe } from './gateway-online.ts';
 import { isReachable } from './found-locks.ts';
 
 export interface LockEventsOptions {
   readonly node: ClientNode;
   readonly locks: ReadonlyMap<string, Endpoint>;
   readonly clock: Clock;
+  /** Whether the gateway is known to be online now. */
+  readonly online: boolean;
   readonly emit: (event: LockEvent) => void;
   /** The tag of the user at this place of a lock; null: not one of Portal's. May ask the lock. */
   readonly tagAt: (address: string, userIndex: number) => Promise<string | null>;
@@ -29,11 +32,21 @@ interface Source<Payload> {
 /** What matter.js reports of a gateway and its locks, in Portal's words. @returns what ends it. */
 export function watchLocks(options: LockEventsOptions): () => void {
   const { node, locks, emit } = options;
+  let last = options.online;
+  const tell = (online: boolean) => {
+    if (online === last) return;
+    last = online;
+    emit({ kind: 'gateway', online });
+    for (const [address, endpoint] of locks) emit({ kind: 'lock', address, online: online && isReachable(endpoint) });
+  };
+  const lost = () => {
+    tell(false);
+    void resubscribe(node);
+  };
+  node.lifecycle.offline.on(lost);
   const ends = [
-    listen<boolean>(node.eventsOf(NetworkClient).subscriptionStatusChanged, (online) => {
-      emit({ kind: 'gateway', online });
-      for (const [address, endpoint] of locks) emit({ kind: 'lock', address, online: online && isReachable(endpoint) });
-    }),
+    () => node.lifecycle.offline.off(lost),
+    listen<boolean>(node.eventsOf(NetworkClient).subscriptionStatusChanged, tell),
     ...[...locks].flatMap(([address, endpoint]) => watchLock(options, address, endpoint)),
   ];
   return () => ends.forEach((end) => end());

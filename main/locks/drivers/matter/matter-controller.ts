@@ -1,6 +1,6 @@
 import './matter-settings.ts';
 import { chmod, mkdir } from 'node:fs/promises';
-import { ControllerBehavior, ServerNode } from '@matter/main';
+import { ControllerBehavior, Seconds, ServerNode } from '@matter/main';
 import type { ClientNode } from '@matter/main';
 import { AppError } from '#domain/failure';
 import type { LockDriver } from '#main/locks/lock-driver';
@@ -42,6 +42,13 @@ export interface MatterControllerOptions {
   readonly log: Log;
 }
 
+/** matter.js waits for minutes before it tries a lost gateway again; a desk that has just plugged it in looks on. */
+const patience = {
+  maxDelayBetweenInitialContactRetries: Seconds(20),
+  delayAfterNetworkError: Seconds(10),
+  delayAfterPeerError: Seconds(20),
+};
+
 /**
  * Portal's Matter controller: one for each data folder, shared by all its gateways. It reconnects to every gateway by
  * itself, from the address where it last was, and with mDNS where it may.
@@ -62,7 +69,7 @@ export async function openMatterController({
   const node = await ServerNode.create(ServerNode.RootEndpoint.with(ControllerBehavior), {
     id: 'portal',
     environment,
-    network: network === 'loopback' ? { port: 0, ipv4: false } : { port: 0 },
+    network: { port: 0, ipv4: network === 'hotel', timing: patience },
     controller: { adminFabricLabel: 'Portal', ble: false },
     basicInformation: { vendorName: 'Portal', productName: 'Front desk' },
   });

@@ -83,8 +83,10 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
   return {
     parallel: PARALLEL,
     connect: async () => {
+      // A crash may have come between the two halves of a `resubscribe`.
+      await node.set({ network: { autoSubscribe: true } });
       const online = await untilOnline(node, clock, CONNECT_MS);
-      unwatch ??= watchLocks({ node, locks: lockEndpoints(node), clock, emit, tagAt, forget });
+      unwatch ??= watchLocks({ node, locks: lockEndpoints(node), clock, online, emit, tagAt, forget });
       if (!online) log.warn({ gateway: node.id }, 'gateway does not answer');
       return online;
     },

@@ -1,5 +1,6 @@
 import './matter-settings.ts';
-import { Environment, LogDestination, LogLevel, Logger, Network } from '@matter/main';
+import { LogDestination, LogLevel, Logger, Network } from '@matter/main';
+import type { Environment } from '@matter/main';
 import { NodeJsEnvironment } from '@matter/nodejs';
 import type { Log } from '#main/ports/log';
 
@@ -43,8 +44,10 @@ function logTo(log: Log): void {
 }
 
 function firstLine(values: readonly unknown[]): string {
-  const words = values.map((value) =>
-    value instanceof Error ? value.message : typeof value === 'string' ? value : '',
-  );
-  return words.join(' ').split('\n')[0]?.trim() ?? '';
+  return values.map(textOf).join(' ').split('\n')[0]?.trim() ?? '';
+}
+
+function textOf(value: unknown): string {
+  if (value instanceof Error) return value.message;
+  return typeof value === 'string' ? value : '';
 }
