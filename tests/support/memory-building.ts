@@ -1,0 +1,214 @@
+import { opensAt } from '#domain/access-window';
+import type { LockContent, LockRef } from '#domain/lock-entry';
+import type { ZoneName } from '#domain/time';
+import type {
+  CallOptions,
+  FoundLock,
+  LockDriver,
+  LockEvent,
+  ListResult,
+  Probe,
+  PutOrder,
+  Readback,
+  RemoveOrder,
+  WriteResult,
+} from '#main/locks/lock-driver';
+import type { Clock } from '#main/ports/clock';
+
+interface Held {
+  readonly window: LockContent['window'] | null;
+  readonly code: string | null;
+  readonly foreign: boolean;
+}
+
+/** One lock of the building; written to in steps as a real one is: the person, the window, the code. */
+export class MemoryLock {
+  readonly people = new Map<string, Held>();
+  online = true;
+  full = false;
+  /** Seconds until a command that was done is answered. */
+  answersAfter = 0;
+  slots = 50;
+  /** The driver's own word for why the lock refuses whatever is written; null: it takes it. */
+  refuses: string | null = null;
+
+  forget(): void {
+    this.people.clear();
+  }
+
+  /** Undoes every fault but a missing radio. */
+  mend(): void {
+    this.full = false;
+    this.answersAfter = 0;
+    this.refuses = null;
+  }
+
+  /** What it would do for somebody at the door, now. */
+  opens(code: string, zone: ZoneName, clock: Pick<Clock, 'now'>): boolean {
+    return [...this.people.values()].some(
+      (held) =>
+        held.code === code && (held.foreign || (held.window !== null && opensAt(held.window, zone, clock.now()))),
+    );
+  }
+}
+
+/**
+ * Locks in memory, kept to the contract of LockDriver by the same suite as Matter's: for tests that move the clock over
+ * days, or that need a hundred doors.
+ */
+export class MemoryBuilding {
+  readonly locks: ReadonlyMap<string, MemoryLock>;
+  readonly zone: ZoneName;
+  readonly clock: Clock;
+  readonly #listeners = new Set<(event: LockEvent) => void>();
+  connected = true;
+  /** Runs before each call reaches a lock, and after each thing that it changed there: a test cuts the power here. */
+  step: () => Promise<void> = async () => undefined;
+
+  constructor(names: readonly string[], zone: ZoneName, clock: Clock) {
+    this.locks = new Map(names.map((name) => [name, new MemoryLock()]));
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  lock(name: string): MemoryLock {
+    const lock = this.locks.get(name);
+    if (lock === undefined) throw new RangeError(`no lock ${name}`);
+    return lock;
+  }
+
+  say(event: LockEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  setRadio(name: string, online: boolean): void {
+    this.lock(name).online = online;
+    this.say({ kind: 'lock', address: name, online });
+  }
+
+  /** The gateway's cable. */
+  setGateway(connected: boolean): void {
+    this.connected = connected;
+    this.say({ kind: 'gateway', online: connected });
+  }
+
+  /** Somebody programs a code at the lock itself. */
+  program(name: string, person: string, code: string): void {
+    this.lock(name).people.set(person, { window: null, code, foreign: true });
+    this.say({ kind: 'changed', address: name });
+  }
+
+  keypad(name: string, code: string): boolean {
+    const lock = this.lock(name);
+    const opened = lock.opens(code, this.zone, this.clock);
+    const [tag = null] = [...lock.people].flatMap(([each, held]) =>
+      held.code === code && !held.foreign ? [each] : [],
+    );
+    this.say({ kind: 'used', address: name, tag, opened, at: this.clock.now() });
+    return opened;
+  }
+
+  driver(parallel = 4): LockDriver {
+    const reach = async (address: string): Promise<MemoryLock | null> => {
+      await this.step();
+      return this.locks.get(address) ?? null;
+    };
+    return {
+      parallel,
+      connect: async () => this.connected,
+      close: async () => undefined,
+      locks: async () => [...this.locks.keys()].map((name): FoundLock => ({ address: name, name, limits })),
+      put: async (order, options) => this.#put(await reach(order.address), order, options),
+      setWindow: async (order, options) => this.#put(await reach(order.address), order, options),
+      remove: async (order, options) => this.#remove(await reach(order.address), order, options),
+      read: async (order) => this.#read(await reach(order.address), order),
+      list: async (address) => this.#list(await reach(address)),
+      probe: async (address) => this.#probe(await reach(address)),
+      on: (listener) => {
+        this.#listeners.add(listener);
+        return () => void this.#listeners.delete(listener);
+      },
+    };
+  }
+
+  async #put(lock: MemoryLock | null, { tag, content }: PutOrder, { timeoutMs }: CallOptions): Promise<WriteResult> {
+    if (lock === null) return noSuchLock;
+    if (!this.#reaches(lock)) return { outcome: 'unknown', ref: null, cause: 'no answer' };
+    if (lock.refuses !== null) return refused('rejected', lock.refuses);
+    const present = lock.people.get(tag);
+    const others = [...lock.people].filter(([other]) => other !== tag);
+    if (content.code.length < 4 || content.code.length > 10) return refused('bad-value', 'length');
+    if (others.some(([, held]) => held.code === content.code)) return refused('duplicate', 'code in use');
+    if (present === undefined && (lock.full || lock.people.size >= lock.slots)) return refused('no-space', 'full');
+
+    const steps: readonly Held[] = [
+      { window: present?.window ?? null, code: present?.code ?? null, foreign: false },
+      { window: content.window, code: present?.code === content.code ? content.code : null, foreign: false },
+      { ...content, foreign: false },
+    ];
+    let elapsedMs = 0;
+    for (const step of steps) {
+      lock.people.set(tag, step);
+      await this.step();
+      elapsedMs += lock.answersAfter * 1000;
+      // The answer that would come too late is the last that is waited for: what follows is not sent.
+      const nextAnswerMs = elapsedMs + lock.answersAfter * 1000;
+      if (nextAnswerMs > timeoutMs) return { outcome: 'unknown', ref: refOf(tag), cause: 'no answer in time' };
+    }
+    return { outcome: 'confirmed', ref: refOf(tag) };
+  }
+
+  async #remove(lock: MemoryLock | null, { tag }: RemoveOrder, { timeoutMs }: CallOptions): Promise<WriteResult> {
+    if (lock === null) return noSuchLock;
+    if (!this.#reaches(lock)) return { outcome: 'unknown', ref: null, cause: 'no answer' };
+    if (lock.refuses !== null) return refused('rejected', lock.refuses);
+    if (lock.people.get(tag)?.foreign === false) lock.people.delete(tag);
+    await this.step();
+    const isLate = lock.answersAfter * 1000 > timeoutMs;
+    return isLate ? { outcome: 'unknown', ref: null, cause: 'no answer in time' } : { outcome: 'confirmed', ref: null };
+  }
+
+  #read(lock: MemoryLock | null, { tag }: RemoveOrder): Readback {
+    if (lock === null) return noSuchLock;
+    if (!this.#reaches(lock)) return { outcome: 'no-answer', cause: 'no answer' };
+    const held = lock.people.get(tag);
+    if (held === undefined || held.foreign) return { outcome: 'empty' };
+    const complete = held.window !== null && held.code !== null;
+    // Like a Matter lock, it never tells a code.
+    return { outcome: 'present', ref: refOf(tag), code: null, window: held.window, complete };
+  }
+
+  #list(lock: MemoryLock | null): ListResult {
+    if (lock === null) return noSuchLock;
+    if (!this.#reaches(lock)) return { outcome: 'no-answer', cause: 'no answer' };
+    const entries = [...lock.people].map(([name, { window, code, foreign }]) => ({
+      ref: refOf(name),
+      tag: foreign ? null : name,
+      name,
+      credentials: code === null ? [] : (['pin'] as const),
+      window,
+    }));
+    return { outcome: 'listed', entries };
+  }
+
+  #probe(lock: MemoryLock | null): Probe {
+    const online = lock !== null && this.#reaches(lock);
+    return online ? { outcome: 'online', battery: 80 } : { outcome: 'offline', cause: 'no answer' };
+  }
+
+  #reaches(lock: MemoryLock): boolean {
+    return this.connected && lock.online;
+  }
+}
+
+const limits: FoundLock['limits'] = { codeLength: { min: 4, max: 10 }, slots: 50, windows: 'native', weekly: true };
+
+const noSuchLock = refused('no-such-lock', 'no such lock');
+
+function refused(kind: 'bad-value' | 'duplicate' | 'no-space' | 'no-such-lock' | 'rejected', native: string) {
+  return { outcome: 'failed' as const, error: { kind, native } };
+}
+
+function refOf(tag: string): LockRef {
+  return tag as LockRef;
+}
