@@ -1,0 +1,171 @@
+import type { Reservation, Space, StayState } from '#domain/reservation';
+import { reservationId, spaceId } from '#domain/ids';
+import { plus, toInstantText, type InstantText, type ZoneName } from '#domain/time';
+import type { PmsAnswer, PmsConnector, PmsProperty, PmsStay, PmsStaysById, PmsWindow } from '#main/pms/pms-connector';
+import type { Clock } from '#main/ports/clock';
+import { Temporal } from 'temporal-polyfill';
+
+export interface Booking {
+  /** null: not assigned yet. */
+  readonly room: string | null;
+  readonly guest: string;
+  /** Instants; seconds may be left out. */
+  readonly arrival: string;
+  readonly departure: string;
+}
+
+/** What a PMS stamps late is still in its answer: as the connectors ask with an overlap. */
+const overlap = Temporal.Duration.from({ minutes: -5 });
+
+/** A PMS in memory. It goes on while Portal is dead, and it may be out of order. */
+export class MemoryPms implements PmsConnector {
+  readonly system = 'mews';
+  readonly #clock: Clock;
+  readonly #zone: ZoneName;
+  readonly #stays = new Map<string, PmsStay>();
+  readonly #spaces: Space[];
+  #changes = 0;
+  /** What it answers to everything instead; null: it is well. */
+  trouble: PmsAnswer<never> | null = null;
+  /** An answer of 200 with nothing in it. */
+  listsNothing = false;
+  readonly asked: { changes: PmsWindow[]; byId: (readonly string[])[] } = { changes: [], byId: [] };
+
+  constructor(rooms: readonly string[], zone: ZoneName, clock: Clock) {
+    this.#clock = clock;
+    this.#zone = zone;
+    this.#spaces = rooms.map((name) => spaceOf(name));
+  }
+
+  addRoom(name: string): void {
+    this.#spaces.push(spaceOf(name));
+  }
+
+  /** @returns the stay's id, as Portal knows it. */
+  book({ room, guest, arrival, departure }: Booking): string {
+    const number = String(this.#stays.size + 1001);
+    const [firstName = '', ...rest] = guest.split(' ');
+    const id = reservationId.parse(`mews:${number}`);
+    const person = {
+      firstName,
+      lastName: rest.join(' '),
+      email: null,
+      emailIsRelay: false,
+      phone: null,
+      language: null,
+    };
+    this.#store({
+      id,
+      connector: 'mews',
+      number,
+      groupId: null,
+      state: 'expected',
+      scheduledArrival: moment(arrival),
+      scheduledDeparture: moment(departure),
+      timesFromPms: true,
+      actualArrival: null,
+      actualDeparture: null,
+      ...this.#placeOf(room),
+      guests: [{ pmsId: `guest-${number}`, ...person, primary: true }],
+      sourceUpdatedAt: this.#clock.now(),
+      contentHash: '',
+    });
+    return id;
+  }
+
+  stay(id: string): PmsStay {
+    const stay = this.#stays.get(id);
+    if (stay === undefined) throw new RangeError(`no stay ${id}`);
+    return stay;
+  }
+
+  all(): readonly PmsStay[] {
+    return [...this.#stays.values()];
+  }
+
+  change(id: string, change: Partial<Reservation>): void {
+    this.#store({ ...this.stay(id), ...change, sourceUpdatedAt: this.#clock.now() });
+  }
+
+  checkIn(id: string): void {
+    this.change(id, { state: 'in-house', actualArrival: this.#clock.now() });
+  }
+
+  checkOut(id: string): void {
+    this.change(id, { state: 'departed', actualDeparture: this.#clock.now() });
+  }
+
+  set(id: string, state: StayState): void {
+    this.change(id, { state, ...(state === 'expected' ? { actualArrival: null, actualDeparture: null } : {}) });
+  }
+
+  move(id: string, room: string | null): void {
+    this.change(id, this.#placeOf(room));
+  }
+
+  dates(id: string, arrival: string, departure: string): void {
+    this.change(id, { scheduledArrival: moment(arrival), scheduledDeparture: moment(departure) });
+  }
+
+  /** The stay is no more, and its id is not known. */
+  remove(id: string): void {
+    this.#stays.delete(id);
+  }
+
+  async property(): Promise<PmsAnswer<PmsProperty>> {
+    const value = {
+      name: 'Seaview',
+      zone: this.#zone,
+      defaultArrival: null,
+      defaultDeparture: null,
+      now: this.#clock.now(),
+    };
+    return this.#answer(value);
+  }
+
+  async spaces(): Promise<PmsAnswer<readonly Space[]>> {
+    return this.#answer([...this.#spaces]);
+  }
+
+  async changedStays(window: PmsWindow): Promise<PmsAnswer<readonly PmsStay[]>> {
+    this.asked.changes.push(window);
+    const from = plus(window.from, overlap);
+    return this.#answer(this.#listed().filter(({ sourceUpdatedAt: at }) => at >= from && at <= window.to));
+  }
+
+  async staysColliding({ from, to }: PmsWindow): Promise<PmsAnswer<readonly PmsStay[]>> {
+    return this.#answer(this.#listed().filter((stay) => stay.scheduledArrival < to && stay.scheduledDeparture > from));
+  }
+
+  async staysById(ids: readonly string[]): Promise<PmsAnswer<PmsStaysById>> {
+    this.asked.byId.push(ids);
+    const stays = ids.flatMap((id) => this.#stays.get(`mews:${id}`) ?? []);
+    return this.#answer({ stays, unknown: ids.filter((id) => !this.#stays.has(`mews:${id}`)) });
+  }
+
+  #listed(): readonly PmsStay[] {
+    return this.listsNothing ? [] : [...this.#stays.values()];
+  }
+
+  #answer<Value>(value: Value): PmsAnswer<Value> {
+    return this.trouble ?? { outcome: 'answered', value };
+  }
+
+  #store(stay: PmsStay): void {
+    this.#changes += 1;
+    this.#stays.set(stay.id, { ...stay, contentHash: `hash-${this.#changes}` });
+  }
+
+  #placeOf(room: string | null): Pick<PmsStay, 'spaceId' | 'spaceName'> {
+    const space = this.#spaces.find(({ name }) => name === room);
+    return { spaceId: space?.id ?? null, spaceName: space?.name ?? null };
+  }
+}
+
+function spaceOf(name: string): Space {
+  return { id: spaceId.parse(`mews:room-${name}`), name, parentId: null, kind: 'room', active: true };
+}
+
+function moment(text: string): InstantText {
+  return toInstantText(Temporal.Instant.from(text));
+}

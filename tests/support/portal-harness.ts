@@ -1,0 +1,253 @@
+import type { DoorServices, KeyServices } from '#api/services';
+import { desiredForKey } from '#domain/desired-access';
+import type { Key } from '#domain/key';
+import type { LockEntry, LockWindow } from '#domain/lock-entry';
+import { defaultSettings, propertySettings, type PropertySettings } from '#domain/settings';
+import { zoneName } from '#domain/time';
+import type { Base } from '#main/base';
+import { doorsService } from '#main/doors/doors-service';
+import { startKeyClock, type KeyClock } from '#main/keys/key-clock';
+import { keysService } from '#main/keys/keys-service';
+import { surroundings } from '#main/keys/settle-key';
+import { openGateways, type Gateways } from '#main/locks/gateways';
+import { startPoller, type Poller } from '#main/pms/poller';
+import { startWorker, type ProvisioningWorker } from '#main/provisioning/worker';
+import { openMemoryStore } from '#main/storage/memory-store';
+import type { Store } from '#main/storage/store';
+import type { Temporal } from 'temporal-polyfill';
+import { Mains } from './mains.ts';
+import { ManualClock } from './manual-clock.ts';
+import { MemoryBuilding } from './memory-building.ts';
+import { MemoryPms } from './memory-pms.ts';
+import { SeededRandom } from './seeded-random.ts';
+import { silentLog } from './silent-log.ts';
+
+export const zone = zoneName.parse('Europe/Lisbon');
+const portal = { kind: 'portal' as const };
+
+export interface HotelPlan {
+  readonly rooms: readonly string[];
+  /** Doors that every room's key opens too. */
+  readonly commonDoors?: readonly string[];
+  readonly settings?: Partial<PropertySettings>;
+  readonly seed?: number;
+  /** False: a test asks the PMS itself, or not at all. */
+  readonly polling?: boolean;
+  readonly start?: string;
+}
+
+/** The parts of Portal that run by themselves. */
+interface Running {
+  readonly base: Base;
+  readonly worker: ProvisioningWorker;
+  readonly gateways: Gateways;
+  readonly keyClock: KeyClock;
+  readonly poller: Poller | null;
+}
+
+/**
+ * A hotel with locks, a PMS and one Portal, all in memory, under a clock that a test moves. The locks, the PMS and what was
+ * committed outlive Portal: `powerCut` and `startPortal` are a kill -9 and the start after it.
+ */
+export class Hotel {
+  readonly plan: HotelPlan;
+  readonly clock: ManualClock;
+  readonly random: SeededRandom;
+  readonly building: MemoryBuilding;
+  readonly pms: MemoryPms;
+  readonly disk: Store = openMemoryStore();
+  mains = new Mains();
+  #running: Running | null = null;
+
+  constructor(plan: HotelPlan) {
+    this.plan = plan;
+    this.clock = new ManualClock(plan.start ?? '2026-11-23T14:00:00Z', () => this.mains.rest());
+    this.random = new SeededRandom(plan.seed ?? 1);
+    const names = [...plan.rooms, ...(plan.commonDoors ?? [])];
+    this.building = new MemoryBuilding(names, zone, this.clock);
+    this.pms = new MemoryPms(plan.rooms, zone, this.clock);
+    this.building.step = () => this.mains.step();
+  }
+
+  get #portal(): Running {
+    if (this.#running === null) throw new Error('Portal is not running');
+    return this.#running;
+  }
+
+  get base(): Base {
+    return this.#portal.base;
+  }
+
+  get keys(): KeyServices {
+    return keysService(this.base);
+  }
+
+  get doors(): DoorServices {
+    return doorsService(this.base, this.#portal.gateways);
+  }
+
+  /** On the same disk, locks and PMS. @param steps How far it gets before the power is cut. */
+  async startPortal(steps?: number): Promise<void> {
+    this.mains = new Mains(steps);
+    const { clock, random } = this;
+    const base = { store: this.mains.store(this.disk), clock, random, log: silentLog };
+    const worker = await startWorker(base);
+    const system = {
+      name: 'matter',
+      commission: async () => 'building',
+      driverFor: () => this.building.driver(),
+      close: async () => undefined,
+    };
+    const gateways = await openGateways(base, system, worker);
+    const isNew = (await this.disk.read((view) => view.all('gateways'))).length === 0;
+    if (isNew) await this.#setUp(base, gateways);
+    const poller = this.plan.polling === false ? null : startPoller(base, this.pms);
+    this.#running = { base, worker, gateways, keyClock: startKeyClock(base), poller };
+    await this.mains.rest();
+  }
+
+  async stopPortal(): Promise<void> {
+    const { poller, keyClock, worker, gateways } = this.#portal;
+    this.#running = null;
+    await poller?.stop();
+    await keyClock.stop();
+    await worker.stop();
+    await gateways.stop();
+  }
+
+  /** Lets time pass, everything in it happening at its own moment. */
+  async after(duration: Temporal.DurationLike): Promise<void> {
+    await this.clock.advance(duration);
+    await this.mains.rest();
+  }
+
+  async syncNow(): Promise<void> {
+    await this.#portal.poller?.syncNow();
+    await this.mains.rest();
+  }
+
+  /** @returns the stay's id. From today 15:00 for two nights unless told otherwise. */
+  book(
+    room: string | null,
+    guest: string,
+    dates: { readonly arrival?: string; readonly departure?: string } = {},
+  ): string {
+    return this.pms.book({ room, guest, arrival: '2026-11-23T15:00Z', departure: '2026-11-25T11:00Z', ...dates });
+  }
+
+  /** A guest arrives at the desk and is checked in at the PMS. @returns the stay's id. */
+  checkIn(room: string, guest: string, dates: { readonly departure?: string } = {}): string {
+    const id = this.book(room, guest, dates);
+    this.pms.checkIn(id);
+    return id;
+  }
+
+  /** What a guest who types their code sees; false also while they have none. */
+  async opens(door: string, guest: string): Promise<boolean> {
+    const code = await this.codeOf(guest);
+    return code !== null && this.building.lock(door).opens(code, zone, this.clock);
+  }
+
+  async keyOf(guest: string): Promise<Key> {
+    const found = (await this.allKeys()).find(({ people }) =>
+      people.some(({ firstName, lastName }) => `${firstName} ${lastName}` === guest),
+    );
+    if (found === undefined) throw new RangeError(`${guest} has no key`);
+    return found;
+  }
+
+  async codeOf(guest: string): Promise<string | null> {
+    return (await this.keyOf(guest)).people[0]?.doorcode?.code ?? null;
+  }
+
+  allKeys(): Promise<readonly Key[]> {
+    return this.disk.read((view) => view.all('keys'));
+  }
+
+  entries(): Promise<readonly LockEntry[]> {
+    return this.disk.read((view) => view.all('entries'));
+  }
+
+  async entryAt(door: string, guest: string): Promise<LockEntry | null> {
+    const [{ id }, entries] = await Promise.all([this.keyOf(guest), this.entries()]);
+    const lock = (await this.disk.read((view) => view.all('locks'))).find(({ name }) => name === door);
+    return entries.find(({ keyId, lockId }) => keyId === id && lockId === lock?.id) ?? null;
+  }
+
+  async alerts(): Promise<readonly string[]> {
+    return (await this.disk.read((view) => view.all('alerts'))).map(({ kind }) => kind);
+  }
+
+  async doorNamed(name: string) {
+    const door = (await this.disk.read((view) => view.all('doors'))).find((each) => each.name === name);
+    if (door === undefined) throw new RangeError(`no door ${name}`);
+    return door;
+  }
+
+  /** What every lock really holds: `204 482913 from/to`, in order. */
+  held(): readonly string[] {
+    return [...this.building.locks]
+      .flatMap(([name, lock]) => [...lock.people.values()].map((held) => lineOf(name, held)))
+      .toSorted();
+  }
+
+  /** What every lock should hold by the rules, computed anew from the keys. */
+  async wanted(): Promise<readonly string[]> {
+    const names = new Map((await this.disk.read((view) => view.all('locks'))).map(({ id, name }) => [id, name]));
+    const now = this.clock.now();
+    const keys = await this.allKeys();
+    const lines = await this.disk.transact(async (transaction) => {
+      const found: string[] = [];
+      for (const key of keys) {
+        const around = await surroundings(transaction, key);
+        const limits = new Map([...around.locks].map(([id, { limits: each }]) => [id, each]));
+        const { entries } = desiredForKey({ key, ...around, limits, now });
+        found.push(...entries.map(({ lockId, content }) => lineOf(names.get(lockId) ?? '?', content)));
+      }
+      return found;
+    });
+    return lines.toSorted();
+  }
+
+  async #setUp(base: Base, gateways: Gateways): Promise<void> {
+    const now = this.clock.now();
+    await base.store.transact(async (transaction) => {
+      const settings = { ...defaultSettings, id: 'property', version: 0, name: 'Seaview', zone, pollSeconds: 2 };
+      await transaction.put('settings', propertySettings.parse({ ...settings, ...this.plan.settings }));
+      const state = { state: 'connected' as const, stateSince: now, lastProblem: null, zone };
+      const marks = { watermark: null, syncedAt: null, reconciledAt: null };
+      await transaction.put('pms', {
+        id: 'pms',
+        system: 'mews',
+        address: 'http://pms',
+        connectedAt: now,
+        ...state,
+        ...marks,
+      });
+    });
+    const common = this.plan.commonDoors ?? [];
+    const typeOf = (name: string) => (common.includes(name) ? ('common-area' as const) : ('private-room' as const));
+    await gateways.add({ name: 'Building', setupCode: '34970112332', address: null, typeOf }, portal);
+    await base.store.transact(async (transaction) => {
+      const doors = await transaction.all('doors');
+      const linkedDoorIds = doors.filter(({ name }) => common.includes(name)).map(({ id }) => id);
+      const rooms = doors.filter(({ name }) => !common.includes(name));
+      for (const room of rooms) await transaction.put('doors', { ...room, linkedDoorIds });
+    });
+  }
+}
+
+export async function openHotel(plan: HotelPlan): Promise<Hotel> {
+  const hotel = new Hotel(plan);
+  await hotel.startPortal();
+  return hotel;
+}
+
+interface HeldLine {
+  readonly code: string | null;
+  readonly window: LockWindow | null;
+}
+
+function lineOf(lock: string, { code, window }: HeldLine): string {
+  return `${lock} ${code ?? 'no code'} ${window === null ? 'no window' : `${window.from} to ${window.to}`}`;
+}
