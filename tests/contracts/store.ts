@@ -3,6 +3,7 @@ import type { Change, Store } from '#main/storage/store';
 import { keyRecord } from '#tests/support/storage-records';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { storeProperties } from './store-properties.ts';
+import { attempt, get, idsOf, putKeys, spaceRecord } from './store-steps.ts';
 
 export interface OpenedStore {
   readonly store: Store;
@@ -319,32 +320,4 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
 
     storeProperties(opened);
   });
-}
-
-function putKeys(store: Store, ...records: readonly Collections['keys'][]): Promise<void> {
-  return store.transact(async (transaction) => {
-    for (const record of records) await transaction.put('keys', record);
-  });
-}
-
-function get(store: Store, number: number): Promise<Collections['keys'] | null> {
-  return store.read((view) => view.get('keys', keyRecord(number).id));
-}
-
-async function idsOf(store: Store, status: Collections['keys']['status']): Promise<readonly string[]> {
-  return (await store.read((view) => view.find('keys', 'status', { value: status }))).map(({ id }) => id);
-}
-
-function spaceRecord(number: string): Collections['spaces'] {
-  const id = `space-${number}` as Collections['spaces']['id'];
-  return { id, name: number, parentId: null, kind: 'room', active: true };
-}
-
-/** A store may refuse the change (frozen records) or give copies; both are fine. */
-function attempt(act: () => void): void {
-  try {
-    act();
-  } catch {
-    // Refused: fine.
-  }
 }
