@@ -27,9 +27,9 @@ export function Frame({ me, demo }: { readonly me: StaffView; readonly demo: boo
       <Navigation attention={strip?.attention} role={me.role} demo={demo} />
       <TopBar me={me} strip={strip} onShortcuts={showShortcuts} />
       <main id="main" className={styles['main']} tabIndex={-1}>
-        <ConnectionBanner />
         <Outlet />
       </main>
+      <ConnectionBanner />
       <StatusBar strip={strip} role={me.role} />
       <ShortcutList opened={listed} onClose={() => setListed(false)} />
     </div>

@@ -1,6 +1,9 @@
 import type { StatusStrip } from '#api/views';
 import type { Role } from '#domain/staff';
+import { useConnection } from '../channel/connection.ts';
 import { useNow } from '../format.ts';
+import { IconCircleX } from '@tabler/icons-react';
+import { frameText } from '../text/frame.ts';
 import { statusLines, statusText } from '../text/status.ts';
 import { StatusItem } from './status-item.tsx';
 import styles from './status-bar.module.css';
@@ -8,9 +11,11 @@ import styles from './status-bar.module.css';
 /** Always in sight: what Portal is connected to. */
 export function StatusBar({ strip, role }: { readonly strip: StatusStrip | undefined; readonly role: Role }) {
   const now = useNow();
+  const lost = useConnection() === 'lost';
   return (
     <footer className={styles['bar']} aria-label={statusText.label}>
-      {strip === undefined
+      {lost ? <NotAnswering /> : null}
+      {strip === undefined || lost
         ? null
         : statusLines(strip, now).map((line) => (
             <StatusItem key={line.id} line={line} problem={line.id === 'pms' ? strip.pms.problem : null} role={role} />
@@ -19,5 +24,21 @@ export function StatusBar({ strip, role }: { readonly strip: StatusStrip | undef
         <kbd>?</kbd> {statusText.shortcuts}
       </span>
     </footer>
+  );
+}
+
+/** What was true before the connection was lost is not shown as if it still were. */
+function NotAnswering() {
+  return (
+    <span className={styles['item']}>
+      <IconCircleX size={14} className={styles['icon']} data-tone="bad" aria-hidden />
+      <span>
+        {frameText.product} ·{' '}
+        <span data-tone="bad" className={styles['word']}>
+          {statusText.notAnswering}
+        </span>{' '}
+        · {statusText.old}
+      </span>
+    </span>
   );
 }

@@ -41,7 +41,7 @@ export function useShortcuts(showList: () => void): void {
   }, [navigate, showList]);
 }
 
-export function focusSearch(): void {
+function focusSearch(): void {
   const search = document.querySelector<HTMLInputElement>('input[data-search]');
   search?.focus();
   search?.select();
