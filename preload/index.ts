@@ -5,7 +5,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 const CHANNEL = 'portal';
 
 const portalBridge = {
-  send: (text) => ipcRenderer.send(CHANNEL, String(text)),
+  send: (text) => ipcRenderer.send(CHANNEL, text),
   onMessage: (listener) => {
     const hear = (_event: unknown, text: string) => listener(text);
     ipcRenderer.on(CHANNEL, hear);

@@ -53,9 +53,10 @@ async function start(flags: Flags, asked: string, quitting: Quitting, ports: Des
   if (!app.requestSingleInstanceLock()) return quitting.quit(0);
   const lock = await lockFolder(dataFolder);
   quitting.add(() => lock.release());
-  const { log, close } = openLogFile(dataFolder);
-  quitting.add(close);
-  enableCrashLog(app, log, quitting.quit);
+  const logFile = openLogFile(dataFolder);
+  const { log } = logFile;
+  quitting.add(() => logFile.close());
+  enableCrashLog(app, log, (exitCode) => quitting.quit(exitCode));
   forbidNavigation(app, log);
 
   await app.whenReady();
@@ -65,8 +66,9 @@ async function start(flags: Flags, asked: string, quitting: Quitting, ports: Des
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
   const vault = await openDeskVault(dataFolder, safeStorage, log);
-  const { application, demo, stop } = await openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
-  quitting.add(stop);
+  const opened = await openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
+  quitting.add(() => opened.stop());
+  const { application, demo } = opened;
   await application.start();
 
   const preload = join(ports.builtFolder, '../preload/index.cjs');

@@ -47,8 +47,9 @@ async function start(
   const dataFolder = await openDataFolder(place.dataFolder);
   const lock = await lockFolder(dataFolder);
   leaving.add(() => lock.release());
-  const { log, close } = openLogFile(dataFolder);
-  leaving.add(close);
+  const logFile = openLogFile(dataFolder);
+  const { log } = logFile;
+  leaving.add(() => logFile.close());
   leaveOnSignals(leaving, log);
 
   const settings = readOfficeSettings(dataFolder);
@@ -57,8 +58,9 @@ async function start(
   await refuseDeskSecrets(dataFolder);
   const vault = await openFileVault(dataFolder);
 
-  const { application, demo, stop } = await openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
-  leaving.add(stop);
+  const opened = await openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
+  leaving.add(() => opened.stop());
+  const { application, demo } = opened;
   const server = await createOfficeServer({ application, log, rendererFolder, names: namesOf(host, settings.names) });
   leaving.add(() => server.close());
   const address = await listen(server, host, place.port);

@@ -12,8 +12,8 @@ const log = createLog({ level: 'silent' });
 const keyring: PlatformSafe = {
   isEncryptionAvailable: () => true,
   getSelectedStorageBackend: () => 'gnome_libsecret',
-  encryptString: (plain) => Buffer.from([...plain].toReversed().join('')),
-  decryptString: (wrapped) => [...wrapped.toString()].toReversed().join(''),
+  encryptString: (plain) => Buffer.from(Buffer.from(plain).toReversed()),
+  decryptString: (wrapped) => Buffer.from(wrapped.toReversed()).toString(),
 };
 
 let folder: string;

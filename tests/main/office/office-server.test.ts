@@ -191,8 +191,8 @@ describe('a call over HTTP', () => {
     expect(
       refusals
         .filter((refusal) => refusal.status === 'rejected')
-        .map(({ reason }) => reason.data.failure)
-        .toSorted(),
+        .map(({ reason }) => String(reason.data.failure))
+        .toSorted((one, other) => one.localeCompare(other)),
     ).toEqual(['too-many-sign-ins', ...Array.from({ length: 20 }, () => 'wrong-sign-in')]);
     expect(await overHttp(goodToken).keys.counts.query()).toMatchObject({ upcoming: 3 });
   });
