@@ -149,13 +149,13 @@ export const editDoorHarmTexts = {
 /** What is said beside the thing that was clicked, once the office has taken it. A lock may still be on its way. */
 export const doneTexts = {
   revokedKey: 'Revoked. The locks are being told.',
-  restored: 'Restored. The code is on its way to the locks.',
-  reprovision: 'Writing again. Each door shows when its lock has confirmed.',
+  restored: 'Restored. The code is on its way.',
+  reprovision: 'Writing again.',
   tryNow: 'Trying now.',
-  gaveUp: 'Given up. “Try now” takes it up again.',
-  revokedDoor: 'Access revoked at this door. Its lock is being told.',
+  gaveUp: 'Given up.',
+  revokedDoor: 'Revoked. The lock is being told.',
   edited: 'Updated.',
-  protected: 'Protected. PMS changes are kept off this door.',
+  protected: 'Protected.',
   unprotected: 'No longer protected.',
   policy: 'Allocation updated.',
   regenerated: 'New doorcode. It is on its way to the locks.',

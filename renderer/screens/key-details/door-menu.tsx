@@ -84,7 +84,7 @@ export function DoorMenu({ door, live, onChoose }: DoorMenuProps) {
         ) : (
           <Menu.Item
             leftSection={<IconCircleOff size={16} aria-hidden />}
-            color="red"
+            c="var(--portal-bad)"
             disabled={!live}
             onClick={() => onChoose('revoke')}
           >

@@ -1,4 +1,5 @@
-import { Alert, Button, Group, Modal } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LocalDateTime } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
@@ -8,6 +9,7 @@ import { editDoorTexts as texts } from '../../text/doors.ts';
 import { keyDetailsTexts } from '../../text/key-details.ts';
 import { words } from '../../text/words.ts';
 import { formOf, harmOf, readForm, type DoorRules, type EditDoorForm, type FieldErrors } from './edit-door-form.ts';
+import styles from './key-details.module.css';
 import { EditDoorFields } from './edit-door-fields.tsx';
 
 export interface EditDoorDialogProps {
@@ -62,9 +64,10 @@ export function EditDoorDialog(props: EditDoorDialogProps) {
           onChange={change}
         />
         {harm.length === 0 ? null : (
-          <Alert mt="md" color="red" role="alert">
+          <p role="alert" className={styles['harm']}>
+            <IconAlertTriangle size={16} aria-hidden />
             {harm.join(' ')}
-          </Alert>
+          </p>
         )}
         <FailureNotice
           failure={failure}

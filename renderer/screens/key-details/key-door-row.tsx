@@ -58,16 +58,18 @@ export function KeyDoorRow({ door, above, live, zone, said, onChoose }: KeyDoorR
         )}
       </td>
       <td>
-        {door.doorcode === null ? (
-          texts.none
-        ) : (
-          <DoorcodeStateCell
-            state={door.doorcode}
-            offlineSince={door.lockOnline === 'offline' ? door.lockOnlineSince : null}
-            zone={zone}
-          />
-        )}
-        <SaidNote said={said} place={`door/${door.doorId}`} />
+        <div className={styles['stateCell']}>
+          {door.doorcode === null ? (
+            texts.none
+          ) : (
+            <DoorcodeStateCell
+              state={door.doorcode}
+              offlineSince={door.lockOnline === 'offline' ? door.lockOnlineSince : null}
+              zone={zone}
+            />
+          )}
+          <SaidNote said={said} place={`door/${door.doorId}`} />
+        </div>
       </td>
       <td className={styles['menuCell']}>
         <DoorMenu door={door} live={live} onChoose={onChoose} />

@@ -51,7 +51,7 @@ export function KeyHeaderActs({ details, onAct, onTryNow }: KeyHeaderActsProps) 
   return (
     <>
       {live ? (
-        <Button size="sm" c="red" onClick={() => onAct({ act: 'revoke', doorId: null })}>
+        <Button size="sm" c="var(--portal-bad)" onClick={() => onAct({ act: 'revoke', doorId: null })}>
           {texts.revoke}
         </Button>
       ) : null}

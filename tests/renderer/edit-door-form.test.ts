@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { localDateTime } from '#domain/time';
+import { readClockTime } from '../../renderer/components/door-typed-time.ts';
+import { formOf, harmOf, readForm } from '../../renderer/screens/key-details/edit-door-form.ts';
+import { door204 } from './key-fixtures.ts';
+
+const around = { owner: 'Amara Okafor', linkedDoors: ['Pool'], now: localDateTime.parse('2026-11-23T16:42') };
+const asItIs = {
+  arrival: door204.arrival,
+  departure: door204.departure,
+  weekdays: null,
+  hours: null,
+  allowProvisioning: true,
+  allowLinkedDoors: true,
+};
+
+test('a door that is opened and not touched reads back as it was', () => {
+  expect(readForm(formOf(door204))).toEqual({ rules: asItIs });
+});
+
+test('a time may be typed as the desk writes it', () => {
+  expect(['15:00', '9:30', '1500', '9', '15.00', ' 7:05 '].map(readClockTime)).toEqual([
+    '15:00',
+    '09:30',
+    '15:00',
+    '09:00',
+    '15:00',
+    '07:05',
+  ]);
+  expect(['25:00', '12:60', 'noon', ''].map(readClockTime)).toEqual([null, null, null, null]);
+});
+
+test('a departure before the arrival is refused beside its field', () => {
+  expect(readForm({ ...formOf(door204), lastDay: '2026-11-22' })).toEqual({
+    errors: { lastDay: 'The departure must be after the arrival.' },
+  });
+});
+
+test('no day of the week and a time that is none are told at once', () => {
+  expect(readForm({ ...formOf(door204), weekdays: [], departureTime: 'late' })).toEqual({
+    errors: { weekdays: 'Choose at least one day.', departureTime: 'Enter a time such as 15:00.' },
+  });
+});
+
+test('days are sent in their order, and all seven as every day', () => {
+  expect(readForm({ ...formOf(door204), weekdays: [5, 1] })).toMatchObject({ rules: { weekdays: [1, 5] } });
+});
+
+test('an edit that takes nothing away asks nothing', () => {
+  const longer = { ...asItIs, departure: localDateTime.parse('2026-11-26T11:00') };
+
+  expect(harmOf(door204, longer, around)).toEqual([]);
+});
+
+test('without Allow Provisioning the guest is shut out, and it is said before', () => {
+  expect(harmOf(door204, { ...asItIs, allowProvisioning: false }, around)).toEqual([
+    'Amara Okafor can no longer open 204: the code is taken off its lock.',
+  ]);
+});
+
+test('a period that ends before now shuts the guest out at once', () => {
+  const ended = { ...asItIs, departure: localDateTime.parse('2026-11-23T16:00') };
+
+  expect(harmOf(door204, ended, around)).toEqual([
+    'Amara Okafor can no longer open 204: the Access Period would not include this moment.',
+  ]);
+});
+
+test('without Allow Linked Doors Access the linked doors are named', () => {
+  expect(harmOf(door204, { ...asItIs, allowLinkedDoors: false }, around)).toEqual([
+    'Amara Okafor can no longer open Pool, linked to this door.',
+  ]);
+});
+
+test('fewer days of the week are a loss', () => {
+  expect(harmOf(door204, { ...asItIs, weekdays: [1, 2] }, around)).toEqual([
+    'Amara Okafor can open 204 on fewer days or hours than now.',
+  ]);
+});
