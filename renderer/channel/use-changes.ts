@@ -7,15 +7,14 @@ import type { Area } from './use-portal.ts';
 
 /** At most four rounds a second, however many commits there are: 200 check-ins at once leave the screen free. */
 const restBetweenRounds = 250;
+const beforeListeningAgain = 2_000;
 
 /** Mounted once, while somebody is signed in: what is committed at the desk is asked again by the screens that show it. */
 export function useChanges(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const rounds = startRounds(queries);
-    const subscription = portal.desk.changes.subscribe(undefined, {
-      onData: (notices) => rounds.ask(changedAreas(notices)),
-    });
+    const listening = listen(rounds);
     let was = connection();
     const stop = onConnection(() => {
       const is = connection();
@@ -23,7 +22,7 @@ export function useChanges(): void {
       was = is;
     });
     return () => {
-      subscription.unsubscribe();
+      listening.stop();
       stop();
       rounds.stop();
     };
@@ -31,6 +30,38 @@ export function useChanges(): void {
 }
 
 const everyArea: readonly Area[] = ['keys', 'doors', 'desk', 'settings', 'demo', 'setup'];
+
+/** Listens for as long as it is mounted. A lost connection is tRPC's to mend; a refused one is asked again here. */
+function listen(rounds: ReturnType<typeof startRounds>) {
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let subscription = subscribe();
+
+  function subscribe() {
+    return portal.desk.changes.subscribe(undefined, {
+      onData: (notices) => rounds.ask(changedAreas(notices)),
+      onError: again,
+      onComplete: again,
+    });
+  }
+
+  function again() {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      subscription = subscribe();
+      rounds.ask(everyArea);
+    }, beforeListeningAgain);
+  }
+
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    },
+  };
+}
 
 /** The next round begins when the last one is answered and rested: a slow desk is asked less often, never twice at once. */
 function startRounds(queries: QueryClient) {

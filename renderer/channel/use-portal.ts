@@ -33,7 +33,7 @@ export function useAnswer<T>(key: AnswerKey, ask: () => Promise<T>, options: Ans
     ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
   });
   return {
-    data: query.data as T | undefined,
+    data: query.data,
     failure: query.error === null ? null : failureOf(query.error),
     waiting: query.isPending && query.error === null,
     again: () => void query.refetch(),

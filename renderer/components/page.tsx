@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { frameText } from '../text/frame.ts';
 import styles from './page.module.css';
 
 export interface PageProps {
@@ -13,6 +14,10 @@ export interface PageProps {
 }
 
 export function Page({ title, trail, beside, acts, children }: PageProps) {
+  const name = typeof title === 'string' ? title : null;
+  useEffect(() => {
+    document.title = name === null ? frameText.product : `${name} · ${frameText.product}`;
+  }, [name]);
   return (
     <div className={styles['page']}>
       {trail === undefined ? null : <div className={styles['trail']}>{trail}</div>}

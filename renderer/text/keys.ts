@@ -34,6 +34,8 @@ export const keysText = {
   noDoorcode: 'No doorcode',
   manual: 'Manual',
   showAll: 'Show all keys',
+  openDemo: 'Make a reservation in the demo hotel',
+  connectPms: 'Connect a PMS',
 } as const;
 
 /** What will appear under a tab and how, while there is nothing. */

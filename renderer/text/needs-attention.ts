@@ -5,4 +5,6 @@ export const needsAttentionText = {
   fewer: 'Show fewer',
   since: (time: string) => `Since ${time}.`,
   openKey: 'Open key',
+  trying: (door: string | null) =>
+    door === null ? 'Portal is trying again now.' : `Portal is trying ${door} again now.`,
 } as const;

@@ -17,7 +17,8 @@ export interface StatusLine {
 export const statusText = {
   label: 'What is connected',
   syncNow: 'Sync now',
-  synced: 'Synced',
+  notAnswering: 'Not answering',
+  old: 'what is shown may be out of date',
   openSettings: 'Open Settings',
   openDoors: 'Open Doors',
   shortcuts: 'shows all keyboard shortcuts',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { AlertView } from '#api/views';
 import { portal } from '../../channel/portal-client.ts';
@@ -20,11 +21,13 @@ export function AttentionRow({ alert }: { readonly alert: AlertView }) {
   const tryNow = useAct(async () => {
     if (keyId !== null) await portal.keys.retryNow.mutate({ keyId, doorId });
     else if (doorId !== null) await portal.doors.retryNow.mutate({ doorId });
+    // Said apart from the row, which goes when the lock has answered.
+    notifications.show({ message: needsAttentionText.trying(alert.doorName) });
   });
 
   function mend() {
     if (fix === 'try-now') void tryNow.run(undefined);
-    else if (fix === 'open-settings') void navigate({ to: '/settings' });
+    else if (fix === 'open-settings') void navigate({ to: '/settings', search: { tab: 'integrations' } });
     else if (fix === 'open-door' && doorId !== null) void navigate({ to: '/doors/$doorId', params: { doorId } });
     else if (fix === 'map-room') void navigate({ to: '/doors' });
     else if (keyId !== null) void navigate({ to: '/keys/$keyId', params: { keyId } });

@@ -1,4 +1,4 @@
-import { Chip, CloseButton, Select, TextInput } from '@mantine/core';
+import { Button, CloseButton, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAlertTriangle, IconFilter } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -72,18 +72,16 @@ export function KeyFilters({ question, onStatus, onNarrow }: KeyFiltersProps) {
           data={(['all', 'pms', 'manual'] as const).map((value) => ({ value, label: keysText.sources[value] }))}
           value={question.source}
           allowDeselect={false}
-          onChange={(source) => onNarrow({ source: (source ?? 'all') as KeyQuestion['source'] })}
+          onChange={(source) => onNarrow({ source: source ?? 'all' })}
         />
-        <Chip
-          size="xs"
-          variant="light"
-          color="accent"
-          icon={<IconAlertTriangle size={12} />}
-          checked={question.attention}
-          onChange={(attention) => onNarrow({ attention })}
+        <Button
+          variant={question.attention ? 'filled' : 'default'}
+          aria-pressed={question.attention}
+          leftSection={<IconAlertTriangle size={14} aria-hidden />}
+          onClick={() => onNarrow({ attention: !question.attention })}
         >
           {keysText.needsAttention}
-        </Chip>
+        </Button>
       </div>
     </div>
   );

@@ -38,8 +38,14 @@ export function KeyTable({ question, total, rowAt, onRange, onSort, onOpen }: Ke
   const first = onScreen[0]?.index ?? 0;
   const last = onScreen.at(-1)?.index ?? 0;
 
-  // The panel above may grow or shrink at any time: the rows are placed from where the table really begins.
-  useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0));
+  // The panel above may grow or shrink at any time: which rows are on the screen follows where the table really begins.
+  useLayoutEffect(() => {
+    const measure = () => setTop(body.current?.offsetTop ?? 0);
+    const observer = new ResizeObserver(measure);
+    const page = document.querySelector('#main')?.firstElementChild;
+    if (page !== null && page !== undefined) observer.observe(page);
+    return () => observer.disconnect();
+  }, []);
   useLayoutEffect(() => onRange(first, last), [first, last, onRange]);
 
   const rows = onScreen.map(({ index }) => rowAt(index));
@@ -109,7 +115,10 @@ export function KeyTable({ question, total, rowAt, onRange, onSort, onOpen }: Ke
               className={styles['row']}
               data-attention={key?.needsAttention === true ? '' : undefined}
               style={{ transform: `translateY(${start - top}px)`, height: rowHeight }}
-              onClick={() => keys.click(index)}
+              onClick={(event) => {
+                // The owner's name is a link of its own, so that a middle click opens another tab.
+                if (event.target instanceof Element && event.target.closest('a') === null) keys.click(index);
+              }}
             >
               {row === undefined ? (
                 <div role="gridcell" className={styles['quiet']}>

@@ -5,7 +5,7 @@ import { portal } from '../../channel/portal-client.ts';
 import type { KeyQuestion } from './key-question.ts';
 
 /** Rows asked at once: two screens and a half. */
-export const pageSize = 100;
+const pageSize = 100;
 
 export interface KeyRows {
   /** null until the first answer. */

@@ -5,6 +5,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import styles from './sign-in.module.css';
 import { signInText } from '../../text/sign-in.ts';
 
 /** Name and PIN. */
@@ -50,7 +51,7 @@ export function SignInScreen({ demo }: { readonly demo: boolean }) {
           <Button type="submit" variant="filled" size="sm" loading={signIn.pending}>
             {signInText.act}
           </Button>
-          {demo ? <p>{signInText.demo}</p> : null}
+          {demo ? <p className={styles['hint']}>{signInText.demo}</p> : null}
         </Stack>
       </form>
     </Doorstep>

@@ -1,0 +1,81 @@
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { AddGatewayInput } from '#api/inputs';
+import type { Failure } from '../channel/failure.ts';
+import { addLocksText } from '../text/integrations.ts';
+import { FailureNotice } from './failure-notice.tsx';
+
+export interface AddLocksFormProps {
+  /** Resolves to true when they were added: the form is then empty for the next. */
+  readonly onAdd: (input: AddGatewayInput) => Promise<boolean>;
+  readonly pending: boolean;
+  readonly failure: Failure | null;
+  /** What was added, said after it was. */
+  readonly said?: string | null;
+  readonly beside?: ReactNode;
+}
+
+const blank = { name: '', setupCode: '', address: '' };
+
+/** A lock or a bridge by its setup code. */
+export function AddLocksForm({ onAdd, pending, failure, said, beside }: AddLocksFormProps) {
+  const [input, setInput] = useState(blank);
+  const [fixed, setFixed] = useState(false);
+  const wrong = failure?.fields ?? {};
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const added = await onAdd({ ...input, address: fixed && input.address.trim() !== '' ? input.address : null });
+    if (added) setInput(blank);
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="sm">
+        <Group grow align="flex-start">
+          <TextInput
+            label={addLocksText.name}
+            placeholder={addLocksText.nameExample}
+            value={input.name}
+            onChange={(event) => setInput({ ...input, name: event.currentTarget.value })}
+            error={wrong['name']}
+          />
+          <TextInput
+            label={addLocksText.setupCode}
+            value={input.setupCode}
+            onChange={(event) => setInput({ ...input, setupCode: event.currentTarget.value })}
+            error={wrong['setupCode']}
+            autoComplete="off"
+          />
+        </Group>
+        <p style={{ margin: 0, fontSize: 12, color: 'var(--portal-text-2)' }}>{addLocksText.setupCodeMeaning}</p>
+        <Checkbox
+          size="xs"
+          label={addLocksText.fixedAddress}
+          checked={fixed}
+          onChange={(event) => setFixed(event.currentTarget.checked)}
+        />
+        {fixed ? (
+          <TextInput
+            label={addLocksText.address}
+            description={addLocksText.addressMeaning}
+            placeholder={addLocksText.addressExample}
+            value={input.address}
+            onChange={(event) => setInput({ ...input, address: event.currentTarget.value })}
+            error={wrong['address']}
+          />
+        ) : null}
+        <FailureNotice failure={failure} />
+        <p role="status" style={{ margin: 0, color: 'var(--portal-text-2)' }}>
+          {pending ? addLocksText.adding : said}
+        </p>
+        <Group justify="flex-end" gap="xs">
+          {beside}
+          <Button type="submit" variant="filled" loading={pending}>
+            {addLocksText.add}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import type { SetupState } from '#api/views';
+import { Doorstep } from '../../components/doorstep.tsx';
+import { setUpText } from '../../text/set-up.ts';
+import { StepLine } from './step-line.tsx';
+import styles from './step-line.module.css';
+
+const text = setUpText.done;
+
+export function DoneStep({ state, onDone }: { readonly state: SetupState; readonly onDone: () => void }) {
+  return (
+    <Doorstep title={text.title} wide above={<StepLine at="done" />}>
+      <ul className={styles['list']}>
+        <li>{state.pms === 'present' ? text.withPms : text.withoutPms}</li>
+        <li>{state.locks === 'present' ? text.withLocks : text.withoutLocks}</li>
+      </ul>
+      <Button variant="filled" size="sm" fullWidth onClick={onDone} autoFocus>
+        {text.act}
+      </Button>
+    </Doorstep>
+  );
+}

@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { useAddLocks } from '../../channel/use-add-locks.ts';
+import { AddLocksForm } from '../../components/add-locks-form.tsx';
+import { Doorstep } from '../../components/doorstep.tsx';
+import { setUpText } from '../../text/set-up.ts';
+import { StepLine } from './step-line.tsx';
+import styles from './step-line.module.css';
+
+/** As many as there are; then on. */
+export function LocksStep({ onDone }: { readonly onDone: () => void }) {
+  const add = useAddLocks();
+  return (
+    <Doorstep title={setUpText.locks.title} wide above={<StepLine at="locks" />}>
+      <p className={styles['words']}>{setUpText.locks.words}</p>
+      <AddLocksForm
+        {...add}
+        beside={<Button onClick={onDone}>{add.said === null ? setUpText.skip : setUpText.next}</Button>}
+      />
+    </Doorstep>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { useSession } from '../../channel/use-session.ts';
+import { Doorstep } from '../../components/doorstep.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { setUpText } from '../../text/set-up.ts';
+import { StepLine } from './step-line.tsx';
+import styles from './step-line.module.css';
+
+const text = setUpText.owner;
+
+export function OwnerStep() {
+  const { enter } = useSession();
+  const [input, setInput] = useState({ name: '', pin: '', again: '' });
+  const [tried, setTried] = useState(false);
+  const create = useAct(
+    (owner: { readonly name: string; readonly pin: string }) => portal.setup.createOwner.mutate(owner),
+    {
+      done: enter,
+    },
+  );
+  const wrong = tried ? wrongIn(input) : {};
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(wrongIn(input)).length > 0) return;
+    void create.run({ name: input.name, pin: input.pin });
+  }
+
+  return (
+    <Doorstep title={text.title} wide above={<StepLine at="owner" />}>
+      <p className={styles['words']}>{text.words}</p>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <TextInput
+            label={text.name}
+            value={input.name}
+            onChange={(event) => setInput({ ...input, name: event.currentTarget.value })}
+            error={wrong['name']}
+            autoComplete="username"
+            autoFocus
+          />
+          <PasswordInput
+            label={text.pin}
+            description={text.pinMeaning}
+            value={input.pin}
+            onChange={(event) => setInput({ ...input, pin: event.currentTarget.value })}
+            error={wrong['pin']}
+            inputMode="numeric"
+            autoComplete="new-password"
+          />
+          <PasswordInput
+            label={text.again}
+            value={input.again}
+            onChange={(event) => setInput({ ...input, again: event.currentTarget.value })}
+            error={wrong['again']}
+            inputMode="numeric"
+            autoComplete="new-password"
+          />
+          <FailureNotice failure={create.failure} />
+          <Button type="submit" variant="filled" size="sm" loading={create.pending}>
+            {setUpText.next}
+          </Button>
+        </Stack>
+      </form>
+      <DemoHint />
+    </Doorstep>
+  );
+}
+
+function DemoHint() {
+  return (
+    <div className={styles['demo']}>
+      <p>
+        <strong>{setUpText.demo.title}</strong> {setUpText.demo.before}
+      </p>
+      <code className={styles['command']}>{setUpText.demo.command}</code>
+      <p>{setUpText.demo.after}</p>
+    </div>
+  );
+}
+
+function wrongIn(input: {
+  readonly name: string;
+  readonly pin: string;
+  readonly again: string;
+}): Record<string, string> {
+  return {
+    ...(input.name.trim() === '' ? { name: text.nameMissing } : {}),
+    ...(/^\d{6,12}$/.test(input.pin) ? {} : { pin: text.tooShort }),
+    ...(input.pin === input.again ? {} : { again: text.differ }),
+  };
+}

@@ -1,0 +1,61 @@
+import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
+import type { SettingsView } from '#api/views';
+import { useAddLocks } from '../../channel/use-add-locks.ts';
+import { AddLocksForm } from '../../components/add-locks-form.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { StateTag } from '../../components/state-tag.tsx';
+import { locksText as text } from '../../text/settings.ts';
+import styles from './settings.module.css';
+
+const looks = {
+  online: { tone: 'ok', icon: <IconCircleCheck aria-hidden /> },
+  offline: { tone: 'bad', icon: <IconCircleX aria-hidden /> },
+  unknown: { tone: 'neutral', icon: <IconCircleDashed aria-hidden /> },
+} as const;
+
+/** What the locks are reached through, and how more are added. */
+export function LocksTab({ gateways }: { readonly gateways: SettingsView['gateways'] }) {
+  const add = useAddLocks();
+  return (
+    <div className={styles['columns']}>
+      <Panel title={text.title} beside={gateways.length === 0 ? undefined : String(gateways.length)}>
+        {gateways.length === 0 ? (
+          <EmptyState title={text.none}>{text.noneWords}</EmptyState>
+        ) : (
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col">{text.columns.name}</th>
+                <th scope="col">{text.columns.driver}</th>
+                <th scope="col">{text.columns.state}</th>
+                <th scope="col" className={styles['number']}>
+                  {text.columns.locks}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {gateways.map((gateway) => (
+                <tr key={gateway.id}>
+                  <td>
+                    <strong>{gateway.name}</strong>
+                  </td>
+                  <td>{text.driver(gateway.driver)}</td>
+                  <td>
+                    <StateTag {...looks[gateway.online]}>{text.states[gateway.online]}</StateTag>
+                  </td>
+                  <td className={styles['number']}>{gateway.locks}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Panel>
+      <Panel title={text.add}>
+        <div className={styles['body']}>
+          <AddLocksForm {...add} />
+        </div>
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button, Modal } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ConnectPmsInput } from '#api/inputs';
+import type { SettingsView } from '#api/views';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { useZone } from '../../channel/use-strip.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { FactList } from '../../components/fact-list.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { MewsForm } from '../../components/mews-form.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { StateTag } from '../../components/state-tag.tsx';
+import { agoText, momentText, sinceText, useNow } from '../../format.ts';
+import { integrationsText as text } from '../../text/settings.ts';
+import { pmsName } from '../../text/status.ts';
+import styles from './settings.module.css';
+
+type Pms = NonNullable<SettingsView['pms']>;
+
+const looks = {
+  connected: { tone: 'ok', icon: <IconCircleCheck aria-hidden /> },
+  degraded: { tone: 'warn', icon: <IconAlertTriangle aria-hidden /> },
+  broken: { tone: 'bad', icon: <IconCircleX aria-hidden /> },
+} as const;
+
+/** The connected PMS: how it is, and what can be done about it. */
+export function PmsPanel({ pms }: { readonly pms: Pms }) {
+  const [asking, setAsking] = useState<'reconnect' | 'disconnect' | null>(null);
+  const close = () => setAsking(null);
+  const sync = useAct(() => portal.settings.syncNow.mutate());
+  const reconnect = useAct((input: ConnectPmsInput) => portal.settings.connectPms.mutate(input), { done: close });
+  const disconnect = useAct(() => portal.settings.disconnectPms.mutate(), { done: close });
+  const system = pmsName(pms.system);
+
+  return (
+    <Panel title={text.title} {...(pms.state === 'broken' ? { tone: 'bad' } : {})}>
+      <div className={styles['body']}>
+        <Problem pms={pms} />
+        <PmsFacts pms={pms} />
+        <FailureNotice failure={sync.failure} />
+        <div className={styles['acts']}>
+          <Button onClick={() => void sync.run(undefined)} loading={sync.pending}>
+            {text.syncNow}
+          </Button>
+          <Button onClick={() => setAsking('reconnect')} {...(pms.state === 'broken' ? { variant: 'filled' } : {})}>
+            {text.reconnect}
+          </Button>
+          <Button c="var(--portal-bad)" onClick={() => setAsking('disconnect')}>
+            {text.disconnect}
+          </Button>
+        </div>
+      </div>
+      <Modal opened={asking === 'reconnect'} onClose={close} title={`${text.reconnect} ${system}`}>
+        <MewsForm
+          address={pms.address}
+          confirm={text.reconnect}
+          onConnect={(input) => void reconnect.run(input)}
+          pending={reconnect.pending}
+          failure={reconnect.failure}
+        />
+      </Modal>
+      <ConfirmDialog
+        opened={asking === 'disconnect'}
+        onClose={close}
+        title={text.disconnectTitle(system)}
+        consequence={
+          <ul className={styles['consequences']}>
+            {text.disconnectWords.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        }
+        confirm={text.disconnect}
+        danger
+        onConfirm={() => void disconnect.run(undefined)}
+        pending={disconnect.pending}
+        failure={disconnect.failure}
+      />
+    </Panel>
+  );
+}
+
+function Problem({ pms }: { readonly pms: Pms }) {
+  if (pms.state === 'connected') return null;
+  return (
+    <p className={styles['notice']} data-tone={looks[pms.state].tone}>
+      <IconAlertTriangle size={16} aria-hidden />
+      <span>
+        {text.problem[pms.state]}
+        {pms.problem === null ? null : ` ${text.itsWords}: ${pms.problem}`}
+      </span>
+    </p>
+  );
+}
+
+function PmsFacts({ pms }: { readonly pms: Pms }) {
+  const now = useNow();
+  const zone = useZone();
+  const { tone, icon } = looks[pms.state];
+  return (
+    <FactList
+      facts={[
+        { name: text.system, value: <strong>{pmsName(pms.system)}</strong> },
+        {
+          name: text.state,
+          value: (
+            <StateTag tone={tone} icon={icon}>
+              {text.since(text.states[pms.state], sinceText(pms.stateSince, now, zone))}
+            </StateTag>
+          ),
+        },
+        { name: text.synced, value: pms.syncedAt === null ? text.never : agoText(pms.syncedAt, now) },
+        { name: text.reconciled, value: pms.reconciledAt === null ? text.never : momentText(pms.reconciledAt, zone) },
+        { name: text.address, value: pms.address },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { NumberInput, Stack, Switch } from '@mantine/core';
+import type { PropertySettings } from '#domain/settings';
+import { Panel } from '../../components/panel.tsx';
+import { RadioCards } from '../../components/radio-cards.tsx';
+import { rulesText } from '../../text/settings.ts';
+import { SaveBar } from './save-bar.tsx';
+import { useSettingsDraft, type SettingsDraft } from './use-settings-draft.ts';
+import styles from './settings.module.css';
+
+/** Customization: which credentials, when they are drawn and written, and what codes look like. */
+export function RulesTab({ settings }: { readonly settings: PropertySettings }) {
+  const draft = useSettingsDraft(settings);
+  const { value, change } = draft;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        draft.save();
+      }}
+    >
+      <div className={styles['columns']}>
+        <div className={styles['stack']}>
+          <Panel title={rulesText.checkIn.title}>
+            <Stack gap="md" className={styles['body'] ?? ''}>
+              <RadioCards
+                label={rulesText.checkIn.provision}
+                choices={rulesText.checkIn.provisionChoices}
+                value={value.provision}
+                onChange={(provision) => change({ provision })}
+              />
+              <RadioCards
+                label={rulesText.checkIn.generate}
+                choices={rulesText.checkIn.generateChoices}
+                value={value.generateCodes}
+                onChange={(generateCodes) => change({ generateCodes })}
+              />
+            </Stack>
+          </Panel>
+          <Panel title={rulesText.credentials.title}>
+            <div className={styles['body']}>
+              <Switch
+                label={rulesText.credentials.doorcodes}
+                description={rulesText.credentials.doorcodesMeaning}
+                checked={value.doorcodes}
+                onChange={(event) => change({ doorcodes: event.currentTarget.checked })}
+              />
+            </div>
+          </Panel>
+        </div>
+        <Panel title={rulesText.codes.title}>
+          <Stack gap="sm" className={styles['body'] ?? ''}>
+            {numbers.map((field) => (
+              <NumberField key={field.name} field={field} draft={draft} />
+            ))}
+          </Stack>
+        </Panel>
+      </div>
+      <SaveBar draft={draft} />
+    </form>
+  );
+}
+
+const { codes } = rulesText;
+const numbers = [
+  { name: 'codeLength', label: codes.length, meaning: codes.lengthMeaning, min: 4, max: 10 },
+  { name: 'moveGraceMinutes', label: codes.grace, meaning: codes.graceMeaning, min: 0, max: 120 },
+  { name: 'writeAheadHours', label: codes.ahead, meaning: codes.aheadMeaning, min: 0, max: 336 },
+  { name: 'pollSeconds', label: codes.poll, meaning: codes.pollMeaning, min: 2, max: 600 },
+] as const;
+
+function NumberField({ field, draft }: { readonly field: (typeof numbers)[number]; readonly draft: SettingsDraft }) {
+  return (
+    <NumberInput
+      label={field.label}
+      description={field.meaning}
+      value={draft.value[field.name]}
+      min={field.min}
+      max={field.max}
+      allowDecimal={false}
+      clampBehavior="blur"
+      maw={360}
+      error={draft.wrong[field.name]}
+      onChange={(typed) => {
+        if (typeof typed === 'number') draft.change({ [field.name]: typed });
+      }}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+export const setUpText = {
+  steps: { owner: 'Owner', property: 'Property', pms: 'PMS', locks: 'Locks', done: 'Ready' },
+  progress: 'Set-up',
+  skip: 'Skip for now',
+  next: 'Continue',
+  owner: {
+    title: 'Welcome to Portal',
+    words: 'Who is the Owner? The Owner may do everything, and gives the others their access.',
+    name: 'Name',
+    pin: 'PIN',
+    pinMeaning: '6 to 12 digits. It is asked at every sign-in.',
+    again: 'PIN again',
+    differ: 'The two PINs differ.',
+    tooShort: 'Use 6 to 12 digits.',
+    nameMissing: 'Enter a name.',
+  },
+  property: { title: 'The property', nameMissing: 'Enter the name of the property.' },
+  pms: {
+    title: 'Connect Mews',
+    words: 'Reservations, check-ins and room moves then arrive by themselves. You can do this later in Settings.',
+  },
+  locks: {
+    title: 'Add locks',
+    words: 'Portal makes a door for every lock that it finds, and maps rooms of the same name to it.',
+  },
+  done: {
+    title: 'Portal is ready',
+    withPms: 'Mews is connected: reservations appear under Keys within seconds.',
+    withoutPms: 'No PMS is connected yet: connect it in Settings, Integrations.',
+    withLocks: 'The locks are added: see them under Doors.',
+    withoutLocks: 'No locks are added yet: add them in Settings, Locks & gateways.',
+    act: 'Open Portal',
+  },
+  demo: {
+    title: 'Only looking?',
+    before: 'Stop Portal and start the demo hotel instead, with a simulated PMS and a building of virtual locks:',
+    command: 'npm start -- --demo',
+    after: 'It keeps its own data; nothing here is touched.',
+  },
+} as const;

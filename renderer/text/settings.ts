@@ -1,0 +1,107 @@
+import type { PropertySettings } from '#domain/settings';
+
+export const settingsText = {
+  title: 'Settings',
+  loading: 'Loading settings…',
+  tabs: {
+    property: 'Property',
+    customization: 'Customization',
+    integrations: 'Integrations',
+    locks: 'Locks & gateways',
+  },
+  save: 'Save changes',
+  discard: 'Discard',
+  saved: 'Saved.',
+  unsaved: 'Not saved yet.',
+  property: { title: 'Property' },
+} as const;
+
+/** The rules of Customization: what each choice does, in the words of the desk. */
+export const rulesText = {
+  credentials: {
+    title: 'Credential types',
+    doorcodes: 'Doorcodes',
+    doorcodesMeaning:
+      'Keys from the PMS carry a doorcode. Switched off, new keys get none; doorcodes that exist keep working until staff revoke them.',
+  },
+  checkIn: {
+    title: 'Check-in rules',
+    provision: 'When a doorcode is written to the locks',
+    provisionChoices: {
+      'at-check-in': {
+        label: 'At check-in',
+        meaning:
+          'Until the guest is checked in at the PMS the key shows Pending Provisioning, and the code opens nothing.',
+      },
+      'in-advance': {
+        label: 'In advance',
+        meaning:
+          'The code is on the locks before the guest comes, and opens from the time of arrival, checked in or not.',
+      },
+    } satisfies Record<PropertySettings['provision'], { readonly label: string; readonly meaning: string }>,
+    generate: 'When a doorcode is drawn',
+    generateChoices: {
+      'when-the-reservation-arrives': {
+        label: 'When the reservation arrives',
+        meaning: 'The guest can be told the code before the stay.',
+      },
+      'at-check-in': { label: 'At check-in', meaning: 'No code exists before the guest is checked in.' },
+    } satisfies Record<PropertySettings['generateCodes'], { readonly label: string; readonly meaning: string }>,
+  },
+  codes: {
+    title: 'Codes and timing',
+    length: 'Digits in a doorcode',
+    lengthMeaning: 'For codes drawn from now on; codes that exist stay as they are.',
+    grace: 'Minutes the old room stays open after a room move',
+    graceMeaning: 'The new room is written first. 0 closes the old one as soon as the new one works.',
+    ahead: 'Hours before arrival that a code is written',
+    aheadMeaning: 'Only where codes are written in advance. Locks hold few codes: the sooner, the fuller they are.',
+    poll: 'Seconds between two questions to the PMS',
+    pollMeaning: 'How soon a check-in is noticed. 5 is usual; the PMS may slow Portal down if it asks too often.',
+  },
+} as const;
+
+export const integrationsText = {
+  title: 'Property management system',
+  none: 'No PMS is connected',
+  noneWords: 'Connect Mews, and every reservation becomes a key by itself.',
+  system: 'System',
+  address: 'Address',
+  state: 'State',
+  synced: 'Last sync',
+  reconciled: 'Last full comparison',
+  never: 'Not yet',
+  states: { connected: 'Connected', degraded: 'Degraded', broken: 'Broken' },
+  since: (word: string, time: string) => `${word} since ${time}`,
+  problem: {
+    degraded:
+      'The PMS answers badly or late. Portal keeps asking and nothing is lost; there is nothing to do unless it lasts.',
+    broken:
+      'The PMS refuses Portal’s tokens, so reservations and check-ins do not arrive. Copy both tokens again from Mews, then press Reconnect. What was missed is fetched at once.',
+  },
+  itsWords: 'In the words of the PMS',
+  syncNow: 'Sync now',
+  reconnect: 'Reconnect',
+  disconnect: 'Disconnect',
+  disconnectTitle: (system: string) => `Disconnect ${system}?`,
+  disconnectWords: [
+    'Reservations, check-ins, room moves and check-outs stop arriving at once.',
+    'Nobody loses access now: keys that exist keep their doors and dates, and end at their planned departure, also when a guest leaves early.',
+    'Portal forgets the tokens. To connect again they must be entered again.',
+  ],
+  rooms: 'Rooms without a door',
+  roomsWords:
+    'These rooms of the PMS lead to no door yet. A stay in one of them gets a key that opens nothing until the room is mapped: open the door, then Mapping.',
+  roomsNone: 'Every room of the PMS leads to a door.',
+  openDoors: 'Map rooms in Doors',
+} as const;
+
+export const locksText = {
+  title: 'Gateways and bridges',
+  columns: { name: 'Name', driver: 'Connection', state: 'State', locks: 'Locks' },
+  states: { online: 'Online', offline: 'Offline', unknown: 'Not known yet' },
+  none: 'No locks yet',
+  noneWords: 'Add a lock or a bridge by its setup code below. Portal makes a door for each lock that it finds.',
+  add: 'Add locks',
+  driver: (driver: string) => (driver === 'matter' ? 'Matter' : driver),
+} as const;
