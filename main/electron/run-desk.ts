@@ -66,9 +66,10 @@ async function start(flags: Flags, asked: string, quitting: Quitting, ports: Des
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
   const vault = await openDeskVault(dataFolder, safeStorage, log);
-  const opened = await openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
-  quitting.add(() => opened.stop());
-  const { application, demo } = opened;
+  const opening = openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
+  // Also when it is told to quit while it still starts: the demo's building is a process of its own.
+  quitting.add(async () => (await opening).stop());
+  const { application, demo } = await opening;
   await application.start();
 
   const preload = join(ports.builtFolder, '../preload/index.cjs');

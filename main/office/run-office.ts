@@ -58,9 +58,10 @@ async function start(
   await refuseDeskSecrets(dataFolder);
   const vault = await openFileVault(dataFolder);
 
-  const opened = await openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
-  leaving.add(() => opened.stop());
-  const { application, demo } = opened;
+  const opening = openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
+  // Also when it is told to stop while it still starts: the demo's building is a process of its own.
+  leaving.add(async () => (await opening).stop());
+  const { application, demo } = await opening;
   const server = await createOfficeServer({ application, log, rendererFolder, names: namesOf(host, settings.names) });
   leaving.add(() => server.close());
   const address = await listen(server, host, place.port);
