@@ -3,6 +3,8 @@ import type { LockContent } from '#domain/lock-entry';
 import { dates, dayAfterTomorrow, gatewayNews, lockNews } from './lock-harness.ts';
 import type { LockHarness, LockUnderTest } from './lock-harness.ts';
 
+export type { LockHarness, LockUnderTest };
+
 const ample = { timeoutMs: 10_000 };
 const short = { timeoutMs: 1_500 };
 
