@@ -37,7 +37,7 @@ function bearerToken(header: string | undefined): string | null {
 }
 
 /** The technical log hears of what was not foreseen; refusals and wrong input are the caller's to read. */
-export function reportTo(log: Log) {
+function reportTo(log: Log) {
   return ({
     error,
     path,

@@ -1,6 +1,6 @@
 /** The desk's pages are at `portal://app/…`: an origin of their own, unlike file://, where every file is at home. */
 export const PORTAL_SCHEME = 'portal';
-export const PORTAL_HOST = 'app';
+const PORTAL_HOST = 'app';
 export const PORTAL_PAGE = `${PORTAL_SCHEME}://${PORTAL_HOST}/index.html`;
 
 /** Is this one of our own pages? */

@@ -11,7 +11,7 @@ export class RefusableEvent {
 }
 
 /** Electron's `app`, as far as Portal uses it. */
-export class StandInApp extends EventEmitter {
+class StandInApp extends EventEmitter {
   readonly isPackaged = false;
   readonly #paths = new Map<string, string>();
   isReady = false;

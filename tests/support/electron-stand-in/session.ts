@@ -2,7 +2,7 @@ type Handler = (request: { url: string; method: string }) => Promise<Response>;
 type RequestHandler = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void;
 
 /** Electron's default session: who serves which scheme, and who decides on permissions. Electron's default is yes. */
-export class StandInSession {
+class StandInSession {
   readonly #handlers = new Map<string, Handler>();
   permissionRequest: RequestHandler = (_contents, _permission, answer) => answer(true);
   permissionCheck: (contents: unknown, permission: string) => boolean = () => true;
