@@ -10,10 +10,12 @@ export interface AccessBarProps {
   readonly doors: readonly KeyDoorView[];
   /** In the property's zone. */
   readonly now: LocalDateTime;
+  /** The whole key is revoked: nothing opens any more. */
+  readonly isOver: boolean;
 }
 
 /** When the key opens, over the stay, and where "now" is in it. One bar for doors with the same Access Period. */
-export function AccessBar({ doors, now }: AccessBarProps) {
+export function AccessBar({ doors, now, isOver }: AccessBarProps) {
   const picture = accessPicture(doors, now);
   if (picture === null) return null;
   const { lanes, ticks } = picture;
@@ -26,7 +28,7 @@ export function AccessBar({ doors, now }: AccessBarProps) {
             <div className={styles['ground']}>
               <div
                 className={styles['open']}
-                data-revoked={lane.isRevoked || undefined}
+                data-revoked={isOver || lane.isRevoked || undefined}
                 style={{ insetInlineStart: `${lane.from}%`, width: `${lane.to - lane.from}%` }}
               />
             </div>

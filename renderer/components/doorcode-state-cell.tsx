@@ -1,7 +1,7 @@
 import type { InstantText, ZoneName } from '#domain/time';
 import type { DoorcodeState } from '#api/views';
-import { countdownText, sinceText, useNow } from '../format.ts';
-import { lockErrorTexts, stateDetailTexts, stoppedTexts } from '../text/doorcode.ts';
+import { sinceText, useNow } from '../format.ts';
+import { doorcodeStateDetail } from './doorcode-state-detail.ts';
 import styles from './doorcode-state-cell.module.css';
 import { DoorcodeStateTag } from './doorcode-state-tag.tsx';
 
@@ -15,28 +15,11 @@ export interface DoorcodeStateCellProps {
 /** The state's tag, and under it what a receptionist would ask next: when is the next try, and what is in the way. */
 export function DoorcodeStateCell({ state, offlineSince, zone }: DoorcodeStateCellProps) {
   const now = useNow();
-  const detail = detailOf(state, now, offlineSince === null ? null : sinceText(offlineSince, now, zone));
+  const detail = doorcodeStateDetail(state, now, offlineSince === null ? null : sinceText(offlineSince, now, zone));
   return (
     <div className={styles['cell']}>
       <DoorcodeStateTag state={state} zone={zone} />
       {detail === null ? null : <span className={styles['detail']}>{detail}</span>}
     </div>
   );
-}
-
-function detailOf(state: DoorcodeState, now: InstantText, offlineSince: string | null): string | null {
-  if (state.state === 'waiting-for-lock' || state.state === 'removal-pending') {
-    const cause =
-      offlineSince === null
-        ? state.error && lockErrorTexts[state.error.kind].short
-        : stateDetailTexts.offlineSince(offlineSince);
-    return [stateDetailTexts.nextTry(countdownText(state.nextTryAt, now)), cause]
-      .filter((part) => part !== null)
-      .join(' · ');
-  }
-  if (state.state === 'failed')
-    return state.error === null
-      ? stoppedTexts[state.why]
-      : stateDetailTexts.stopped(state.why, lockErrorTexts[state.error.kind].short);
-  return null;
 }

@@ -27,7 +27,8 @@ export const doorPageTexts = {
   count: (shown: number, attention: number) =>
     `${shown} ${shown === 1 ? 'door' : 'doors'} · ${attention === 0 ? 'none needs attention' : `${attention} ${attention === 1 ? 'needs' : 'need'} attention`}`,
   noLock: 'No lock',
-  noRoom: 'No room',
+  noRoom: 'No PMS room',
+  pmsRooms: (rooms: readonly string[]) => `PMS ${rooms.length === 1 ? 'room' : 'rooms'} ${rooms.join(', ')}`,
   offlineSince: (time: string) => `Offline since ${time}`,
   batteryUnknown: 'Not known',
   batteryLow: 'Low',

@@ -111,7 +111,8 @@ export const stoppedTexts: Record<'suspended' | 'given-up', string> = {
 export function summaryText(summary: DoorcodeSummary): string {
   if (summary.worst === 'no-doorcode-assigned' || summary.worst === 'pending-provisioning' || summary.doors === 0)
     return summary.doors === 0 ? 'No doors' : doorcodeStates[summary.worst].label;
-  if (summary.worst === 'removed') return 'Removed';
+  const isGoing = summary.worst === 'removed' || summary.worst === 'removal-pending';
+  if (isGoing && summary.provisioned === 0) return doorcodeStates[summary.worst].label;
   return `${summary.provisioned} of ${summary.doors} ${summary.doors === 1 ? 'door' : 'doors'}`;
 }
 

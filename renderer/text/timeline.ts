@@ -1,7 +1,8 @@
-import type { Actor } from '#domain/key';
+import { revokedReasons, type Actor } from '#domain/key';
 import { lockErrorKinds, type LockErrorKind } from '#domain/lock-entry';
 import type { TimelineKind } from '#domain/timeline';
 import type { TimelineView } from '#api/views';
+import { revokedReasonTexts } from './doors.ts';
 import { keyChange, settingsChange } from './timeline-changes.ts';
 import { joined, lockErrorTexts, unassignedTexts } from './doorcode.ts';
 
@@ -16,7 +17,7 @@ const sentences: Record<TimelineKind, Sentence> = {
   'key-created': (facts) =>
     facts['number'] === undefined ? 'Key made' : `Key made from reservation ${facts['number']}`,
   'key-changed': (facts, door) => keyChange(facts, door),
-  'key-revoked': (facts) => `Key revoked${because(facts['reason'])}`,
+  'key-revoked': (facts) => `Key revoked${revokedWhy(facts['reason'])}`,
   'key-restored': () => 'Key restored',
   'door-revoked': (_, door) => `Access revoked at ${at(door)}`,
   'door-restored': (_, door) => `Access restored at ${at(door)}`,
@@ -137,6 +138,16 @@ function differs(facts: TimelineView['facts']): string {
 
 function pms(facts: TimelineView['facts']): string {
   return facts['system'] === undefined ? 'the PMS' : systemName(facts['system']);
+}
+
+function revokedWhy(reason: string | undefined): string {
+  const known = revokedReasons.find((one) => one === reason);
+  if (known === undefined) return because(reason);
+  return known === 'staff' ? '' : `: ${lowerFirst(revokedReasonTexts[known])}`;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function because(reason: string | undefined): string {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { instantText } from '#domain/time';
+import { doorcodeStateDetail } from '../../renderer/components/doorcode-state-detail.ts';
 import { allowProvisioningTooltip, pendingProvisioningTooltip, summaryText } from '../../renderer/text/doorcode.ts';
 import { revokeKeyConsequence } from '../../renderer/text/doors.ts';
+import { noon } from './key-fixtures.ts';
 
 test('the tooltip of Pending Provisioning is the reference’s, letter for letter', () => {
   expect(pendingProvisioningTooltip).toBe(
@@ -24,4 +27,37 @@ test('before a key is revoked it is said who loses which doors', () => {
   expect(revokeKeyConsequence('Amara Okafor', ['204', 'Main entrance', 'Pool'])).toMatch(
     /^Amara Okafor can no longer open 204, Main entrance and Pool with this doorcode\./,
   );
+});
+
+const waiting = {
+  state: 'waiting-for-lock',
+  nextTryAt: instantText.parse('2026-11-23T16:40:42.000Z'),
+  attempts: 9,
+  error: { kind: 'gateway-busy', native: 'BUSY' },
+} as const;
+
+test('a door that waits counts down to the next try, and says what is in the way', () => {
+  expect(doorcodeStateDetail(waiting, noon, null)).toBe('Next try in 0:42 · gateway busy');
+  expect(doorcodeStateDetail(waiting, noon, '15:58')).toBe('Next try in 0:42 · lock offline since 15:58');
+});
+
+test('a try that is due says so instead of counting below nothing', () => {
+  expect(doorcodeStateDetail({ ...waiting, nextTryAt: noon }, noon, null)).toBe('Trying now · gateway busy');
+});
+
+test('a door that works says nothing more, unless its lock is offline', () => {
+  const provisioned = { state: 'provisioned', at: noon } as const;
+
+  expect(doorcodeStateDetail(provisioned, noon, null)).toBeNull();
+  expect(doorcodeStateDetail(provisioned, noon, '15:58')).toBe('Lock offline since 15:58');
+});
+
+test('a doorcode that staff gave up says so with its cause', () => {
+  const failed = { state: 'failed', error: { kind: 'no-space', native: '0x89' }, why: 'given-up' } as const;
+
+  expect(doorcodeStateDetail(failed, noon, null)).toBe('Given up · the lock is full');
+});
+
+test('a revoked key whose codes still have to go says Removal pending, not how many doors it opens', () => {
+  expect(summaryText({ worst: 'removal-pending', provisioned: 0, doors: 3 })).toBe('Removal pending');
 });

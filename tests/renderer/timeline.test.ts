@@ -99,3 +99,12 @@ test('who did it is a name that the desk knows', () => {
     'Portal',
   ]);
 });
+
+test('a key revoked by hand needs no reason beside the name; one revoked by a cancellation does', () => {
+  const revoked = { ...writeFailed, kind: 'key-revoked', by: ines, facts: { reason: 'staff' } } as const;
+
+  expect(timelineSentence(revoked)).toBe('Key revoked');
+  expect(timelineSentence({ ...revoked, facts: { reason: 'cancelled' } })).toBe(
+    'Key revoked: the reservation was cancelled',
+  );
+});

@@ -33,9 +33,7 @@ export function DemoBuilding({ locks }: { readonly locks: DemoView['locks'] }) {
             >
               {lock.online ? texts.online : texts.offline}
             </StateTag>
-            <span role="status" className={styles['lockSaid']}>
-              {done?.lock === lock.id ? texts.lockDone[done.act] : texts.people(lock.users)}
-            </span>
+            <span className={styles['lockSaid']}>{texts.people(lock.users)}</span>
             <Button
               disabled={act.pending}
               leftSection={lock.online ? <IconPlugOff size={15} aria-hidden /> : <IconPlug size={15} aria-hidden />}
@@ -57,6 +55,9 @@ export function DemoBuilding({ locks }: { readonly locks: DemoView['locks'] }) {
                 ))}
               </Menu.Dropdown>
             </Menu>
+            <span role="status" className={styles['done']}>
+              {done?.lock === lock.id ? texts.lockDone[done.act] : null}
+            </span>
           </li>
         ))}
       </ul>

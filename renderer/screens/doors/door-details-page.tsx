@@ -29,16 +29,13 @@ const tabs = ['info', 'linked', 'mapping', 'lock', 'log'] as const;
 export function DoorDetailsPage({ door, log, zone }: DoorDetailsPageProps) {
   const me = useMe().data;
   const mayEdit = me !== undefined && me !== null && mayDo(me.role, 'edit-doors');
-  const rooms =
-    door.spaces.length === 0
-      ? texts.noRoom
-      : `${texts.columns.rooms}: ${door.spaces.map((space) => space.name).join(', ')}`;
+  const rooms = door.spaces.length === 0 ? texts.noRoom : texts.pmsRooms(door.spaces.map((space) => space.name));
   return (
     <Page
       title={door.name}
       trail={
         <nav aria-label={texts.trail} className={styles['trail']}>
-          <Link to="/doors">{texts.title}</Link> › {doorTypeTexts[door.type]}
+          <Link to="/doors">{texts.title}</Link>
         </nav>
       }
       beside={

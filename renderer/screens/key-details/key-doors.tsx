@@ -52,7 +52,7 @@ export function KeyDoors({ details, zone, said, onChoose }: KeyDoorsProps) {
               ))}
             </tbody>
           </table>
-          <AccessBar doors={details.doors} now={now} />
+          <AccessBar doors={details.doors} now={now} isOver={details.status === 'revoked'} />
         </>
       )}
     </Panel>
