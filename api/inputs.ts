@@ -127,8 +127,14 @@ export const demoOutageInput = z.object({
   kind: z.enum(['down', '401', '429', '500', 'hang']),
   seconds: z.number().int().min(1).max(3600),
 });
-export const demoKeypadInput = z.object({ lock: z.string().min(1), code: z.string().regex(/^\d{1,12}$/, 'Enter digits') });
-export const demoLockInput = z.object({ lock: z.string().min(1), act: z.enum(['offline', 'online', 'slow', 'full', 'forget', 'normal']) });
+export const demoKeypadInput = z.object({
+  lock: z.string().min(1),
+  code: z.string().regex(/^\d{1,12}$/, 'Enter digits'),
+});
+export const demoLockInput = z.object({
+  lock: z.string().min(1),
+  act: z.enum(['offline', 'online', 'slow', 'full', 'forget', 'normal']),
+});
 
 export type KeyListInput = z.infer<typeof keyListInput>;
 export type DoorcodePolicyInput = z.infer<typeof doorcodePolicyInput>;

@@ -16,6 +16,7 @@ import type {
   ProtectInput,
   SettingsInput,
 } from './inputs.ts';
+import type { SettingsView, SetupState } from './settings-views.ts';
 import type {
   AlertView,
   ChangeNotice,
@@ -28,8 +29,6 @@ import type {
   KeypadAnswer,
   LockContents,
   SearchHit,
-  SettingsView,
-  SetupState,
   SignedIn,
   StaffView,
   StatusStrip,
@@ -77,7 +76,10 @@ export interface KeyServices {
   details(id: KeyId): Promise<KeyDetails>;
   timeline(id: KeyId, limit: number): Promise<readonly TimelineView[]>;
   /** The digits; leaves a line in the timeline. */
-  showDoorcode(input: { readonly keyId: KeyId; readonly personId: PersonId }, by: Actor): Promise<{ readonly code: string | null }>;
+  showDoorcode(
+    input: { readonly keyId: KeyId; readonly personId: PersonId },
+    by: Actor,
+  ): Promise<{ readonly code: string | null }>;
   setDoorcodePolicy(input: DoorcodePolicyInput, by: Actor): Promise<void>;
   regenerateDoorcode(input: KeyEdit & { readonly personId: PersonId }, by: Actor): Promise<void>;
   editDoor(input: EditDoorInput, by: Actor): Promise<void>;
@@ -130,5 +132,8 @@ export interface DemoServices {
   act(input: DemoActInput): Promise<void>;
   outage(input: DemoOutageInput): Promise<void>;
   keypad(input: { readonly lock: string; readonly code: string }): Promise<KeypadAnswer>;
-  lock(input: { readonly lock: string; readonly act: 'offline' | 'online' | 'slow' | 'full' | 'forget' | 'normal' }): Promise<void>;
+  lock(input: {
+    readonly lock: string;
+    readonly act: 'offline' | 'online' | 'slow' | 'full' | 'forget' | 'normal';
+  }): Promise<void>;
 }

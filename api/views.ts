@@ -1,10 +1,17 @@
 import type { AlertKind } from '#domain/alert';
 import type { DoorType } from '#domain/door';
 import type { DoorId, KeyId, LockId, PersonId, ReservationId, SpaceId, StaffId } from '#domain/ids';
-import type { Actor, AllocationPolicy, HoursOfDay, KeyStatus, PmsWish, RevokedReason, UnassignedReason } from '#domain/key';
+import type {
+  Actor,
+  AllocationPolicy,
+  HoursOfDay,
+  KeyStatus,
+  PmsWish,
+  RevokedReason,
+  UnassignedReason,
+} from '#domain/key';
 import type { LockError } from '#domain/lock-entry';
 import type { StayState } from '#domain/reservation';
-import type { PropertySettings } from '#domain/settings';
 import type { Role } from '#domain/staff';
 import type { TimelineKind } from '#domain/timeline';
 import type { ClockTime, InstantText, LocalDateTime, Weekday, ZoneName } from '#domain/time';
@@ -250,15 +257,6 @@ export interface SearchHit {
   readonly status: KeyStatus | null;
 }
 
-export interface SetupState {
-  readonly owner: 'missing' | 'present';
-  readonly property: 'missing' | 'present';
-  readonly pms: 'missing' | 'present';
-  readonly locks: 'missing' | 'present';
-  /** The demo hotel is running: the demo panel is offered, and the set-up is done already. */
-  readonly demo: boolean;
-}
-
 export interface SignedIn {
   readonly token: string;
   readonly staff: StaffView;
@@ -268,28 +266,6 @@ export interface StaffView {
   readonly id: StaffId;
   readonly name: string;
   readonly role: Role;
-}
-
-export interface SettingsView {
-  readonly property: PropertySettings;
-  readonly pms: {
-    readonly system: string;
-    readonly address: string;
-    readonly state: 'connected' | 'degraded' | 'broken';
-    readonly stateSince: InstantText;
-    readonly syncedAt: InstantText | null;
-    readonly reconciledAt: InstantText | null;
-    readonly problem: string | null;
-  } | null;
-  readonly gateways: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly driver: string;
-    readonly online: 'online' | 'offline' | 'unknown';
-    readonly locks: number;
-  }[];
-  /** Rooms of the PMS that lead to no door yet. */
-  readonly unmappedSpaces: readonly { readonly id: SpaceId; readonly name: string }[];
 }
 
 /** What the demo panel shows of the simulated PMS and building. */
@@ -304,7 +280,12 @@ export interface DemoView {
     readonly departure: string;
   }[];
   readonly rooms: readonly string[];
-  readonly locks: readonly { readonly id: string; readonly name: string; readonly online: boolean; readonly users: number }[];
+  readonly locks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly online: boolean;
+    readonly users: number;
+  }[];
 }
 
 export type KeypadAnswer = { readonly opened: true } | { readonly opened: false; readonly reason: string };
@@ -314,4 +295,3 @@ export interface ChangeNotice {
   readonly collection: string;
   readonly ids: readonly string[];
 }
-

@@ -1,5 +1,6 @@
 import type { Base } from './base.ts';
 import type { Health } from './application.ts';
+import type { PmsConnection } from '#domain/pms-connection';
 import type { LockEntry } from '#domain/lock-entry';
 import type { View } from '#main/storage/store';
 
@@ -26,7 +27,7 @@ export async function healthOf(base: Base, version: string): Promise<Health> {
       version,
       now,
       pms: {
-        state: connection === null ? 'not-set-up' : syncedAt === null ? 'connecting' : connection.state,
+        state: pmsState(connection),
         lastCompleteSync: syncedAt,
         secondsSinceSync: age,
       },
@@ -40,6 +41,11 @@ export async function healthOf(base: Base, version: string): Promise<Health> {
       store: { state: 'open' },
     };
   });
+}
+
+function pmsState(connection: PmsConnection | null): Health['pms']['state'] {
+  if (connection === null) return 'not-set-up';
+  return connection.syncedAt === null ? 'connecting' : connection.state;
 }
 
 async function jobs(view: View, state: 'waiting' | 'suspended'): Promise<readonly LockEntry[]> {

@@ -1,4 +1,4 @@
-import type { SettingsView } from '#api/views';
+import type { SettingsView } from '#api/settings-views';
 import { AppError } from '#domain/failure';
 import type { View } from '#main/storage/store';
 

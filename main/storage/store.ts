@@ -46,9 +46,7 @@ export interface Transaction extends View {
   remove<Name extends CollectionName>(collection: Name, id: string): Promise<void>;
 }
 
-export type Match =
-  | { readonly value: string }
-  | { readonly from?: string; readonly below?: string };
+export type Match = { readonly value: string } | { readonly from?: string; readonly below?: string };
 
 export interface Page {
   readonly offset?: number;

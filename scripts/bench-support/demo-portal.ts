@@ -7,6 +7,7 @@ import { openFileVault } from '#main/secrets/file-vault';
 import { sealerFromVault } from '#main/secrets/sealer-from-vault';
 import type { RunningDemoHotel } from '#main/shell/shell-ports';
 import { startDemoHotel } from '#main/simulation/demo-hotel';
+import type { KeyRow } from '#api/views';
 import type { KeyId } from '#domain/ids';
 import { Temporal } from 'temporal-polyfill';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -79,30 +80,41 @@ export interface BookedKey {
 
 /** Waits until Portal has made every guest's key with a doorcode. */
 export async function keysOf(portal: DemoPortal, count: number): Promise<ReadonlyMap<string, BookedKey>> {
-  const { keys } = portal.application.services;
-  const wait = { source: 'all', attention: false, sort: 'owner', descending: false, offset: 0, limit: 200 } as const;
   for (;;) {
-    const rows = [];
-    for (const status of ['upcoming', 'current'] as const) {
-      for (let offset = 0; ; offset += 200) {
-        const page = await keys.list({ ...wait, status, filter: 'Guest', offset });
-        rows.push(...page.rows);
-        if (page.rows.length < 200) break;
-      }
-    }
-    if (rows.length >= count) {
-      const found = new Map<string, BookedKey>();
-      for (const row of rows) {
-        const { people } = await keys.details(row.id);
-        const [person] = people;
-        if (person === undefined) continue;
-        const { code } = await keys.showDoorcode({ keyId: row.id, personId: person.personId }, { kind: 'portal' });
-        if (code !== null) found.set(row.lastName, { id: row.id, code });
-      }
-      if (found.size >= count) return found;
-    }
+    const upcoming = await rowsOf(portal, 'upcoming');
+    const rows = [...upcoming, ...(await rowsOf(portal, 'current'))];
+    const keys = rows.length < count ? [] : await Promise.all(rows.map((row) => codeOf(portal, row)));
+    const found = keys.flatMap((key) => key ?? []);
+    if (found.length >= count) return new Map(found);
     await pause(200);
   }
+}
+
+async function rowsOf(portal: DemoPortal, status: 'upcoming' | 'current'): Promise<readonly KeyRow[]> {
+  const rows: KeyRow[] = [];
+  for (let total = 1; rows.length < total;) {
+    const page = await portal.application.services.keys.list({
+      status,
+      filter: 'Guest',
+      source: 'all',
+      attention: false,
+      sort: 'owner',
+      descending: false,
+      offset: rows.length,
+      limit: 200,
+    });
+    rows.push(...page.rows);
+    total = page.total;
+  }
+  return rows;
+}
+
+async function codeOf(portal: DemoPortal, row: KeyRow): Promise<[[string, BookedKey]] | null> {
+  const { keys } = portal.application.services;
+  const [person] = (await keys.details(row.id)).people;
+  if (person === undefined) return null;
+  const { code } = await keys.showDoorcode({ keyId: row.id, personId: person.personId }, { kind: 'portal' });
+  return code === null ? null : [[row.lastName, { id: row.id, code }]];
 }
 
 export async function opens(portal: DemoPortal, lock: string, code: string): Promise<boolean> {

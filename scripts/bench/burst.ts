@@ -27,8 +27,14 @@ export async function bench([text = '200']: readonly string[]): Promise<void> {
     while (provisioned < count) {
       const asked = performance.now();
       const page = await portal.application.services.keys.list({
-        ...{ status: 'current', filter: '', source: 'all', attention: false, sort: 'owner' },
-        ...{ descending: false, offset: 0, limit: 200 },
+        status: 'current',
+        filter: '',
+        source: 'all',
+        attention: false,
+        sort: 'owner',
+        descending: false,
+        offset: 0,
+        limit: 200,
       });
       answers.push(performance.now() - asked);
       provisioned = page.rows.filter(({ doorcode }) => doorcode?.worst === 'provisioned').length;

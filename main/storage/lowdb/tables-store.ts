@@ -44,7 +44,7 @@ export class TablesStore implements Store {
   #queued = 0;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
-  #nextTurn: NodeJS.Immediate | null = null;
+  #turnIsComing = false;
   #lastCommit: Promise<void> = Promise.resolve();
   /** Raised when commits were lost to the disk: work that ran across it may have seen what never was. */
   #losses = 0;
@@ -139,11 +139,14 @@ export class TablesStore implements Store {
   #writeSoon(): void {
     if (this.#waiting.length === 0 || this.#writing !== null) return;
     if (this.#queued === 0) this.#writing = this.#writeAll();
-    else this.#nextTurn ??= setImmediate(() => this.#writeNow());
+    else if (!this.#turnIsComing) {
+      this.#turnIsComing = true;
+      setImmediate(() => this.#writeNow());
+    }
   }
 
   #writeNow(): void {
-    this.#nextTurn = null;
+    this.#turnIsComing = false;
     if (this.#waiting.length > 0) this.#writing ??= this.#writeAll();
   }
 

@@ -13,7 +13,6 @@ describe('a desk that is killed while it writes', () => {
 
       const report = await killAgainAndAgain(folder, runs);
 
-      console.log(JSON.stringify(report));
       expect(report).toMatchObject({ runs, lost: [], halves: [] });
       // The kills must have hit a store at work, compactions included; otherwise the test shows nothing.
       expect(report.acknowledged).toBeGreaterThan(runs * 10);

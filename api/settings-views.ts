@@ -1,0 +1,34 @@
+import type { SpaceId } from '#domain/ids';
+import type { PropertySettings } from '#domain/settings';
+import type { InstantText } from '#domain/time';
+
+export interface SetupState {
+  readonly owner: 'missing' | 'present';
+  readonly property: 'missing' | 'present';
+  readonly pms: 'missing' | 'present';
+  readonly locks: 'missing' | 'present';
+  /** The demo hotel is running: the demo panel is offered, and the set-up is done already. */
+  readonly demo: boolean;
+}
+
+export interface SettingsView {
+  readonly property: PropertySettings;
+  readonly pms: {
+    readonly system: string;
+    readonly address: string;
+    readonly state: 'connected' | 'degraded' | 'broken';
+    readonly stateSince: InstantText;
+    readonly syncedAt: InstantText | null;
+    readonly reconciledAt: InstantText | null;
+    readonly problem: string | null;
+  } | null;
+  readonly gateways: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly driver: string;
+    readonly online: 'online' | 'offline' | 'unknown';
+    readonly locks: number;
+  }[];
+  /** Rooms of the PMS that lead to no door yet. */
+  readonly unmappedSpaces: readonly { readonly id: SpaceId; readonly name: string }[];
+}
