@@ -16,10 +16,10 @@ import type {
   ProtectInput,
   SettingsInput,
 } from './inputs.ts';
+import type { ChangeNotice } from './change-notice.ts';
 import type { SettingsView, SetupState } from './settings-views.ts';
 import type {
   AlertView,
-  ChangeNotice,
   DemoView,
   DoorDetails,
   DoorRow,

@@ -1,4 +1,4 @@
-import type { ChangeNotice } from '#api/views';
+import type { ChangeNotice } from '#api/change-notice';
 import type { Change, Store } from '#main/storage/store';
 
 /** Ids that one notice names; a burst of more says only that the collection changed. */

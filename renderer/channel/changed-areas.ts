@@ -1,4 +1,4 @@
-import type { ChangeNotice } from '#api/views';
+import type { ChangeNotice } from '#api/change-notice';
 import type { Area } from './use-portal.ts';
 
 /** Which areas of the screen show something of these collections. */

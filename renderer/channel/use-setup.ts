@@ -1,4 +1,4 @@
-import type { SetupState } from '#api/views';
+import type { SetupState } from '#api/settings-views';
 import { portal } from './portal-client.ts';
 import { useAnswer, type Answer } from './use-portal.ts';
 
