@@ -45,6 +45,9 @@ export const router = createRouter({
   routeTree: root.addChildren([home, keys, keyDetails, doors, doorDetails, demo, activity, settings, setUp]),
   history: createHashHistory(),
   defaultPreload: false,
+  // The page scrolls inside the frame: a new one begins at its top, going back finds the row again.
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
 });
 
 declare module '@tanstack/react-router' {

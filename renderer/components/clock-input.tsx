@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ClockTime } from '#domain/time';
 import { clockTimeFrom } from '../format.ts';
 import { propertyText } from '../text/property.ts';
@@ -13,13 +13,13 @@ export interface ClockInputProps {
 
 /** A time of day, always in 24 hours, whatever this PC is set to. */
 export function ClockInput({ label, value, onChange, error }: ClockInputProps) {
-  const [typed, setTyped] = useState<string>(value);
-  useEffect(() => setTyped((before) => (clockTimeFrom(before) === value ? before : value)), [value]);
-  const understood = clockTimeFrom(typed);
+  // What is being typed, as it was typed; null while nobody types here.
+  const [typed, setTyped] = useState<string | null>(null);
+  const wrong = typed !== null && clockTimeFrom(typed) === null;
   return (
     <TextInput
       label={label}
-      value={typed}
+      value={typed ?? value}
       inputMode="numeric"
       maxLength={5}
       onChange={(event) => {
@@ -27,8 +27,8 @@ export function ClockInput({ label, value, onChange, error }: ClockInputProps) {
         const clock = clockTimeFrom(event.currentTarget.value);
         if (clock !== null) onChange(clock);
       }}
-      onBlur={() => setTyped(understood ?? value)}
-      error={understood === null ? propertyText.clockWrong : error}
+      onBlur={() => setTyped(null)}
+      error={wrong ? propertyText.clockWrong : error}
     />
   );
 }

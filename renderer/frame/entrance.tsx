@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router';
+import { Navigate, useLocation } from '@tanstack/react-router';
 import { mayDo } from '#domain/permission';
 import { useConnection } from '../channel/connection.ts';
 import { useMe } from '../channel/use-me.ts';
@@ -34,5 +34,6 @@ export function Entrance() {
   if (me.data === null) return <SignInScreen demo={setup.data.demo} />;
   const askedFor = pathname === '/set-up' && mayDo(me.data.role, 'edit-settings');
   if (setup.data.property === 'missing' || askedFor) return <SetUpScreen />;
+  if (pathname.startsWith('/keys') && !mayDo(me.data.role, 'see-keys')) return <Navigate to="/doors" replace />;
   return <Frame me={me.data} demo={setup.data.demo} />;
 }

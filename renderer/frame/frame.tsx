@@ -26,7 +26,7 @@ export function Frame({ me, demo }: { readonly me: StaffView; readonly demo: boo
       </a>
       <Navigation attention={strip?.attention} role={me.role} demo={demo} />
       <TopBar me={me} strip={strip} onShortcuts={showShortcuts} />
-      <main id="main" className={styles['main']} tabIndex={-1}>
+      <main id="main" className={styles['main']} tabIndex={-1} data-scroll-restoration-id="main">
         <Outlet />
       </main>
       <ConnectionBanner />

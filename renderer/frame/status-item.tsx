@@ -46,7 +46,7 @@ export function StatusItem({ line, problem, role }: StatusItemProps) {
             <span data-tone={line.tone} className={styles['word']}>
               {line.word}
             </span>
-            {line.detail === null ? null : ` · ${line.detail}`}
+            {line.detail === null ? null : <span className={styles['detail']}> · {line.detail}</span>}
           </span>
         </button>
       </Popover.Target>

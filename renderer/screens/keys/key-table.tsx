@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useElementScrollRestoration } from '@tanstack/react-router';
 import { useTable, type SortingState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -26,11 +27,13 @@ export interface KeyTableProps {
 export function KeyTable({ question, total, rowAt, onRange, onSort, onOpen }: KeyTableProps) {
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
+  const before = useElementScrollRestoration({ id: 'main' });
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => document.querySelector<HTMLElement>('#main'),
     estimateSize: () => rowHeight,
     overscan: 12,
+    initialOffset: before?.scrollY ?? 0,
     scrollMargin: top,
     scrollPaddingStart: headHeight + 8,
   });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { SetupState } from '#api/views';
+import type { SetupState } from '#api/settings-views';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { setUpText } from '../../text/set-up.ts';
 import { StepLine } from './step-line.tsx';

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { SetupState } from '#api/views';
+import type { SetupState } from '#api/settings-views';
 import { useSetup } from '../../channel/use-setup.ts';
 import { DoneStep } from './done-step.tsx';
 import { LocksStep } from './locks-step.tsx';

@@ -1,4 +1,4 @@
-import type { SettingsView } from '#api/views';
+import type { SettingsView } from '#api/settings-views';
 import { ConnectPms } from './connect-pms.tsx';
 import { PmsPanel } from './pms-panel.tsx';
 import { UnmappedRooms } from './unmapped-rooms.tsx';

@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
-import type { SettingsView } from '#api/views';
+import type { SettingsView } from '#api/settings-views';
 import { useAddLocks } from '../../channel/use-add-locks.ts';
 import { AddLocksForm } from '../../components/add-locks-form.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConnectPmsInput } from '#api/inputs';
-import type { SettingsView } from '#api/views';
+import type { SettingsView } from '#api/settings-views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { useZone } from '../../channel/use-strip.ts';

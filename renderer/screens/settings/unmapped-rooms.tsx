@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { SettingsView } from '#api/views';
+import type { SettingsView } from '#api/settings-views';
 import { Panel } from '../../components/panel.tsx';
 import { integrationsText as text } from '../../text/settings.ts';
 import styles from './settings.module.css';
