@@ -132,6 +132,7 @@ export const doorcodeTexts = {
   codeMissing: 'Enter the doorcode, 4 to 10 digits.',
   codeShape: 'Use 4 to 10 digits.',
   update: 'Update',
+  maybeNone: 'If the code is not available, No Doorcode Assigned is shown with the reason.',
   lockMustBeOnline: 'The lock must be online for provisioning.',
 } as const;
 

@@ -158,6 +158,7 @@ export const doneTexts = {
   protected: 'Protected.',
   unprotected: 'No longer protected.',
   policy: 'Allocation updated.',
+  policyWithoutCode: 'Allocation updated, but the code is not available.',
   regenerated: 'New doorcode. It is on its way to the locks.',
   saved: 'Saved.',
 } as const;

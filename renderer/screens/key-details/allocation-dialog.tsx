@@ -2,11 +2,18 @@ import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AllocationPolicy } from '#domain/key';
 import { allocationPolicies } from '#domain/key';
+import type { LocalDateTime } from '#domain/time';
+import { isWeak } from '#domain/weak-code';
 import type { DoorcodeView } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { failureSentence } from '../../text/failures.ts';
-import { allocationPolicyTexts, doorcodeTexts as texts, replaceConsequence } from '../../text/doorcode.ts';
+import {
+  allocationPolicyTexts,
+  doorcodeTexts as texts,
+  replaceConsequence,
+  unassignedTexts,
+} from '../../text/doorcode.ts';
 import { keyDetailsTexts } from '../../text/key-details.ts';
 import { words } from '../../text/words.ts';
 import styles from './key-details.module.css';
@@ -14,6 +21,8 @@ import styles from './key-details.module.css';
 export interface AllocationDialogProps {
   readonly owner: string;
   readonly doorcode: DoorcodeView;
+  /** Dates of the stay: a code that writes one of them is too easy to guess. */
+  readonly stay: readonly LocalDateTime[];
   readonly pending: boolean;
   readonly failure: Failure | null;
   readonly onUpdate: (input: { readonly policy: AllocationPolicy; readonly code: string | null }) => void;
@@ -31,7 +40,7 @@ export function AllocationDialog(props: AllocationDialogProps) {
 
   function update() {
     const digits = code.replaceAll(' ', '');
-    const problem = policy === 'random' ? null : codeProblem(digits);
+    const problem = policy === 'random' ? null : codeProblem(digits, props.stay);
     setMissing(problem);
     if (problem === null) props.onUpdate({ policy, code: policy === 'random' ? null : digits });
   }
@@ -76,6 +85,7 @@ export function AllocationDialog(props: AllocationDialogProps) {
           )}
           <p className={styles['quiet']}>
             {doorcode.assigned ? `${replaceConsequence(props.owner)} ` : ''}
+            {policy === 'random' ? '' : `${texts.maybeNone} `}
             {texts.lockMustBeOnline}
           </p>
           {failure?.code === 'code-not-available' ? null : (
@@ -100,7 +110,8 @@ export function AllocationDialog(props: AllocationDialogProps) {
   );
 }
 
-function codeProblem(digits: string): string | null {
+function codeProblem(digits: string, stay: readonly LocalDateTime[]): string | null {
   if (digits === '') return texts.codeMissing;
-  return /^\d{4,10}$/.test(digits) ? null : texts.codeShape;
+  if (!/^\d{4,10}$/.test(digits)) return texts.codeShape;
+  return isWeak(digits, stay) ? unassignedTexts['too-weak'].why : null;
 }

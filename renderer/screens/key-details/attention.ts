@@ -14,7 +14,7 @@ export type Fix =
   | { readonly act: 'portal-room'; readonly doorId: DoorId }
   | { readonly act: 'edit-doorcode'; readonly personId: PersonId }
   | { readonly act: 'map-room' }
-  | { readonly act: 'open-settings' };
+  | { readonly act: 'open-settings'; readonly tab: 'integrations' | 'customization' };
 
 export interface AttentionItem {
   readonly id: string;
@@ -54,7 +54,7 @@ function withoutDoorcode(person: KeyDetails['people'][number]): readonly Attenti
   const { why, todo } = unassignedTexts[doorcode.unassigned];
   const fix: Fix =
     doorcode.unassigned === 'type-disabled'
-      ? { act: 'open-settings' }
+      ? { act: 'open-settings', tab: 'customization' }
       : { act: 'edit-doorcode', personId: person.personId };
   return [
     {
@@ -192,7 +192,8 @@ function fromAlert(alert: AlertView, details: KeyDetails): AttentionItem {
 
 function alertFixes(alert: AlertView, fix: ReturnType<typeof alertWords>['fix'], details: KeyDetails): readonly Fix[] {
   const personId = details.people[0]?.personId;
-  if (fix === 'map-room' || fix === 'open-settings') return [{ act: fix }];
+  if (fix === 'map-room') return [{ act: fix }];
+  if (fix === 'open-settings') return [{ act: fix, tab: 'integrations' }];
   if (fix === 'try-now') return [{ act: fix, doorId: alert.doorId }];
   if (fix === 'edit-doorcode') return personId === undefined ? [] : [{ act: fix, personId }];
   if (fix === 'wait' || alert.doorId === null) return [];

@@ -69,14 +69,16 @@ export function EditDoorDialog(props: EditDoorDialogProps) {
             {harm.join(' ')}
           </p>
         )}
-        <FailureNotice
-          failure={failure}
-          act={
-            failure?.code === 'changed-meanwhile' ? (
-              <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
-            ) : null
-          }
-        />
+        <div className={styles['notice']}>
+          <FailureNotice
+            failure={failure}
+            act={
+              failure?.code === 'changed-meanwhile' ? (
+                <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
+              ) : null
+            }
+          />
+        </div>
         <Group justify="flex-end" gap="xs" mt="md">
           <Button onClick={props.onClose}>{words.cancel}</Button>
           <Button type="submit" variant="filled" loading={props.pending} {...(harm.length > 0 ? { color: 'red' } : {})}>

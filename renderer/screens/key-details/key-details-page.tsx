@@ -25,7 +25,7 @@ import { PersonDoorcode } from './person-doorcode.tsx';
 import { SaidNote } from './said-note.tsx';
 import { StayCard } from './stay-card.tsx';
 import { useDialogs } from './use-dialogs.ts';
-import { useSaid, type Place } from './use-said.ts';
+import { useSaid, type Place, type Said } from './use-said.ts';
 
 export interface KeyDetailsPageProps {
   readonly details: KeyDetails;
@@ -57,7 +57,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
   function fix(found: Fix, place: Place) {
     if (found.act === 'try-now') void tryNow(found.doorId, place);
     else if (found.act === 'map-room') void navigate({ to: '/doors' });
-    else if (found.act === 'open-settings') void navigate({ to: '/settings' });
+    else if (found.act === 'open-settings') void navigate({ to: '/settings', search: { tab: found.tab } });
     else if (found.act === 'edit-doorcode') open({ form: 'allocation', personId: found.personId });
     else choose(found.act, found);
   }
@@ -66,9 +66,9 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
     details,
     zone,
     onClose: close,
-    onDone: (place: Place, text: string) => {
+    onDone: (place: Place, text: string, tone?: Said['tone']) => {
       close();
-      say(place, text);
+      say(place, text, tone);
     },
   };
   return (

@@ -12,7 +12,7 @@ import type { DoorRules } from './edit-door-form.ts';
 import { EditDoorDialog } from './edit-door-dialog.tsx';
 import { nameOf, ownersOf } from './key-act.ts';
 import { PortalRoomDialog } from './portal-room-dialog.tsx';
-import type { Place } from './use-said.ts';
+import type { Place, Said } from './use-said.ts';
 
 /** A form over the key, opened from a door's menu or a doorcode's card. */
 export type KeyForm =
@@ -23,7 +23,7 @@ export interface KeyDialogProps<F extends KeyForm> {
   readonly opened: F;
   readonly details: KeyDetails;
   readonly zone: ZoneName;
-  readonly onDone: (place: Place, said: string) => void;
+  readonly onDone: (place: Place, text: string, tone?: Said['tone']) => void;
   readonly onClose: () => void;
 }
 
@@ -116,7 +116,11 @@ export function AllocationForm({
       personId: opened.personId,
       ...input,
     });
-    onDone(`doorcode/${opened.personId}`, doneTexts.policy);
+    const { people } = await portal.keys.details.query({ keyId: seed.id });
+    const isAssigned = people.some((one) => one.personId === opened.personId && one.doorcode?.assigned === true);
+    const place: Place = `doorcode/${opened.personId}`;
+    if (isAssigned) onDone(place, doneTexts.policy);
+    else onDone(place, doneTexts.policyWithoutCode, 'failed');
   });
   const person = seed.people.find((one) => one.personId === opened.personId);
   if (person === undefined || person.doorcode === null) return null;
@@ -125,6 +129,7 @@ export function AllocationForm({
       key={seed.version}
       owner={nameOf(person)}
       doorcode={person.doorcode}
+      stay={seed.doors.flatMap((door) => [door.arrival, door.departure])}
       pending={update.pending}
       failure={update.failure}
       onUpdate={(input) => void update.run(input)}
