@@ -1,6 +1,6 @@
 import type { ZoneName } from '#domain/time';
 import { systemClock } from '#main/ports/system-clock';
-import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-driver';
+import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-harness';
 import { MemoryBuilding } from './memory-building.ts';
 
 /** A building in memory as the contract of LockDriver wants it. */
