@@ -109,11 +109,12 @@ export const stoppedTexts: Record<'suspended' | 'given-up', string> = {
 
 /** The tag on a doorcode card: "2 of 3 doors", or the one state that all doors share. */
 export function summaryText(summary: DoorcodeSummary): string {
-  if (summary.worst === 'no-doorcode-assigned' || summary.worst === 'pending-provisioning' || summary.doors === 0)
-    return summary.doors === 0 ? 'No doors' : doorcodeStates[summary.worst].label;
-  const isGoing = summary.worst === 'removed' || summary.worst === 'removal-pending';
-  if (isGoing && summary.provisioned === 0) return doorcodeStates[summary.worst].label;
-  return `${summary.provisioned} of ${summary.doors} ${summary.doors === 1 ? 'door' : 'doors'}`;
+  const { worst, provisioned, doors } = summary;
+  if (worst === 'no-doorcode-assigned' || worst === 'pending-provisioning') return doorcodeStates[worst].label;
+  if (doors === 0) return 'No doors';
+  const isGoing = worst === 'removed' || worst === 'removal-pending';
+  if (isGoing && provisioned === 0) return doorcodeStates[worst].label;
+  return `${provisioned} of ${doors} ${doors === 1 ? 'door' : 'doors'}`;
 }
 
 export const doorcodeTexts = {

@@ -61,3 +61,7 @@ test('a doorcode that staff gave up says so with its cause', () => {
 test('a revoked key whose codes still have to go says Removal pending, not how many doors it opens', () => {
   expect(summaryText({ worst: 'removal-pending', provisioned: 0, doors: 3 })).toBe('Removal pending');
 });
+
+test('a key without a doorcode says so even before it has a door', () => {
+  expect(summaryText({ worst: 'no-doorcode-assigned', provisioned: 0, doors: 0 })).toBe('No Doorcode Assigned');
+});

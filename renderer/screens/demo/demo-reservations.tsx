@@ -64,29 +64,31 @@ export function DemoReservations({ view, zone }: { readonly view: DemoView; read
       {shown.length === 0 ? (
         <p className={styles['hint']}>{texts.noReservations}</p>
       ) : (
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{texts.columns.guest}</th>
-              <th scope="col">{texts.columns.room}</th>
-              <th scope="col">{texts.columns.state}</th>
-              <th scope="col">{texts.columns.stay}</th>
-              <th scope="col" aria-label={texts.columns.acts} />
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((reservation) => (
-              <DemoReservationRow
-                key={reservation.id}
-                reservation={reservation}
-                zone={zone}
-                pending={act.pending}
-                said={done?.id === reservation.id ? done.text : null}
-                onChoose={(chosen) => choose(chosen, reservation)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <div className={styles['scroll']}>
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col">{texts.columns.guest}</th>
+                <th scope="col">{texts.columns.room}</th>
+                <th scope="col">{texts.columns.state}</th>
+                <th scope="col">{texts.columns.stay}</th>
+                <th scope="col" aria-label={texts.columns.acts} />
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((reservation) => (
+                <DemoReservationRow
+                  key={reservation.id}
+                  reservation={reservation}
+                  zone={zone}
+                  pending={act.pending}
+                  said={done?.id === reservation.id ? done.text : null}
+                  onChoose={(chosen) => choose(chosen, reservation)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <NewReservationDialog
         opened={asked === 'new'}

@@ -16,33 +16,35 @@ export interface DoorTableProps {
 
 export function DoorTable({ rows, zone, sort, onSort }: DoorTableProps) {
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              {...(sort.by === column ? { 'aria-sort': sort.descending ? 'descending' : 'ascending' } : {})}
-            >
-              {column === 'rooms' ? (
-                texts.columns.rooms
-              ) : (
-                <UnstyledButton className={styles['sort'] ?? ''} onClick={() => onSort(column)}>
-                  {texts.columns[column]}
-                  {sort.by === column ? <SortArrow descending={sort.descending} /> : null}
-                </UnstyledButton>
-              )}
-            </th>
+    <div className={styles['scroll']}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                {...(sort.by === column ? { 'aria-sort': sort.descending ? 'descending' : 'ascending' } : {})}
+              >
+                {column === 'rooms' ? (
+                  texts.columns.rooms
+                ) : (
+                  <UnstyledButton className={styles['sort'] ?? ''} onClick={() => onSort(column)}>
+                    {texts.columns[column]}
+                    {sort.by === column ? <SortArrow descending={sort.descending} /> : null}
+                  </UnstyledButton>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((door) => (
+            <DoorTableRow key={door.id} door={door} zone={zone} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((door) => (
-          <DoorTableRow key={door.id} door={door} zone={zone} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
