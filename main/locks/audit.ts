@@ -1,6 +1,7 @@
 import { writeAgain } from '#domain/entry-outcome';
 import type { Lock } from '#domain/door';
 import type { LockEntry } from '#domain/lock-entry';
+import { sameWindow } from '#domain/same-window';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { clear, raise, record } from '#main/timeline/record';
@@ -24,7 +25,11 @@ export async function auditLock(base: Base, driver: LockDriver, lock: Lock): Pro
     const judged = entries.filter((entry) => isAtRest(entry) && resting.get(entry.id) === entry.generation);
     const missing = judged.filter((entry) => entry.held !== null && !isListed(entry, listed.entries));
     for (const entry of missing) await transaction.put('entries', writeAgain(entry, base.clock.now()));
-    await tell(transaction, base, { lock, missing: missing.length, strangers: strangersAmong(listed.entries, entries, before) });
+    await tell(transaction, base, {
+      lock,
+      missing: missing.length,
+      strangers: strangersAmong(listed.entries, entries, before),
+    });
   });
   return listed;
 }
@@ -36,7 +41,7 @@ function isAtRest(entry: LockEntry): boolean {
 function isListed(entry: LockEntry, listed: readonly ListedEntry[]): boolean {
   const found = listed.find(({ tag }) => tag === entry.tag);
   const { window } = entry.held?.content ?? { window: null };
-  return found !== undefined && found.credentials.length > 0 && JSON.stringify(found.window) === JSON.stringify(window);
+  return found !== undefined && found.credentials.length > 0 && sameWindow(found.window, window);
 }
 
 /** Entries with a tag of Portal's form that no record stands for: a data folder was restored, or a lock was moved here. */

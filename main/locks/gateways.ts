@@ -7,6 +7,7 @@ import { mapByName } from '#main/pms/spaces';
 import type { ProvisioningWorker } from '#main/provisioning/worker';
 import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';
+import type { Temporal } from 'temporal-polyfill';
 import type { FoundLock, LockDriver } from './lock-driver.ts';
 import type { LockSystem } from './lock-system.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -28,14 +29,21 @@ export interface AddOrder {
   readonly typeOf: (lockName: string) => DoorType | null;
 }
 
-export async function openGateways(base: Base, system: LockSystem, worker: ProvisioningWorker): Promise<Gateways> {
+export interface GatewayParts {
+  readonly system: LockSystem;
+  readonly worker: ProvisioningWorker;
+  /** How often what a whole lock holds is compared with what it should. */
+  readonly auditEvery: Temporal.Duration;
+}
+
+export async function openGateways(base: Base, { system, worker, auditEvery }: GatewayParts): Promise<Gateways> {
   const drivers = new Map<GatewayId, LockDriver>();
   const monitors: GatewayMonitor[] = [];
 
   const take = async (gateway: Gateway, driver: LockDriver): Promise<void> => {
     drivers.set(gateway.id, driver);
     worker.addGateway(gateway.id, driver);
-    monitors.push(startMonitor(base, { gateway, driver, onBack: (id) => worker.lockIsBack(id) }));
+    monitors.push(startMonitor(base, { gateway, driver, auditEvery, onBack: (id) => worker.lockIsBack(id) }));
   };
   for (const gateway of await base.store.read((view) => view.all('gateways'))) {
     const driver = oneAtATime(system.driverFor(gateway.address));

@@ -11,9 +11,6 @@ import { noteGateway, noteSign } from './lock-state.ts';
 /** Every lock gives a sign of life this often, so that the desk sees one go within 30 seconds. */
 const probeEvery = Temporal.Duration.from({ seconds: 12 });
 const probeTimeoutMs = 4_000;
-/** Whole locks are read seldom: it costs battery. */
-const auditEvery = Temporal.Duration.from({ hours: 6 });
-
 export interface GatewayMonitor {
   stop(): Promise<void>;
 }
@@ -21,7 +18,13 @@ export interface GatewayMonitor {
 /** Keeps what is known of one gateway's locks true, and tells `onBack` when a lock came (back) online. */
 export function startMonitor(
   base: Base,
-  watched: { readonly gateway: Gateway; readonly driver: LockDriver; readonly onBack: (id: LockId) => Promise<void> },
+  watched: {
+    readonly gateway: Gateway;
+    readonly driver: LockDriver;
+    /** Whole locks are read this often. Seldom: it costs battery. */
+    readonly auditEvery: Temporal.Duration;
+    readonly onBack: (id: LockId) => Promise<void>;
+  },
 ): GatewayMonitor {
   const { gateway, driver } = watched;
   const stopped = new AbortController();
@@ -40,14 +43,16 @@ export function startMonitor(
       const locks = await locksOf(base, gateway);
       await eachAtOnce(driver.parallel, locks, (lock) => probe(base, watched, lock));
       if (!stopped.signal.aborted && auditAt <= base.clock.now()) {
-        auditAt = Temporal.Instant.from(base.clock.now()).add(auditEvery).toString();
+        auditAt = Temporal.Instant.from(base.clock.now()).add(watched.auditEvery).toString();
         const online = (await locksOf(base, gateway)).filter((lock) => lock.online === 'online');
         await eachAtOnce(driver.parallel, online, async (lock) => void (await auditLock(base, driver, lock)));
       }
       await base.clock.wait(probeEvery, stopped.signal);
     }
   };
-  const running = loop().catch((err: unknown) => base.log.error({ err, gatewayId: gateway.id }, 'the lock monitor stopped'));
+  const running = loop().catch((err: unknown) =>
+    base.log.error({ err, gatewayId: gateway.id }, 'the lock monitor stopped'),
+  );
 
   return {
     async stop() {
@@ -63,7 +68,8 @@ type Watched = Parameters<typeof startMonitor>[1];
 
 async function probe(base: Base, watched: Watched, lock: Lock): Promise<void> {
   const answer = await watched.driver.probe(lock.address, { timeoutMs: probeTimeoutMs });
-  const sign = answer.outcome === 'online' ? { online: true as const, battery: answer.battery } : { online: false as const };
+  const sign =
+    answer.outcome === 'online' ? { online: true as const, battery: answer.battery } : { online: false as const };
   await noteAndWake(base, watched, lock, sign);
 }
 

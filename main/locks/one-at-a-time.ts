@@ -9,9 +9,11 @@ export function oneAtATime(driver: LockDriver): LockDriver {
   const inTurn = <Result>(address: string, call: () => Promise<Result>): Promise<Result> => {
     const before = last.get(address) ?? Promise.resolve();
     const turn = before.then(call, call);
-    const settled = turn.catch(() => undefined).finally(() => {
-      if (last.get(address) === settled) last.delete(address);
-    });
+    const settled = turn
+      .catch(() => undefined)
+      .finally(() => {
+        if (last.get(address) === settled) last.delete(address);
+      });
     last.set(address, settled);
     return turn;
   };

@@ -1,6 +1,7 @@
 import { unreachable } from '#domain/failure';
 import type { AttemptOutcome } from '#domain/entry-outcome';
 import type { LockContent, LockEntry } from '#domain/lock-entry';
+import { sameWindow } from '#domain/same-window';
 import type { LockDriver, Readback, WriteResult } from '#main/locks/lock-driver';
 
 /** A lock that has not answered by then is asked again by the schedule. Battery locks wake up within a few seconds. */
@@ -64,7 +65,7 @@ function outcomeOfRead(
         wanted !== null &&
         readback.complete &&
         readback.code === wanted.code &&
-        JSON.stringify(readback.window) === JSON.stringify(wanted.window);
+        sameWindow(readback.window, wanted.window);
       return proven ? { outcome: 'written', ref: readback.ref } : { outcome: 'different' };
     }
     case 'no-answer':

@@ -114,13 +114,18 @@ export class Lane {
     else await transaction.put('entries', settled.entry);
     await record(transaction, { at: now, by: { kind: 'portal' }, notes: settled.notes });
     await raise(transaction, now, alertsOf(entry, settled.raise));
-    await clear(transaction, alertsOf(entry, settled.clear).map(({ id }) => id));
+    await clear(
+      transaction,
+      alertsOf(entry, settled.clear).map(({ id }) => id),
+    );
     if (outcome.outcome === 'removed') await wakeRefused(transaction, entry.lockId, now);
   }
 
   async #nextDue(): Promise<InstantText> {
     const everything = { from: `${this.#gatewayId}/`, below: `${this.#gatewayId}0` };
-    const waiting = await this.#base.store.read((view) => view.find('entries', 'lane', everything, { limit: lookAhead }));
+    const waiting = await this.#base.store.read((view) =>
+      view.find('entries', 'lane', everything, { limit: lookAhead }),
+    );
     const next = waiting.find((entry) => entry.job?.state === 'waiting' && !this.#busy.has(entry.lockId));
     // Due already, and the lane is full: the end of an attempt wakes it.
     const full = this.#busy.size >= this.#driver.parallel;

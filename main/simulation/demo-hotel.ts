@@ -9,6 +9,8 @@ const zone = zoneName.parse('Europe/Lisbon');
 const name = 'Hotel Miramar';
 const rooms = ['101', '102', '103', '104', '201', '202', '203', '204', '301', '302'];
 const commonDoors = ['Main entrance', 'Pool'];
+/** Everybody in house is at the common doors too. */
+const placesPerLock = 200;
 const doorTypes: Readonly<Record<string, DoorType>> = { 'Main entrance': 'entrance', Pool: 'common-area' };
 /** Of the simulated PMS; they open nothing outside this computer. */
 const tokens = { clientToken: 'demo-client-token', accessToken: 'demo-access-token' };
@@ -31,6 +33,7 @@ export async function startDemoHotel(options: DemoHotelOptions): Promise<Running
     dataFolder: join(folder, 'building'),
     names: [...allRooms, ...commonDoors],
     zone,
+    slots: placesPerLock,
   });
   try {
     const mews = await startSimulatedMews({

@@ -23,9 +23,7 @@ const reservations = z.array(
   }),
 );
 const rooms = z.array(z.object({ name: z.string() }));
-const locks = z.array(
-  z.object({ id: z.number(), name: z.string(), online: z.boolean(), users: z.array(z.unknown()) }),
-);
+const locks = z.array(z.object({ id: z.number(), name: z.string(), online: z.boolean(), users: z.array(z.unknown()) }));
 const opened = z.discriminatedUnion('opened', [
   z.object({ opened: z.literal(true) }),
   z.object({ opened: z.literal(false), reason: z.string() }),
@@ -57,7 +55,9 @@ export function demoService(
       return {
         reservations: reservations.parse(booked).toReversed(),
         rooms: rooms.parse(named).map(({ name }) => name),
-        locks: locks.parse(built).map(({ id, name, online, users }) => ({ id: String(id), name, online, users: users.length })),
+        locks: locks
+          .parse(built)
+          .map(({ id, name, online, users }) => ({ id: String(id), name, online, users: users.length })),
       };
     },
     async createReservation({ room, firstName, lastName, email, nights }) {

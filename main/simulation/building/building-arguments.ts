@@ -16,14 +16,20 @@ const argumentsOfBuilding = z
     zone: zoneName.default('UTC' as z.infer<typeof zoneName>),
     'matter-port': port.default(0),
     'control-port': port.default(0),
+    /** How many people each lock holds. */
+    slots: z.coerce.number().int().min(1).max(1_000).default(50),
+    /** Ends when standard input does: with the program that started it, however that ends. */
+    'with-parent': z.boolean().default(false),
   })
   .refine(({ doors, names }) => doors !== undefined || names !== undefined, { error: 'give --doors or --names' })
-  .transform(({ data, doors, names, zone, ...ports }) => ({
+  .transform(({ data, doors, names, zone, slots, ...rest }) => ({
     dataFolder: data,
     names: doorNames(doors ?? names?.length ?? 0, names ?? []),
     zone,
-    matterPort: ports['matter-port'],
-    controlPort: ports['control-port'],
+    slots,
+    matterPort: rest['matter-port'],
+    controlPort: rest['control-port'],
+    withParent: rest['with-parent'],
   }));
 
 export type BuildingArguments = z.infer<typeof argumentsOfBuilding>;
@@ -33,7 +39,16 @@ export function parseBuildingArguments(words: readonly string[]): BuildingArgume
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...words],
-    options: { data: text, doors: text, names: text, zone: text, 'matter-port': text, 'control-port': text },
+    options: {
+      data: text,
+      doors: text,
+      names: text,
+      zone: text,
+      slots: text,
+      'matter-port': text,
+      'control-port': text,
+      'with-parent': { type: 'boolean' },
+    },
   });
   return argumentsOfBuilding.parse(values);
 }

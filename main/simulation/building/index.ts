@@ -1,8 +1,10 @@
 import '#main/locks/drivers/matter/matter-settings';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { mkdir } from 'node:fs/promises';
 import { z } from 'zod';
+import { lockFolder } from '#main/shell/folder-lock';
 import { createLog } from '#main/ports/pino-log';
 import { parseBuildingArguments } from './building-arguments.ts';
 import { buildingControl } from './building-control.ts';
@@ -12,14 +14,18 @@ import { DISCRIMINATOR, openVirtualBuilding, PASSCODE } from './virtual-building
  * The virtual building: Matter door locks in a program of their own, for the demo and for tests.
  * Prints one line of JSON when it is ready, and logs to standard error.
  */
-const { dataFolder, names, zone, matterPort, controlPort } = parseBuildingArguments(process.argv.slice(2));
+const { dataFolder, names, zone, slots, matterPort, controlPort, withParent } = parseBuildingArguments(
+  process.argv.slice(2),
+);
 const log = createLog({ level: 'warn', destination: process.stderr });
 
 await mkdir(dataFolder, { recursive: true });
+await lockFolderPatiently(dataFolder);
 const portFile = join(dataFolder, 'matter-port');
 const building = await openVirtualBuilding({
   storageFolder: join(dataFolder, 'matter'),
   names,
+  usersPerLock: slots,
   port: matterPort === 0 ? await portOfLastTime() : matterPort,
   log,
 });
@@ -49,6 +55,24 @@ const stop = () => {
 };
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+if (withParent) process.stdin.once('end', stop).resume();
+
+/**
+ * The building of a Portal that was just killed may still be closing: two programs must not keep one building. Every try
+ * that finds it open waits a little.
+ */
+async function lockFolderPatiently(folder: string): Promise<void> {
+  const retries = 100;
+  for (let retry = 0; ; retry += 1) {
+    try {
+      await lockFolder(folder);
+      return;
+    } catch (cause) {
+      if (retry === retries) throw cause;
+      await setTimeout(100);
+    }
+  }
+}
 
 /** Without mDNS a controller finds the building again only where it was. @returns 0, any port, the first time. */
 async function portOfLastTime(): Promise<number> {

@@ -12,9 +12,11 @@ export interface LockReport {
   /** The number of the door in the building, from 1. */
   readonly id: number;
   readonly name: string;
+  /** The door that it is on; in this building a lock is called as its door. */
+  readonly door: string;
   /** The Matter endpoint behind the bridge. */
   readonly endpoint: number;
-  readonly door: 'locked' | 'unlocked';
+  readonly bolt: 'locked' | 'unlocked';
   readonly online: boolean;
   /** Percent. */
   readonly battery: number;
@@ -43,8 +45,9 @@ export function lockReport(lock: BridgedLockEndpoint, id: number): LockReport {
   return {
     id,
     name: bridged.nodeLabel ?? '',
+    door: bridged.nodeLabel ?? '',
     endpoint: lock.number,
-    door: state.lockState === DoorLock.LockState.Locked ? 'locked' : 'unlocked',
+    bolt: state.lockState === DoorLock.LockState.Locked ? 'locked' : 'unlocked',
     online: bridged.reachable,
     battery: (lock.state.powerSource.batPercentRemaining ?? 0) / 2,
     users: state.users

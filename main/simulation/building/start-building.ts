@@ -25,6 +25,8 @@ export interface StartBuildingOptions {
   readonly doors?: number;
   readonly names?: readonly string[];
   readonly zone: ZoneName;
+  /** How many people each lock holds; 50 when left out. */
+  readonly slots?: number;
   /** 0 or left out: the port of the last time, else any. */
   readonly matterPort?: number;
   readonly controlPort?: number;
@@ -50,7 +52,8 @@ const program = join(import.meta.dirname, `index${extname(import.meta.filename)}
  */
 export async function startBuilding(options: StartBuildingOptions): Promise<RunningBuilding> {
   const child = spawn(process.execPath, [program, ...words(options)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its standard input ends when this process does, in whatever way, and then it ends too.
+    stdio: ['pipe', 'pipe', 'pipe'],
     // On the desk the running program is Electron, which with this is a plain Node; Node itself does not know it.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
@@ -69,7 +72,15 @@ export async function startBuilding(options: StartBuildingOptions): Promise<Runn
   return { control, matter, process: child, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
-function words({ dataFolder, doors, names, zone, matterPort = 0, controlPort = 0 }: StartBuildingOptions): string[] {
+function words({
+  dataFolder,
+  doors,
+  names,
+  zone,
+  slots = 50,
+  matterPort = 0,
+  controlPort = 0,
+}: StartBuildingOptions): string[] {
   return [
     `--data=${dataFolder}`,
     `--zone=${zone}`,

@@ -13,7 +13,6 @@ import { VirtualLock } from './virtual-lock.ts';
 
 export const PASSCODE = 20202021;
 export const DISCRIMINATOR = 3840;
-const USERS_PER_LOCK = 50;
 
 const BridgedLock = DoorLockDevice.with(
   VirtualLock,
@@ -36,6 +35,7 @@ export interface VirtualBuilding {
 export interface VirtualBuildingOptions {
   readonly storageFolder: string;
   readonly names: readonly string[];
+  readonly usersPerLock: number;
   /** UDP port on ::1; 0 for any. */
   readonly port: number;
   readonly log: Log;
@@ -45,6 +45,7 @@ export interface VirtualBuildingOptions {
 export async function openVirtualBuilding({
   storageFolder,
   names,
+  usersPerLock,
   port,
   log,
 }: VirtualBuildingOptions): Promise<VirtualBuilding> {
@@ -70,7 +71,7 @@ export async function openVirtualBuilding({
   await node.add(bridge);
   const locks: BridgedLockEndpoint[] = [];
   for (const [index, name] of names.entries()) {
-    const lock = bridgedLock(index + 1, name);
+    const lock = bridgedLock(index + 1, name, usersPerLock);
     await bridge.add(lock);
     locks.push(lock);
   }
@@ -85,7 +86,7 @@ export async function openVirtualBuilding({
   };
 }
 
-function bridgedLock(number: number, name: string): BridgedLockEndpoint {
+function bridgedLock(number: number, name: string, usersPerLock: number): BridgedLockEndpoint {
   return new Endpoint(BridgedLock, {
     id: `door-${number}`,
     bridgedDeviceBasicInformation: {
@@ -109,9 +110,9 @@ function bridgedLock(number: number, name: string): BridgedLockEndpoint {
       lockType: 0,
       actuatorEnabled: true,
       operatingMode: 0,
-      numberOfTotalUsersSupported: USERS_PER_LOCK,
-      numberOfPinUsersSupported: USERS_PER_LOCK,
-      numberOfRfidUsersSupported: USERS_PER_LOCK,
+      numberOfTotalUsersSupported: usersPerLock,
+      numberOfPinUsersSupported: usersPerLock,
+      numberOfRfidUsersSupported: usersPerLock,
       numberOfWeekDaySchedulesSupportedPerUser: 4,
       numberOfYearDaySchedulesSupportedPerUser: 4,
       numberOfCredentialsSupportedPerUser: 5,
