@@ -84,6 +84,8 @@ function words({
   return [
     `--data=${dataFolder}`,
     `--zone=${zone}`,
+    `--slots=${slots}`,
+    '--with-parent',
     `--matter-port=${matterPort}`,
     `--control-port=${controlPort}`,
     ...(doors === undefined ? [] : [`--doors=${doors}`]),
