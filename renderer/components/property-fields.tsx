@@ -31,6 +31,7 @@ export function PropertyFields({ value, onChange, wrong }: PropertyFieldsProps) 
         data={zones}
         value={value.zone}
         searchable
+        selectFirstOptionOnChange
         limit={60}
         allowDeselect={false}
         nothingFoundMessage={propertyText.zoneNone}

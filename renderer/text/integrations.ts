@@ -11,12 +11,12 @@ export const mewsText = {
 
 export const addLocksText = {
   name: 'Name',
-  nameExample: 'Building A',
+  nameExample: 'For example Building A',
   setupCode: 'Setup code',
   setupCodeMeaning: 'On the lock or bridge, or in its box: 11 or 21 digits, or the text of the QR code (MT:…).',
   fixedAddress: 'It has a fixed address',
   address: 'Address',
-  addressExample: '[fd00::12]:5540',
+  addressExample: 'For example [fd00::12]:5540',
   addressMeaning: 'Only where Portal cannot find it on the network by itself.',
   add: 'Add locks',
   adding: 'Looking for the lock. This takes up to a minute; keep it powered.',
