@@ -41,7 +41,7 @@ export function DemoBuilding({ locks }: { readonly locks: DemoView['locks'] }) {
             >
               {texts.lockActs[lock.online ? 'offline' : 'online']}
             </Button>
-            <Menu position="bottom-end">
+            <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
               <Menu.Target>
                 <ActionIcon size={28} aria-label={texts.lockMore(lock.name)}>
                   <IconDots size={16} aria-hidden />

@@ -41,7 +41,7 @@ export function DemoReservationRow({ reservation, zone, pending, said, onChoose 
           {texts.acts[first]}
         </Button>
         {rest.length === 0 ? null : (
-          <Menu position="bottom-end">
+          <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <ActionIcon size={28} aria-label={texts.more(reservation.guest)}>
                 <IconDots size={16} aria-hidden />

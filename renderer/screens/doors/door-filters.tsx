@@ -31,6 +31,7 @@ export function DoorFilters({ filter, onChange }: DoorFiltersProps) {
         onChange={(value) => onChange({ ...filter, type: doorTypes.find((type) => type === value) ?? null })}
       />
       <Chip
+        variant="outline"
         size="sm"
         radius={6}
         checked={filter.attention}

@@ -29,7 +29,7 @@ export function DoorMenu({ door, live, onChoose }: DoorMenuProps) {
   const state = door.doorcode?.state;
   const isWaiting = state === 'waiting-for-lock' || state === 'removal-pending';
   return (
-    <Menu position="bottom-end" width={210}>
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={210}>
       <Menu.Target>
         <ActionIcon size={28} aria-label={texts.open(door.name)}>
           <IconDots size={16} aria-hidden />

@@ -56,7 +56,7 @@ export function KeyHeaderActs({ details, onAct, onTryNow }: KeyHeaderActsProps) 
         </Button>
       ) : null}
       {details.status === 'revoked' ? <Restore details={details} onAct={onAct} /> : null}
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label={texts.more}>
             <IconDots size={16} aria-hidden />

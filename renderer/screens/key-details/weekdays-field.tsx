@@ -18,6 +18,7 @@ export function WeekdaysField({ value, error, onChange }: WeekdaysFieldProps) {
       <Group gap={6}>
         {everyWeekday.map((day) => (
           <Chip
+            variant="outline"
             key={day}
             size="xs"
             radius={6}
