@@ -67,6 +67,9 @@ export const doorMenuTexts = {
   revokeDevice: 'Revoke Device',
   restore: 'Restore access',
   openDoor: 'Open door page',
+  editSource: (door: string) => `Edit door ${door}`,
+  sourceRoom: (door: string) => `Update Portal Room ${door}`,
+  opensWith: (door: string) => `Opens with ${door}: its access is set there`,
 } as const;
 
 export const editDoorTexts = {
@@ -116,10 +119,26 @@ export function revokeKeyConsequence(owner: string, doors: readonly string[]): s
   return `${owner} can no longer open ${where} with this doorcode. Each lock is told now; a lock that is offline keeps the code until it answers, and is shown as “Removal pending”. The key can be restored while the stay lasts.`;
 }
 
+/** What closes with one door of a key. */
+export interface Closing {
+  /** The door, and the doors that open only because they are linked to it. */
+  readonly lost: readonly string[];
+  /** Linked doors that another door of the key may still open. */
+  readonly maybe: readonly string[];
+}
+
 /** Said before access at one door is revoked. */
-export function revokeDoorConsequence(owner: string, door: string, others: readonly string[]): string {
-  const rest = others.length === 0 ? 'No other door is left on this key.' : `${joined(others)} still open.`;
-  return `${owner} can no longer open ${door} with this doorcode. ${rest} Access can be restored here while the stay lasts.`;
+export function revokeDoorConsequence(owner: string, closing: Closing, others: readonly string[]): string {
+  const rest =
+    others.length === 0
+      ? 'No other door is left on this key.'
+      : `${joined(others)} still ${others.length === 1 ? 'opens' : 'open'}.`;
+  return `${owner} can no longer open ${joined(closing.lost)} with this doorcode.${maybeText(closing)} ${rest} Access can be restored here while the stay lasts.`;
+}
+
+function maybeText({ maybe }: Closing): string {
+  if (maybe.length === 0) return '';
+  return ` ${joined(maybe)}, linked to it, ${maybe.length === 1 ? 'closes' : 'close'} too, unless another door of this key is linked there as well.`;
 }
 
 export function giveUpConsequence(owner: string, door: string): string {
@@ -136,12 +155,14 @@ export function restoreConsequence(owner: string, doors: readonly string[]): str
 
 /** What an edited door takes away from the guest, for the warning before Update. */
 export const editDoorHarmTexts = {
-  noProvisioning: (owner: string, door: string) =>
-    `${owner} can no longer open ${door}: the code is taken off its lock.`,
-  noLinked: (owner: string, doors: readonly string[]) =>
-    `${owner} can no longer open ${joined(doors)}, linked to this door.`,
-  endsNow: (owner: string, door: string) =>
-    `${owner} can no longer open ${door}: the Access Period would not include this moment.`,
+  noProvisioning: (owner: string, closing: Closing) =>
+    `${owner} can no longer open ${joined(closing.lost)}: the code is taken off.${maybeText(closing)}`,
+  noLinked: (owner: string, closing: Closing): readonly string[] => [
+    ...(closing.lost.length === 0 ? [] : [`${owner} can no longer open ${joined(closing.lost)}, linked to this door.`]),
+    ...(closing.maybe.length === 0 ? [] : [maybeText(closing).trim()]),
+  ],
+  endsNow: (owner: string, closing: Closing) =>
+    `${owner} can no longer open ${joined(closing.lost)}: the Access Period would not include this moment.${maybeText(closing)}`,
   shorter: (owner: string, door: string) => `${owner} can open ${door} for a shorter time than now.`,
   restricted: (owner: string, door: string) => `${owner} can open ${door} on fewer days or hours than now.`,
 } as const;

@@ -4,7 +4,11 @@ import { readClockTime } from '../../renderer/components/door-typed-time.ts';
 import { formOf, harmOf, readForm } from '../../renderer/screens/key-details/edit-door-form.ts';
 import { door204 } from './key-fixtures.ts';
 
-const around = { owner: 'Amara Okafor', linkedDoors: ['Pool'], now: localDateTime.parse('2026-11-23T16:42') };
+const around = {
+  owner: 'Amara Okafor',
+  closing: { lost: ['204', 'Pool'], maybe: [] },
+  now: localDateTime.parse('2026-11-23T16:42'),
+};
 const asItIs = {
   arrival: door204.arrival,
   departure: door204.departure,
@@ -54,7 +58,7 @@ test('an edit that takes nothing away asks nothing', () => {
 
 test('without Allow Provisioning the guest is shut out, and it is said before', () => {
   expect(harmOf(door204, { ...asItIs, allowProvisioning: false }, around)).toEqual([
-    'Amara Okafor can no longer open 204: the code is taken off its lock.',
+    'Amara Okafor can no longer open 204 and Pool: the code is taken off.',
   ]);
 });
 
@@ -62,7 +66,7 @@ test('a period that ends before now shuts the guest out at once', () => {
   const ended = { ...asItIs, departure: localDateTime.parse('2026-11-23T16:00') };
 
   expect(harmOf(door204, ended, around)).toEqual([
-    'Amara Okafor can no longer open 204: the Access Period would not include this moment.',
+    'Amara Okafor can no longer open 204 and Pool: the Access Period would not include this moment.',
   ]);
 });
 

@@ -29,26 +29,27 @@ export function DoorMenu({ door, live, onChoose }: DoorMenuProps) {
   const state = door.doorcode?.state;
   const isWaiting = state === 'waiting-for-lock' || state === 'removal-pending';
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={210}>
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={270}>
       <Menu.Target>
         <ActionIcon size={28} aria-label={texts.open(door.name)}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {door.linkedFrom === null ? null : <Menu.Label>{texts.opensWith(door.linkedFrom)}</Menu.Label>}
         <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
           disabled={!live || isRevoked}
           onClick={() => onChoose('edit-door')}
         >
-          {texts.editDoor}
+          {door.linkedFrom === null ? texts.editDoor : texts.editSource(door.linkedFrom)}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconShieldLock size={16} aria-hidden />}
           disabled={!live}
           onClick={() => onChoose('portal-room')}
         >
-          {texts.portalRoom}
+          {door.linkedFrom === null ? texts.portalRoom : texts.sourceRoom(door.linkedFrom)}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
@@ -85,7 +86,7 @@ export function DoorMenu({ door, live, onChoose }: DoorMenuProps) {
           <Menu.Item
             leftSection={<IconCircleOff size={16} aria-hidden />}
             c="var(--portal-bad)"
-            disabled={!live}
+            disabled={!live || door.linkedFrom !== null}
             onClick={() => onChoose('revoke')}
           >
             {texts.revokeDevice}

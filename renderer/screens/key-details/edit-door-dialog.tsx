@@ -5,7 +5,7 @@ import type { LocalDateTime } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { editDoorTexts as texts } from '../../text/doors.ts';
+import { editDoorTexts as texts, type Closing } from '../../text/doors.ts';
 import { keyDetailsTexts } from '../../text/key-details.ts';
 import { words } from '../../text/words.ts';
 import { formOf, harmOf, readForm, type DoorRules, type EditDoorForm, type FieldErrors } from './edit-door-form.ts';
@@ -18,6 +18,8 @@ export interface EditDoorDialogProps {
   readonly owner: string;
   /** The doors that open only because they are linked to this one. */
   readonly linkedDoors: readonly string[];
+  /** What the guest can no longer open where this door closes. */
+  readonly closing: Closing;
   readonly now: LocalDateTime;
   readonly pending: boolean;
   readonly failure: Failure | null;
@@ -43,7 +45,7 @@ export function EditDoorDialog(props: EditDoorDialogProps) {
   function update() {
     const read = readForm(form);
     if ('errors' in read) return setErrors(read.errors);
-    const found = harmOf(door, read.rules, { owner, linkedDoors: props.linkedDoors, now: props.now });
+    const found = harmOf(door, read.rules, { owner, closing: props.closing, now: props.now });
     if (found.length > 0 && harm.length === 0) return setHarm(found);
     return props.onUpdate(read.rules);
   }

@@ -2,7 +2,7 @@ import type { HoursOfDay } from '#domain/key';
 import { localDateTime, type LocalDateTime, type Weekday } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
 import { readClockTime } from '../../components/door-typed-time.ts';
-import { editDoorHarmTexts as harm, editDoorTexts as texts } from '../../text/doors.ts';
+import { editDoorHarmTexts as harm, editDoorTexts as texts, type Closing } from '../../text/doors.ts';
 
 /** What the desk types into Edit door, before it is understood. Days are ISO dates, times as typed. */
 export interface EditDoorForm {
@@ -81,21 +81,23 @@ export function readForm(form: EditDoorForm): { readonly rules: DoorRules } | { 
 export function harmOf(
   door: KeyDoorView,
   rules: DoorRules,
-  around: { readonly owner: string; readonly linkedDoors: readonly string[]; readonly now: LocalDateTime },
+  around: { readonly owner: string; readonly closing: Closing; readonly now: LocalDateTime },
 ): readonly string[] {
   const { owner, now } = around;
   const opensNow = door.arrival <= now && now < door.departure;
   const wouldOpenNow = rules.arrival <= now && now < rules.departure;
-  if (door.allowProvisioning && !rules.allowProvisioning) return [harm.noProvisioning(owner, door.name)];
-  if (opensNow && !wouldOpenNow) return [harm.endsNow(owner, door.name)];
+  if (door.allowProvisioning && !rules.allowProvisioning) return [harm.noProvisioning(owner, around.closing)];
+  if (opensNow && !wouldOpenNow) return [harm.endsNow(owner, around.closing)];
   const isShorter = rules.departure < door.departure || (rules.arrival > door.arrival && now < rules.arrival);
   return [
     ...(isShorter ? [harm.shorter(owner, door.name)] : []),
     ...(isNarrower(door, rules) ? [harm.restricted(owner, door.name)] : []),
-    ...(door.allowLinkedDoors && !rules.allowLinkedDoors && around.linkedDoors.length > 0
-      ? [harm.noLinked(owner, around.linkedDoors)]
-      : []),
+    ...(door.allowLinkedDoors && !rules.allowLinkedDoors ? harm.noLinked(owner, linkedOnly(door, around.closing)) : []),
   ];
+}
+
+function linkedOnly(door: KeyDoorView, { lost, maybe }: Closing): Closing {
+  return { lost: lost.filter((name) => name !== door.name), maybe };
 }
 
 function isNarrower(door: KeyDoorView, rules: DoorRules): boolean {

@@ -8,6 +8,7 @@ import {
   restoreConsequence,
   revokeDoorConsequence,
   revokeKeyConsequence,
+  type Closing,
 } from '../../text/doors.ts';
 import { keyDetailsTexts as texts } from '../../text/key-details.ts';
 import type { Place } from './use-said.ts';
@@ -43,9 +44,29 @@ export function nameOf(person: Pick<KeyPersonView, 'firstName' | 'lastName'>): s
   return [person.firstName, person.lastName].filter((part) => part !== '').join(' ');
 }
 
+/** What closes when this door does: the doors linked to it too, unless another door of the key may open them as well. */
+export function closingWith(door: KeyDoorView, details: KeyDetails): Closing {
+  const linked = details.doors.filter((other) => other.linkedFrom === door.name).map((other) => other.name);
+  const hasAnother = details.doors.some(
+    (other) =>
+      other.doorId !== door.doorId && other.linkedFrom === null && other.revokedAt === null && other.allowLinkedDoors,
+  );
+  return hasAnother ? { lost: [door.name], maybe: linked } : { lost: [door.name, ...linked], maybe: [] };
+}
+
+function closes(closing: Closing, name: string): boolean {
+  return closing.lost.includes(name) || closing.maybe.includes(name);
+}
+
 /** The doors that the key opens or should open, by name. */
 export function openDoors(details: KeyDetails): readonly string[] {
   return details.doors.filter((door) => door.revokedAt === null).map((door) => door.name);
+}
+
+/** A linked door opens with a door of the key: its access is set there. */
+export function ownDoor(details: KeyDetails, doorId: DoorId): DoorId {
+  const door = details.doors.find((one) => one.doorId === doorId);
+  return details.doors.find((one) => one.name === door?.linkedFrom && one.linkedFrom === null)?.doorId ?? doorId;
 }
 
 function keyWords(act: KeyAct['act'], details: KeyDetails): ActWords {
@@ -83,13 +104,14 @@ function keyWords(act: KeyAct['act'], details: KeyDetails): ActWords {
 function doorWords(act: KeyAct['act'], door: KeyDoorView, details: KeyDetails): ActWords {
   const owners = ownersOf(details);
   const place: Place = `door/${door.doorId}`;
+  const closing = closingWith(door, details);
   if (act === 'revoke')
     return {
       title: texts.revokeDoorTitle(door.name),
       consequence: revokeDoorConsequence(
         owners,
-        door.name,
-        openDoors(details).filter((name) => name !== door.name),
+        closing,
+        openDoors(details).filter((name) => !closes(closing, name)),
       ),
       confirm: texts.revokeDoorConfirm,
       danger: true,

@@ -16,7 +16,7 @@ import { ActDialog } from './act-dialog.tsx';
 import { attentionItems, type Fix } from './attention.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import type { DoorChoice } from './door-menu.tsx';
-import { nameOf, ownersOf } from './key-act.ts';
+import { nameOf, ownDoor, ownersOf } from './key-act.ts';
 import { AllocationForm, EditDoorForm, PortalRoomForm } from './key-dialogs.tsx';
 import { KeyDoors } from './key-doors.tsx';
 import { KeyFacts, KeyHeaderActs } from './key-header.tsx';
@@ -48,7 +48,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
   }
 
   function choose(choice: DoorChoice, { doorId }: { readonly doorId: DoorId }) {
-    if (choice === 'edit-door' || choice === 'portal-room') open({ form: choice, doorId });
+    if (choice === 'edit-door' || choice === 'portal-room') open({ form: choice, doorId: ownDoor(details, doorId) });
     else if (choice === 'try-now') void tryNow(doorId, `door/${doorId}`);
     else if (choice === 'open-door') void navigate({ to: '/doors/$doorId', params: { doorId } });
     else ask({ act: choice, doorId });

@@ -10,7 +10,7 @@ import { systemName } from '../../text/timeline.ts';
 import { AllocationDialog } from './allocation-dialog.tsx';
 import type { DoorRules } from './edit-door-form.ts';
 import { EditDoorDialog } from './edit-door-dialog.tsx';
-import { nameOf, ownersOf } from './key-act.ts';
+import { closingWith, nameOf, ownersOf } from './key-act.ts';
 import { PortalRoomDialog } from './portal-room-dialog.tsx';
 import type { Place, Said } from './use-said.ts';
 
@@ -57,6 +57,7 @@ export function EditDoorForm({
       door={door}
       owner={ownersOf(seed)}
       linkedDoors={seed.doors.filter((one) => one.linkedFrom === door.name).map((one) => one.name)}
+      closing={closingWith(door, seed)}
       now={now}
       pending={edit.pending}
       failure={edit.failure}

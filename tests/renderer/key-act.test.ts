@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { doorId } from '#domain/ids';
+import { actWords, closingWith } from '../../renderer/screens/key-details/key-act.ts';
+import { amarasKey, door204, pool } from './key-fixtures.ts';
+
+const door305 = { ...door204, doorId: doorId.parse('door-305'), name: '305' };
+
+test('revoking a room says that the doors linked to it close with it', () => {
+  const words = actWords({ act: 'revoke', doorId: door204.doorId }, amarasKey);
+
+  expect(words.consequence).toBe(
+    'Amara Okafor can no longer open 204 and Pool with this doorcode. No other door is left on this key. Access can be restored here while the stay lasts.',
+  );
+});
+
+test('with a second room on the key, a linked door is only said to close for certain when it does', () => {
+  const key = { ...amarasKey, doors: [door204, pool, door305] };
+
+  expect(closingWith(door204, key)).toEqual({ lost: ['204'], maybe: ['Pool'] });
+  expect(actWords({ act: 'revoke', doorId: door204.doorId }, key).consequence).toBe(
+    'Amara Okafor can no longer open 204 with this doorcode. Pool, linked to it, closes too, unless another door of this key is linked there as well. 305 still opens. Access can be restored here while the stay lasts.',
+  );
+});
+
+test('revoking the whole key names every door and says what an offline lock means', () => {
+  const words = actWords({ act: 'revoke', doorId: null }, amarasKey);
+
+  expect(words).toMatchObject({ title: 'Revoke the key of Amara Okafor?', danger: true, place: 'key' });
+  expect(words.consequence).toContain('can no longer open 204 and Pool with this doorcode.');
+  expect(words.consequence).toContain('a lock that is offline keeps the code until it answers');
+});
