@@ -11,6 +11,7 @@ import { noteGateway, noteSign } from './lock-state.ts';
 /** Every lock gives a sign of life this often, so that the desk sees one go within 30 seconds. */
 const probeEvery = Temporal.Duration.from({ seconds: 12 });
 const probeTimeoutMs = 4_000;
+
 export interface GatewayMonitor {
   stop(): Promise<void>;
 }
@@ -37,22 +38,25 @@ export function startMonitor(
   };
   const forget = driver.on((event) => own(take(base, watched, event)));
 
+  let auditAt: string = base.clock.now();
+  const round = async (): Promise<void> => {
+    const locks = await locksOf(base, gateway);
+    await eachAtOnce(driver.parallel, locks, (lock) => probe(base, watched, lock));
+    if (stopped.signal.aborted || auditAt > base.clock.now()) return;
+    auditAt = Temporal.Instant.from(base.clock.now()).add(watched.auditEvery).toString();
+    const online = (await locksOf(base, gateway)).filter((lock) => lock.online === 'online');
+    await eachAtOnce(driver.parallel, online, async (lock) => void (await auditLock(base, driver, lock)));
+  };
   const loop = async (): Promise<void> => {
-    let auditAt = base.clock.now() as string;
     while (!stopped.signal.aborted) {
-      const locks = await locksOf(base, gateway);
-      await eachAtOnce(driver.parallel, locks, (lock) => probe(base, watched, lock));
-      if (!stopped.signal.aborted && auditAt <= base.clock.now()) {
-        auditAt = Temporal.Instant.from(base.clock.now()).add(watched.auditEvery).toString();
-        const online = (await locksOf(base, gateway)).filter((lock) => lock.online === 'online');
-        await eachAtOnce(driver.parallel, online, async (lock) => void (await auditLock(base, driver, lock)));
-      }
+      // A full disk, say: the next round sees what this one could not note.
+      await round().catch((err: unknown) =>
+        base.log.error({ err, gatewayId: gateway.id }, 'a round of the lock monitor failed'),
+      );
       await base.clock.wait(probeEvery, stopped.signal);
     }
   };
-  const running = loop().catch((err: unknown) =>
-    base.log.error({ err, gatewayId: gateway.id }, 'the lock monitor stopped'),
-  );
+  const running = loop();
 
   return {
     async stop() {

@@ -3,6 +3,7 @@ import type { ClientNode, Endpoint } from '@matter/main';
 import type { DoorLock } from '@matter/main/clusters/door-lock';
 import type { LockLimits } from '#domain/door';
 import type { LockRef } from '#domain/lock-entry';
+import type { KnownPlaces } from './known-places.ts';
 import { lockCommands } from './lock-commands.ts';
 import type { LockCommands } from './lock-commands.ts';
 
@@ -12,6 +13,7 @@ export interface LockAccess {
   readonly limits: LockLimits;
   /** How the lock numbers Portal's fabric: whoever else made a user has another number. */
   readonly fabricIndex: number | null;
+  readonly places: KnownPlaces;
 }
 
 export type LockUser = DoorLock.GetUserResponse;
@@ -22,12 +24,17 @@ export interface Found {
   readonly free: number | null;
 }
 
-export function lockAccess(node: ClientNode, endpoint: Endpoint, limits: LockLimits, signal: AbortSignal): LockAccess {
+export function lockAccess(
+  node: ClientNode,
+  endpoint: Endpoint,
+  { limits, places, signal }: Pick<LockAccess, 'limits' | 'places'> & { readonly signal: AbortSignal },
+): LockAccess {
   const fabricIndex = node.maybeStateOf('commissioning')?.['fabricIndexOnPeer'];
   return {
     commands: lockCommands(node, endpoint, signal),
     limits,
     fabricIndex: typeof fabricIndex === 'number' ? fabricIndex : null,
+    places,
   };
 }
 
@@ -40,18 +47,29 @@ export function tagOf(access: LockAccess, user: LockUser): string | null {
 }
 
 /**
- * The user with this tag: where `ref` says, else wherever it is. Asks the lock for one user after the other, so it
- * costs one command a user without a good `ref`.
+ * The user with this tag: where `ref` says, else where it was last seen, else wherever it is. Only when nothing is known of
+ * the lock is it asked for one user after the other.
  */
 export async function findUser(access: LockAccess, tag: string, ref: LockRef | null): Promise<Found> {
-  const index = ref === null ? null : indexOf(ref);
-  if (index !== null && index >= 1 && index <= access.limits.slots) {
-    const user = await access.commands.getUser({ userIndex: index });
+  const { commands, limits, places } = access;
+  const expected = (ref === null ? null : indexOf(ref)) ?? places.placeOf(tag);
+  if (expected !== null && expected >= 1 && expected <= limits.slots) {
+    const user = await commands.getUser({ userIndex: expected });
     if (tagOf(access, user) === tag) return { user, free: null };
+    places.forget();
   }
+  const free = places.freePlace(limits.slots);
+  if (free !== null && isFree(await commands.getUser({ userIndex: free }))) return { user: null, free };
+  return walk(access, tag);
+}
+
+async function walk(access: LockAccess, tag: string): Promise<Found> {
+  access.places.forget();
   const users = await allUsers(access, (user) => tagOf(access, user) === tag);
   const user = users.find((candidate) => tagOf(access, candidate) === tag) ?? null;
-  return { user, free: user === null ? freePlace(users, access.limits.slots) : null };
+  if (user !== null) return { user, free: null };
+  access.places.learn(new Map(users.map((each) => [each.userIndex, tagOf(access, each)])));
+  return { user, free: freePlace(users, access.limits.slots) };
 }
 
 /** Every user of the lock in order of index, up to the first one that `enough` accepts. */
@@ -62,7 +80,7 @@ export async function allUsers(
   const users: LockUser[] = [];
   for (let next: number | null = 1; next !== null;) {
     const user: LockUser = await commands.getUser({ userIndex: next });
-    if (user.userStatus !== null && user.userStatus !== AVAILABLE) users.push(user);
+    if (!isFree(user)) users.push(user);
     if (users.length > 0 && enough(user)) break;
     // A lock that points backwards would keep us here for ever.
     next = user.nextUserIndex !== null && user.nextUserIndex > next ? user.nextUserIndex : null;
@@ -71,6 +89,10 @@ export async function allUsers(
 }
 
 const AVAILABLE = 0;
+
+function isFree({ userStatus }: LockUser): boolean {
+  return userStatus === null || userStatus === AVAILABLE;
+}
 
 function freePlace(users: readonly LockUser[], slots: number): number | null {
   const taken = new Set(users.map(({ userIndex }) => userIndex));

@@ -10,6 +10,13 @@ import type { Clock } from '#main/ports/clock';
 import { resubscribe } from './gateway-online.ts';
 import { isReachable } from './found-locks.ts';
 
+/** A user of a lock that is no longer what it was; null: any of them. */
+export interface ChangedUser {
+  readonly address: string;
+  readonly userIndex: number | null;
+  readonly byPortal: boolean;
+}
+
 export interface LockEventsOptions {
   readonly node: ClientNode;
   readonly locks: ReadonlyMap<string, Endpoint>;
@@ -20,7 +27,7 @@ export interface LockEventsOptions {
   /** The tag of the user at this place of a lock; null: not one of Portal's. May ask the lock. */
   readonly tagAt: (address: string, userIndex: number) => Promise<string | null>;
   /** Called when the user at this place was changed by anybody; null: the lock does not say which. */
-  readonly forget: (address: string, userIndex: number | null) => void;
+  readonly forget: (changed: ChangedUser) => void;
 }
 
 /** The part of matter.js' observables that is used here. */
@@ -66,8 +73,9 @@ function watchLock(options: LockEventsOptions, address: string, endpoint: Endpoi
     listen(events.lockOperation, used(true)),
     listen(events.lockOperationError, used(false)),
     listen<DoorLock.LockUserChangeEvent>(events.lockUserChange, ({ userIndex, fabricIndex }) => {
-      forget(address, userIndex);
-      if (fabricIndex === null || fabricIndex !== fabricIndexOf(options.node)) emit({ kind: 'changed', address });
+      const byPortal = fabricIndex !== null && fabricIndex === fabricIndexOf(options.node);
+      forget({ address, userIndex, byPortal });
+      if (!byPortal) emit({ kind: 'changed', address });
     }),
   ];
   if (endpoint.behaviors.has(BridgedDeviceBasicInformationClient)) {

@@ -8,11 +8,13 @@ import { callSlots } from './call-slots.ts';
 import { gatewayCheck } from './gateway-check.ts';
 import { untilOnline } from './gateway-online.ts';
 import { batteryOf, foundLock, limitsOf, lockEndpoints } from './found-locks.ts';
+import { KnownPlaces } from './known-places.ts';
 import { lockAccess, tagOf } from './lock-access.ts';
 import type { LockAccess } from './lock-access.ts';
 import { LockRefusal, withinDeadline } from './lock-answers.ts';
 import type { Answer } from './lock-answers.ts';
 import { watchLocks } from './lock-events.ts';
+import type { ChangedUser } from './lock-events.ts';
 import { reachableNow } from './lock-probe.ts';
 import { listEntries, readEntry } from './read-entry.ts';
 import { moveWindow, putEntry, removeEntry } from './write-entry.ts';
@@ -48,6 +50,12 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
   const listeners = new Set<(event: LockEvent) => void>();
   const emit = (event: LockEvent) => listeners.forEach((listener) => listener(event));
   const tags = new Map<string, string | null>();
+  const places = new Map<string, KnownPlaces>();
+  const placesOf = (address: string): KnownPlaces => {
+    const known = places.get(address) ?? new KnownPlaces();
+    places.set(address, known);
+    return known;
+  };
   const checkGateway = gatewayCheck(node);
   const inTurn = callSlots(AT_ONCE);
   let unwatch: (() => void) | null = null;
@@ -60,9 +68,12 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
     const answer = await withinDeadline(clock, timeoutMs, async (signal) => {
       const endpoint = lockEndpoints(node).get(address);
       if (endpoint === undefined) throw new LockRefusal('no-such-lock', `no lock at endpoint ${address}`);
-      return inTurn(signal, () => work(lockAccess(node, endpoint, limitsOf(endpoint), signal), endpoint));
+      return inTurn(signal, () =>
+        work(lockAccess(node, endpoint, { limits: limitsOf(endpoint), places: placesOf(address), signal }), endpoint),
+      );
     });
     if (answer.kind === 'silent') checkGateway();
+    if (answer.kind !== 'answered') placesOf(address).forget();
     return answer;
   };
   const write = async (
@@ -82,7 +93,8 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
     tags.set(place, answer.value);
     return answer.value;
   };
-  const forget = (address: string, userIndex: number | null) => {
+  const forget = ({ address, userIndex, byPortal }: ChangedUser) => {
+    if (!byPortal) placesOf(address).forget();
     if (userIndex !== null) tags.delete(`${address}/${userIndex}`);
     else tags.clear();
   };

@@ -54,6 +54,7 @@ export async function removeEntry(access: LockAccess, { tag, ref }: RemoveOrder)
   const users = ref === refOf(there.user.userIndex) ? [there.user] : await allUsers(access);
   for (const { userIndex } of users.filter((user) => tagOf(access, user) === tag)) {
     await access.commands.clearUser({ userIndex });
+    access.places.remove(userIndex);
     const left = await access.commands.getUser({ userIndex });
     if (tagOf(access, left) === tag) throw new LockRefusal('rejected', 'read back: user still there');
   }
@@ -71,6 +72,7 @@ async function addEntry(access: LockAccess, tag: string, free: number | null, co
     userType: userTypeFor(wanted),
     credentialRule: DoorLock.CredentialRule.Single,
   });
+  access.places.put(free, tag);
   const empty = { yearDay: null, weekDays: [] };
   try {
     const added = { index: free, userType: userTypeFor(wanted), enabled: true, pins: [], schedules: empty };
