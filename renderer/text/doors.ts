@@ -109,6 +109,7 @@ export const portalRoomTexts = {
   nothingWanted: 'The PMS has wanted nothing else meanwhile.',
   wanted: (system: string, wish: string, when: string) => `${system} wanted to ${wish}, ${when}.`,
   wantedPeriod: (period: string) => `Its dates: ${period}.`,
+  wantedDoor: (door: string) => `Its door: ${door}.`,
   unprotect: 'Without the protection, the next change in the PMS is applied here again.',
   save: 'Save changes',
 } as const;

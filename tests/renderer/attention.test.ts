@@ -99,7 +99,7 @@ test('a guest in house at a door that is not allowed to be provisioned needs Edi
   expect(items({ ...amarasKey, doors, reservation: expected })).toEqual([]);
 });
 
-test('what the PMS wanted at a protected door is told, and what is broken comes before it', () => {
+test('what the PMS wanted at a protected door is told once, and what is broken comes before it', () => {
   const wish = {
     at: noon,
     doorId: null,
@@ -111,13 +111,14 @@ test('what the PMS wanted at a protected door is told, and what is broken comes 
   const details = {
     ...amarasKey,
     doors: [
-      { ...pool, protect: true, pmsWish: wish },
+      { ...door204, name: '305', protect: true, pmsWish: wish },
+      { ...pool, linkedFrom: '305', protect: true, pmsWish: wish },
       { ...door204, doorcode: failed },
     ],
   };
 
   expect(items(details).map((item) => item.title)).toEqual([
     'The doorcode does not work at 204.',
-    'Mews wanted to cancel the stay; Pool was left as it is.',
+    'Mews wanted to cancel the stay; 305 was left as it is.',
   ]);
 });

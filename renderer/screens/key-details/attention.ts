@@ -144,7 +144,8 @@ function notAllowed(door: KeyDoorView, details: KeyDetails): readonly AttentionI
 }
 
 function withheld(door: KeyDoorView, details: KeyDetails): readonly AttentionItem[] {
-  if (door.pmsWish === null) return [];
+  // A linked door repeats what its room says.
+  if (door.pmsWish === null || door.linkedFrom !== null) return [];
   return [
     {
       id: `withheld/${door.doorId}`,

@@ -85,11 +85,13 @@ export function PortalRoomForm({
   });
   const door = seed.doors.find((one) => one.doorId === opened.doorId);
   if (door === undefined) return null;
+  const wantedDoor = seed.doors.find((one) => one.doorId === door.pmsWish?.doorId && one.doorId !== door.doorId);
   return (
     <PortalRoomDialog
       key={seed.version}
       door={door}
       system={seed.connector === null ? 'The PMS' : systemName(seed.connector)}
+      wantedDoor={wantedDoor?.name ?? null}
       zone={zone}
       pending={save.pending}
       failure={save.failure}

@@ -41,7 +41,7 @@ export function KeyDoorRow({ door, above, live, zone, said, onChoose }: KeyDoorR
             </Tooltip>
           )}
         </span>
-        {door.protect ? (
+        {door.protect && door.linkedFrom === null ? (
           <Tooltip label={texts.protectedTooltip}>
             <IconShieldLock tabIndex={0} size={15} className={styles['shield']} aria-label={texts.protected} />
           </Tooltip>

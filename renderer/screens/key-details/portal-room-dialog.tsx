@@ -14,6 +14,8 @@ export interface PortalRoomDialogProps {
   readonly door: KeyDoorView;
   /** The PMS by the name that staff know. */
   readonly system: string;
+  /** The other door that the PMS wanted for the guest; null: the same. */
+  readonly wantedDoor: string | null;
   readonly zone: ZoneName;
   readonly pending: boolean;
   readonly failure: Failure | null;
@@ -64,7 +66,12 @@ export function PortalRoomDialog(props: PortalRoomDialogProps) {
   );
 }
 
-function Wish({ door, system, zone }: Pick<PortalRoomDialogProps, 'door' | 'system' | 'zone'>) {
+function Wish({
+  door,
+  system,
+  wantedDoor,
+  zone,
+}: Pick<PortalRoomDialogProps, 'door' | 'system' | 'wantedDoor' | 'zone'>) {
   const wish = door.pmsWish;
   if (wish === null) return <p className={styles['quiet']}>{texts.nothingWanted}</p>;
   const period = `${localText(wish.arrival)} → ${localText(wish.departure)}`;
@@ -72,6 +79,7 @@ function Wish({ door, system, zone }: Pick<PortalRoomDialogProps, 'door' | 'syst
     <div className={styles['wish']}>
       <p>{texts.wanted(system, pmsWishTexts[wish.wish], momentText(wish.at, zone))}</p>
       {wish.wish === 'change' ? <p>{texts.wantedPeriod(period)}</p> : null}
+      {wantedDoor === null ? null : <p>{texts.wantedDoor(wantedDoor)}</p>}
     </div>
   );
 }
