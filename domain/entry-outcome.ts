@@ -59,12 +59,15 @@ export function tryNow(entry: LockEntry, now: InstantText): LockEntry {
 /** Writes and reads back again although everything looked right: Re-provision. */
 export function writeAgain(entry: LockEntry, now: InstantText): LockEntry {
   if (entry.job?.state === 'running') return entry;
-  return { ...entry, held: null, generation: entry.generation + 1, job: newJob(now, false) };
+  const readFirst = entry.job?.readFirst ?? false;
+  return { ...entry, held: null, generation: entry.generation + 1, job: newJob(now, readFirst) };
 }
 
+/** In the middle of an attempt too: a success is still taken, and after anything else there is no further try. */
 export function giveUp(entry: LockEntry): LockEntry {
-  if (entry.job === null || entry.job.state === 'running') return entry;
-  return { ...entry, job: { ...entry.job, state: 'given-up' } };
+  if (entry.job === null) return entry;
+  const readFirst = entry.job.readFirst || entry.job.state === 'running';
+  return { ...entry, job: { ...entry.job, state: 'given-up', readFirst } };
 }
 
 export function afterAttempt(entry: LockEntry, attempt: Attempt, result: AttemptOutcome, now: InstantText): Settled {
@@ -90,9 +93,13 @@ const vanished: LockError = { kind: 'not-confirmed', native: 'the lock did not h
 
 /** A late answer to an old wish: it settles nothing, but what it proves about the lock is kept. */
 function outdated(entry: LockEntry, attempt: Attempt, result: AttemptOutcome, now: InstantText): Settled {
-  const known =
-    result.outcome === 'written' ? heldAs(attempt, result.ref, now) : result.outcome === 'removed' ? { held: null } : {};
+  const known = knownFrom(attempt, result, now);
   return { entry: { ...entry, ...known }, notes: [], raise: [], clear: [] };
+}
+
+function knownFrom(attempt: Attempt, result: AttemptOutcome, now: InstantText): Partial<LockEntry> {
+  if (result.outcome === 'written') return heldAs(attempt, result.ref, now);
+  return result.outcome === 'removed' ? { held: null } : {};
 }
 
 function heldAs(attempt: Attempt, ref: LockRef | null, now: InstantText): Pick<LockEntry, 'held'> & { ref?: LockRef } {
@@ -103,7 +110,7 @@ function heldAs(attempt: Attempt, ref: LockRef | null, now: InstantText): Pick<L
 function done(before: LockEntry, entry: LockEntry | null): Settled {
   const facts = { attempt: String(before.job?.attempts ?? 1) };
   const kind = entry === null ? 'removed' : 'written';
-  const clear: AlertKind[] = ['write-suspended', 'write-given-up', 'removal-failing', 'lock-full', 'lock-differs'];
+  const clear: AlertKind[] = ['write-suspended', 'write-given-up', 'removal-failing', 'lock-full'];
   return { entry, notes: [noteOf(before, kind, facts)], raise: [], clear };
 }
 
@@ -111,9 +118,11 @@ function failed(entry: LockEntry, job: Job, error: LockError, now: InstantText):
   const removal = entry.wanted === null;
   const rejections = countsAsRejection(error.kind) ? job.rejections + 1 : 0;
   const suspended = !removal && (isFinal(error.kind) || rejections >= rejectionsUntilSuspended);
+  const givenUp = job.state === 'given-up';
+  const state = suspended ? 'suspended' : 'waiting';
   const next: Job = {
     ...job,
-    state: suspended ? 'suspended' : 'waiting',
+    state: givenUp ? 'given-up' : state,
     rejections,
     lastError: error,
     nextAttemptAt: nextAttemptAt({ attemptsMade: job.attempts, lastAttemptAt: now }),
@@ -124,8 +133,8 @@ function failed(entry: LockEntry, job: Job, error: LockError, now: InstantText):
     : noteOf(entry, 'write-failed', { ...facts, code: writeFailedCode });
   return {
     entry: { ...entry, job: next },
-    notes: suspended ? [note, noteOf(entry, 'suspended', facts)] : [note],
-    raise: alertsFor(error.kind, removal, suspended),
+    notes: suspended && !givenUp ? [note, noteOf(entry, 'suspended', facts)] : [note],
+    raise: alertsFor(error.kind, removal, suspended && !givenUp),
     clear: [],
   };
 }

@@ -89,18 +89,21 @@ function withWish(entry: LockEntry, desired: DesiredEntry | null, now: InstantTe
   const underWay = entry.job?.state === 'running';
   // A write of the old wish may still land: only a read after it can tell that the lock is as it should be.
   const settled = !underWay && (content === null ? !entry.touched : sameContent(entry.held?.content ?? null, content));
-  const untried = entry.job === null || (entry.job.state === 'waiting' && entry.job.attempts === 0 && !entry.job.readFirst);
+  const untried =
+    entry.job === null || (entry.job.state === 'waiting' && entry.job.attempts === 0 && !entry.job.readFirst);
   const certain = settled && untried;
   return {
     ...entry,
     wanted: content,
     generation: entry.generation + 1,
-    job: certain || (content === null && !entry.touched) ? null : newJob(now, underWay || (entry.job?.readFirst ?? false)),
+    job:
+      certain || (content === null && !entry.touched) ? null : newJob(now, underWay || (entry.job?.readFirst ?? false)),
   };
 }
 
 function canonical(content: LockContent | null): unknown {
   if (content === null) return null;
   const { from, to, weekdays, hours } = content.window;
-  return [content.code, from, to, weekdays === null ? null : [...weekdays].toSorted(), hours === null ? null : [hours.from, hours.to]];
+  const days = weekdays === null ? null : [...weekdays].toSorted((one, other) => one - other);
+  return [content.code, from, to, days, hours === null ? null : [hours.from, hours.to]];
 }

@@ -1,4 +1,10 @@
-import { allocateDoorcode, generateAllowed, keepOrAllocate, type Allocation, type AllocationRequest } from '#domain/allocation';
+import {
+  allocateDoorcode,
+  generateAllowed,
+  keepOrAllocate,
+  type Allocation,
+  type AllocationRequest,
+} from '#domain/allocation';
 import { claimedInterval, claimsOf, claimsOfEntry, lockIdsOf, type CodeClaim } from '#domain/code-claim';
 import { setDoorcode } from '#domain/doorcode-edits';
 import type { Actor, Doorcode, Key } from '#domain/key';
@@ -6,7 +12,7 @@ import type { InstantText } from '#domain/time';
 import type { TimelineNote } from '#domain/timeline';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
-import type { Surroundings } from './settle-key.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Codes that are looked up one by one before the whole property's are gathered. */
 const lookUps = 40;
@@ -110,7 +116,9 @@ async function otherClaims(
       ? await view.find('keys', 'liveCode', {})
       : (await Promise.all(codes.map((code) => view.find('keys', 'liveCode', { value: code })))).flat();
   const doors = live.length === 0 ? around.doors : new Map((await view.all('doors')).map((door) => [door.id, door]));
-  const ofKeys = live.flatMap((key) => claimsOf({ key, doors, settings: around.settings, except: doorcode.credentialId }));
+  const ofKeys = live.flatMap((key) =>
+    claimsOf({ key, doors, settings: around.settings, except: doorcode.credentialId }),
+  );
   const entries = await Promise.all(facts.lockIds.map((lockId) => view.find('entries', 'lock', { value: lockId })));
   const ofLocks = entries
     .flat()

@@ -1,26 +1,15 @@
 import { desiredForKey } from '#domain/desired-access';
-import type { Door, Lock } from '#domain/door';
 import { planEntries } from '#domain/entry-plan';
-import { AppError } from '#domain/failure';
-import type { DoorId, LockId } from '#domain/ids';
 import type { Actor, Key } from '#domain/key';
 import { withStatus } from '#domain/key-status';
-import type { Reservation } from '#domain/reservation';
-import type { PropertySettings } from '#domain/settings';
 import type { InstantText } from '#domain/time';
 import type { TimelineNote } from '#domain/timeline';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { clear, raise, record } from '#main/timeline/record';
 import { withCodes } from './assign-codes.ts';
+import { surroundings, type Surroundings } from './surroundings.ts';
 import { newTag } from './tag.ts';
-
-export interface Surroundings {
-  readonly reservation: Reservation | null;
-  readonly settings: PropertySettings;
-  readonly doors: ReadonlyMap<DoorId, Door>;
-  readonly locks: ReadonlyMap<LockId, Lock>;
-}
 
 /** What a service has decided about a key; `settleKey` makes the rest follow. */
 export interface KeyDecision {
@@ -51,22 +40,6 @@ export async function settleKey(transaction: Transaction, base: Base, decision: 
   return key;
 }
 
-/** The doors and locks a key leads to, linked doors included, its reservation and the property's settings. */
-export async function surroundings(transaction: Transaction, key: Key): Promise<Surroundings> {
-  const settings = await transaction.get('settings', 'property');
-  if (settings === null) throw new AppError('internal', 'settling a key before the property is set up');
-  const reservation = key.reservationId === null ? null : await transaction.get('reservations', key.reservationId);
-  const main = await doorsOf(transaction, key.doors.map(({ doorId }) => doorId));
-  const linked = await doorsOf(transaction, main.flatMap(({ linkedDoorIds }) => linkedDoorIds));
-  const doors = new Map([...main, ...linked].map((door) => [door.id, door]));
-  const locks = new Map<LockId, Lock>();
-  for (const { lockId } of doors.values()) {
-    const lock = lockId === null ? null : await transaction.get('locks', lockId);
-    if (lock !== null) locks.set(lock.id, lock);
-  }
-  return { reservation, settings, doors, locks };
-}
-
 async function follow(
   transaction: Transaction,
   base: Base,
@@ -79,7 +52,14 @@ async function follow(
   const desired = desiredForKey({ key: dated, reservation, doors, limits, settings, now });
   const key = { ...dated, statusChangesAt: earlier(dated.statusChangesAt, desired.changesAt) };
   const entries = await transaction.find('entries', 'key', { value: key.id });
-  const plan = planEntries({ keyId: key.id, desired: desired.entries, entries, locks, now, newTag: () => newTag(base.random) });
+  const plan = planEntries({
+    keyId: key.id,
+    desired: desired.entries,
+    entries,
+    locks,
+    now,
+    newTag: () => newTag(base.random),
+  });
   for (const entry of plan.put) await transaction.put('entries', entry);
   for (const id of plan.drop) await transaction.remove('entries', id);
   await transaction.put('keys', key);
@@ -98,11 +78,6 @@ async function settleCodeAlert(transaction: Transaction, key: Key, now: InstantT
   if (!isLive || lacking === undefined) return clear(transaction, [id]);
   const reason = lacking.doorcode?.unassigned ?? 'no-code-left';
   return raise(transaction, now, [{ id, kind: 'no-doorcode', keyId: key.id, facts: { reason } }]);
-}
-
-async function doorsOf(transaction: Transaction, ids: readonly DoorId[]): Promise<readonly Door[]> {
-  const doors = await Promise.all([...new Set(ids)].map((id) => transaction.get('doors', id)));
-  return doors.filter((door) => door !== null);
 }
 
 function earlier(one: InstantText | null, other: InstantText | null): InstantText | null {

@@ -1,4 +1,5 @@
-import { afterAttempt, claim, type AttemptOutcome } from '#domain/entry-outcome';
+import { afterAttempt, claim, tryNow, type AttemptOutcome } from '#domain/entry-outcome';
+import type { Lock } from '#domain/door';
 import type { GatewayId, LockId } from '#domain/ids';
 import type { LockEntry } from '#domain/lock-entry';
 import type { InstantText } from '#domain/time';
@@ -21,6 +22,8 @@ export class Lane {
   readonly #driver: LockDriver;
   readonly #base: Base;
   readonly #busy = new Map<LockId, Promise<void>>();
+  /** Locks whose last attempt got no answer. */
+  readonly #silent = new Set<LockId>();
   #wake = new AbortController();
   #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
@@ -59,7 +62,7 @@ export class Lane {
       } catch (err) {
         // The store failed (a full disk): what was not claimed stays queued, and is tried again.
         this.#base.log.error({ err, gatewayId: this.#gatewayId }, 'the queue could not be read or written');
-        await this.#base.clock.until(afterFailure(this.#base.clock.now()), this.#wake.signal);
+        await this.#base.clock.until(afterFailure(this.#base.clock.now()), signal);
       }
     }
   }
@@ -68,18 +71,32 @@ export class Lane {
     const due = await this.#base.store.read((view) =>
       view.find('entries', 'lane', within(this.#gatewayId, this.#base.clock.now()), { limit: lookAhead }),
     );
-    const ordered = due.filter((entry) => entry.job?.state === 'waiting').toSorted(removalsFirst);
-    for (const entry of ordered) {
+    for (const entry of this.#inTurn(due)) {
       if (this.#busy.size >= this.#driver.parallel) return;
-      if (!this.#busy.has(entry.lockId)) this.#begin(entry);
+      if (this.#isFree(entry.lockId)) this.#begin(entry);
     }
+  }
+
+  /** One a lock, its removals first; locks that answer before those that lately did not. */
+  #inTurn(due: readonly LockEntry[]): readonly LockEntry[] {
+    const waiting = due.filter((entry) => isWaiting(entry) && !this.#busy.has(entry.lockId));
+    const heads = new Map<LockId, LockEntry>();
+    for (const entry of waiting.toSorted(removalsFirst)) if (!heads.has(entry.lockId)) heads.set(entry.lockId, entry);
+    const silent = (entry: LockEntry): number => Number(this.#silent.has(entry.lockId));
+    return [...heads.values()].toSorted((one, other) => silent(one) - silent(other));
+  }
+
+  /** Locks that do not answer never take up the whole lane: each holds its place until its deadline. */
+  #isFree(lockId: LockId): boolean {
+    if (this.#busy.has(lockId)) return false;
+    if (!this.#silent.has(lockId) || this.#driver.parallel < 2) return true;
+    const silent = [...this.#busy.keys()].filter((id) => this.#silent.has(id)).length;
+    return silent < this.#driver.parallel - 1;
   }
 
   #begin(entry: LockEntry): void {
     const attempt = this.#attempt(entry)
-      .catch((err: unknown) => {
-        this.#base.log.error({ err, entryId: entry.id }, 'an attempt could not be recorded');
-      })
+      .catch((err: unknown) => this.#pauseAfter(err, entry))
       .finally(() => {
         this.#busy.delete(entry.lockId);
         this.poke();
@@ -88,10 +105,32 @@ export class Lane {
   }
 
   async #attempt(found: LockEntry): Promise<void> {
-    const claimed = await this.#base.store.transact((transaction) => claimEntry(transaction, found));
+    const claimed = await this.#base.store.transact((transaction) =>
+      claimEntry(transaction, found, this.#base.clock.now()),
+    );
     if (claimed === null) return;
     const outcome = await this.#outcome(claimed.address, claimed.entry);
-    await this.#base.store.transact((transaction) => this.#settle(transaction, claimed.entry, outcome));
+    if (isAnswer(outcome)) this.#silent.delete(found.lockId);
+    else this.#silent.add(found.lockId);
+    await this.#settleAtLast(claimed, outcome);
+  }
+
+  /** What came of it is not forgotten while the disk is full; after a stop the next start reads the lock. */
+  async #settleAtLast(claimed: Claimed, outcome: AttemptOutcome): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#base.store.transact((transaction) => this.#settle(transaction, claimed, outcome));
+      } catch (err) {
+        await this.#pauseAfter(err, claimed.entry);
+        if (this.#stopped.signal.aborted) return undefined;
+      }
+    }
+  }
+
+  /** The store failed (a full disk): its lock waits with it, so that nobody turns in circles. */
+  async #pauseAfter(err: unknown, entry: LockEntry): Promise<void> {
+    this.#base.log.error({ err, entryId: entry.id }, 'an attempt could not be recorded');
+    await this.#base.clock.until(afterFailure(this.#base.clock.now()), this.#stopped.signal);
   }
 
   /** A driver that throws is a bug; the entry is treated as one whose write may have landed. */
@@ -104,14 +143,18 @@ export class Lane {
     }
   }
 
-  async #settle(transaction: Transaction, claimed: LockEntry, outcome: AttemptOutcome): Promise<void> {
-    const entry = await transaction.get('entries', claimed.id);
+  async #settle(transaction: Transaction, claimed: Claimed, outcome: AttemptOutcome): Promise<void> {
+    const entry = await transaction.get('entries', claimed.entry.id);
     if (entry === null) return;
     const now = this.#base.clock.now();
-    const attempt = { generation: claimed.generation, content: claimed.wanted };
-    const settled = afterAttempt(entry, attempt, outcome, now);
+    const lock = await transaction.get('locks', entry.lockId);
+    const attempt = { generation: claimed.entry.generation, content: claimed.entry.wanted };
+    const settled = afterAttempt(entry, attempt, inWordsOf(lock, outcome), now);
+    // It came back while this attempt hung: the schedule would let it wait for nothing.
+    const isBack = lock?.online === 'online' && lock.onlineSince > claimed.at && !isAnswer(outcome);
     if (settled.entry === null) await transaction.remove('entries', entry.id);
-    else await transaction.put('entries', settled.entry);
+    else
+      await transaction.put('entries', isBack && isWaiting(settled.entry) ? tryNow(settled.entry, now) : settled.entry);
     await record(transaction, { at: now, by: { kind: 'portal' }, notes: settled.notes });
     await raise(transaction, now, alertsOf(entry, settled.raise));
     await clear(
@@ -126,24 +169,45 @@ export class Lane {
     const waiting = await this.#base.store.read((view) =>
       view.find('entries', 'lane', everything, { limit: lookAhead }),
     );
-    const next = waiting.find((entry) => entry.job?.state === 'waiting' && !this.#busy.has(entry.lockId));
-    // Due already, and the lane is full: the end of an attempt wakes it.
+    const next = waiting.find((entry) => isWaiting(entry) && this.#isFree(entry.lockId));
+    // Due already, and the lane is full or the lock held back: the end of an attempt wakes it.
     const full = this.#busy.size >= this.#driver.parallel;
     return next?.job === undefined || next.job === null || full ? never : next.job.nextAttemptAt;
   }
 }
 
-async function claimEntry(
-  transaction: Transaction,
-  found: LockEntry,
-): Promise<{ readonly entry: LockEntry; readonly address: string } | null> {
+interface Claimed {
+  readonly entry: LockEntry;
+  readonly address: string;
+  readonly at: InstantText;
+}
+
+async function claimEntry(transaction: Transaction, found: LockEntry, at: InstantText): Promise<Claimed | null> {
   const entry = await transaction.get('entries', found.id);
   if (entry === null || entry.generation !== found.generation || entry.job?.state !== 'waiting') return null;
   const lock = await transaction.get('locks', entry.lockId);
   if (lock === null) return null;
   const claimed = claim(entry, entry.job);
   await transaction.put('entries', claimed);
-  return { entry: claimed, address: lock.address };
+  return { entry: claimed, address: lock.address, at };
+}
+
+/** The lock, or its gateway, said something. */
+function isAnswer(outcome: AttemptOutcome): boolean {
+  if (outcome.outcome === 'unknown') return false;
+  return (
+    outcome.outcome !== 'failed' || (outcome.error.kind !== 'lock-offline' && outcome.error.kind !== 'gateway-down')
+  );
+}
+
+/** A time-out at a lock that is known to be offline reads so; that the write may have landed stays as true. */
+function inWordsOf(lock: Lock | null, outcome: AttemptOutcome): AttemptOutcome {
+  if (outcome.outcome !== 'unknown' || lock?.online !== 'offline') return outcome;
+  return { ...outcome, error: { ...outcome.error, kind: 'lock-offline' } };
+}
+
+function isWaiting({ job }: LockEntry): boolean {
+  return job?.state === 'waiting';
 }
 
 /** Removals first, then what was queued first. */

@@ -1,5 +1,4 @@
-import type { Actor } from '#domain/key';
-import type { StaffId } from '#domain/ids';
+import { clerk } from './desk-acts.ts';
 import { openHotel, type Hotel } from './portal-harness.ts';
 
 /** One thing that happens in the hotel. What was begun at the desk is looked at again after a power cut. */
@@ -7,8 +6,6 @@ export interface Act {
   readonly at: 'pms' | 'desk';
   readonly act: (hotel: Hotel) => unknown;
 }
-
-const clerk: Actor = { kind: 'staff', staffId: 'rosa' as StaffId, name: 'Rosa' };
 
 /** Arrival and check-in of three guests, a room move, an early check-out, a revocation. */
 export const clerksDay: readonly Act[] = [

@@ -15,6 +15,8 @@ export class Mains {
   isOn = true;
   /** Commits are refused. */
   diskFull = false;
+  /** Commits that were refused for it. */
+  refusals = 0;
   /** Raised by everything that moves, so that a test can tell when all has come to rest. */
   moves = 0;
 
@@ -59,7 +61,10 @@ export class Mains {
       read: (work) => moved(() => store.read(work)),
       transact: (work) =>
         moved(async () => {
-          if (this.diskFull) throw new AppError('disk-write-failed', 'writing to a full disk');
+          if (this.diskFull) {
+            this.refusals += 1;
+            throw new AppError('disk-write-failed', 'writing to a full disk');
+          }
           const result = await store.transact(work);
           await this.step();
           return result;

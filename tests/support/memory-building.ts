@@ -14,6 +14,8 @@ import type {
   WriteResult,
 } from '#main/locks/lock-driver';
 import type { Clock } from '#main/ports/clock';
+import { Temporal } from 'temporal-polyfill';
+import { CallWatch } from './call-watch.ts';
 
 interface Held {
   readonly window: LockContent['window'] | null;
@@ -29,6 +31,10 @@ export class MemoryLock {
   /** Seconds until a command that was done is answered. */
   answersAfter = 0;
   slots = 50;
+  /** Seconds that each call hangs before anything is done. */
+  takes = 0;
+  /** The call at hand came while nobody heard it. */
+  missed = false;
   /** The driver's own word for why the lock refuses whatever is written; null: it takes it. */
   refuses: string | null = null;
 
@@ -61,6 +67,7 @@ export class MemoryBuilding {
   readonly zone: ZoneName;
   readonly clock: Clock;
   readonly #listeners = new Set<(event: LockEvent) => void>();
+  #watch: CallWatch | null = null;
   connected = true;
   /** Runs before each call reaches a lock, and after each thing that it changed there: a test cuts the power here. */
   step: () => Promise<void> = async () => undefined;
@@ -86,6 +93,17 @@ export class MemoryBuilding {
     this.say({ kind: 'lock', address: name, online });
   }
 
+  /** How long a call to this lock takes, answered or not. */
+  hangsFor(name: string, seconds: number): void {
+    this.lock(name).takes = seconds;
+  }
+
+  /** Notes the calls from now on. */
+  watch(): CallWatch {
+    this.#watch = new CallWatch();
+    return this.#watch;
+  }
+
   /** The gateway's cable. */
   setGateway(connected: boolean): void {
     this.connected = connected;
@@ -109,21 +127,34 @@ export class MemoryBuilding {
   }
 
   driver(parallel = 4): LockDriver {
-    const reach = async (address: string): Promise<MemoryLock | null> => {
+    const call = async <Answer>(
+      what: string,
+      address: string,
+      answer: (lock: MemoryLock | null) => Answer | Promise<Answer>,
+    ): Promise<Answer> => {
+      const ended = this.#watch?.began(what, address);
       await this.step();
-      return this.locks.get(address) ?? null;
+      const lock = this.locks.get(address) ?? null;
+      const hangs = what === 'probe' ? 0 : (lock?.takes ?? 0);
+      const isHeard = lock === null || this.#reaches(lock);
+      if (hangs > 0) await this.clock.wait(Temporal.Duration.from({ seconds: hangs }));
+      if (!isHeard && lock !== null) lock.missed = true;
+      const answered = await answer(lock);
+      if (lock !== null) lock.missed = false;
+      ended?.();
+      return answered;
     };
     return {
       parallel,
       connect: async () => this.connected,
       close: async () => undefined,
       locks: async () => [...this.locks.keys()].map((name): FoundLock => ({ address: name, name, limits })),
-      put: async (order, options) => this.#put(await reach(order.address), order, options),
-      setWindow: async (order, options) => this.#put(await reach(order.address), order, options),
-      remove: async (order, options) => this.#remove(await reach(order.address), order, options),
-      read: async (order) => this.#read(await reach(order.address), order),
-      list: async (address) => this.#list(await reach(address)),
-      probe: async (address) => this.#probe(await reach(address)),
+      put: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, options)),
+      setWindow: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, options)),
+      remove: (order, options) => call('remove', order.address, (lock) => this.#remove(lock, order, options)),
+      read: (order) => call('read', order.address, (lock) => this.#read(lock, order)),
+      list: (address) => call('list', address, (lock) => this.#list(lock)),
+      probe: (address) => call('probe', address, (lock) => this.#probe(lock)),
       on: (listener) => {
         this.#listeners.add(listener);
         return () => void this.#listeners.delete(listener);
@@ -197,7 +228,7 @@ export class MemoryBuilding {
   }
 
   #reaches(lock: MemoryLock): boolean {
-    return this.connected && lock.online;
+    return this.connected && lock.online && !lock.missed;
   }
 }
 

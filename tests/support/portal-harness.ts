@@ -8,13 +8,13 @@ import type { Base } from '#main/base';
 import { doorsService } from '#main/doors/doors-service';
 import { startKeyClock, type KeyClock } from '#main/keys/key-clock';
 import { keysService } from '#main/keys/keys-service';
-import { surroundings } from '#main/keys/settle-key';
+import { surroundings } from '#main/keys/surroundings';
 import { openGateways, type Gateways } from '#main/locks/gateways';
 import { startPoller, type Poller } from '#main/pms/poller';
 import { startWorker, type ProvisioningWorker } from '#main/provisioning/worker';
 import { openMemoryStore } from '#main/storage/memory-store';
 import type { Store } from '#main/storage/store';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { Mains } from './mains.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryBuilding } from './memory-building.ts';
@@ -98,7 +98,7 @@ export class Hotel {
       driverFor: () => this.building.driver(),
       close: async () => undefined,
     };
-    const gateways = await openGateways(base, system, worker);
+    const gateways = await openGateways(base, { system, worker, auditEvery: Temporal.Duration.from({ hours: 6 }) });
     const isNew = (await this.disk.read((view) => view.all('gateways'))).length === 0;
     if (isNew) await this.#setUp(base, gateways);
     const poller = this.plan.polling === false ? null : startPoller(base, this.pms);
@@ -196,10 +196,10 @@ export class Hotel {
     const names = new Map((await this.disk.read((view) => view.all('locks'))).map(({ id, name }) => [id, name]));
     const now = this.clock.now();
     const keys = await this.allKeys();
-    const lines = await this.disk.transact(async (transaction) => {
+    const lines = await this.disk.read(async (view) => {
       const found: string[] = [];
       for (const key of keys) {
-        const around = await surroundings(transaction, key);
+        const around = await surroundings(view, key);
         const limits = new Map([...around.locks].map(([id, { limits: each }]) => [id, each]));
         const { entries } = desiredForKey({ key, ...around, limits, now });
         found.push(...entries.map(({ lockId, content }) => lineOf(names.get(lockId) ?? '?', content)));
