@@ -28,7 +28,6 @@ export const keyListInput = z.object({
 
 export const keyInput = z.object({ keyId });
 export const keyPersonInput = z.object({ keyId, personId });
-export const keyEditInput = z.object({ keyId, version });
 /** Without a door: the whole key. */
 export const keyDoorInput = z.object({ keyId, version, doorId: doorId.nullable().default(null) });
 export const doorcodePolicyInput = z

@@ -1,4 +1,4 @@
-import { AppError, type FailureCode } from '#domain/failure';
+import { AppError, familyOf, type FailureCode, type FailureFamily } from '#domain/failure';
 import { mayDo, type Action } from '#domain/permission';
 import type { Actor } from '#domain/key';
 import { initTRPC, TRPCError } from '@trpc/server';
@@ -18,13 +18,16 @@ export interface CallContext {
 /** What a refused call carries besides its message: the screen picks the sentence by `failure`. */
 export interface RefusalShape {
   readonly failure: FailureCode;
+  /** Whether the same call may succeed later, never, or after somebody did something. */
+  readonly family: FailureFamily;
   /** Sentences by field path, for forms. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 const trpc = initTRPC.context<CallContext>().create({
   errorFormatter({ shape, error }) {
-    const refusal: RefusalShape = { failure: failureOf(error), fields: fieldsOf(error) };
+    const failure = failureOf(error);
+    const refusal: RefusalShape = { failure, family: familyOf(failure), fields: fieldsOf(error) };
     return { ...shape, message: refusal.failure, data: { ...shape.data, ...refusal, stack: undefined } };
   },
 });

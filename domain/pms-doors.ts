@@ -41,7 +41,7 @@ export function doorsOfStay(facts: DoorsFacts): readonly KeyDoor[] {
   return [...kept, ...added.map((door) => enter(door, template, facts))];
 }
 
-export function provisioningAllowed(settings: PropertySettings, reservation: Pick<Reservation, 'state'>): boolean {
+function provisioningAllowed(settings: PropertySettings, reservation: Pick<Reservation, 'state'>): boolean {
   return settings.provision === 'in-advance' || reservation.state === 'in-house' || reservation.state === 'departed';
 }
 

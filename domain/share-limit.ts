@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { plus, type InstantText } from './time.ts';
 
 /** Between two sends by hand of one key to one person over one channel. */
-export const shareLimit = Temporal.Duration.from({ minutes: 3 });
+const shareLimit = Temporal.Duration.from({ minutes: 3 });
 
 export type ShareAllowed = { readonly allowed: true } | { readonly allowed: false; readonly at: InstantText };
 

@@ -21,7 +21,7 @@ import { staffService } from './staff/staff-service.ts';
 import { openLowdbStore } from './storage/lowdb/open-lowdb-store.ts';
 
 /** How Portal names itself to a PMS; the version is package.json's. */
-export const version = '0.1.0';
+const version = '0.1.0';
 
 /** Builds the whole of Portal from what its shell gives it. The only place that makes services. */
 export async function createApplication(ports: ApplicationPorts): Promise<Application> {

@@ -22,7 +22,7 @@ export async function limitSignIns(server: FastifyInstance): Promise<void> {
 
 /** The answer to one attempt too many, as tRPC's clients read it. */
 export function tooManySignIns() {
-  const refusal: RefusalShape = { failure: 'too-many-sign-ins', fields: {} };
+  const refusal: RefusalShape = { failure: 'too-many-sign-ins', family: 'transient', fields: {} };
   return {
     error: {
       message: refusal.failure,

@@ -55,7 +55,7 @@ const none: Readonly<Record<never, never>> = {};
 const given = (value: string | null): readonly string[] => (value === null ? [] : [value]);
 
 /** Sorts by family name, then first name, whatever the capitals. */
-export function nameForSorting(record: { readonly firstName: string; readonly lastName: string }): string {
+function nameForSorting(record: { readonly firstName: string; readonly lastName: string }): string {
   return `${record.lastName}, ${record.firstName}`.toLocaleLowerCase('en');
 }
 

@@ -9,9 +9,9 @@ import { lockReport } from './lock-report.ts';
 import type { BridgedLockEndpoint, VirtualBuilding } from './virtual-building.ts';
 import { VirtualLock } from './virtual-lock.ts';
 
-export const keypadBody = z.object({ code: z.string().regex(/^\d{1,16}$/) });
-export const programBody = z.object({ name: z.string().max(10), code: z.string().regex(/^\d{4,10}$/) });
-export const slowBody = z.object({ seconds: z.number().positive().max(60) });
+const keypadBody = z.object({ code: z.string().regex(/^\d{1,16}$/) });
+const programBody = z.object({ name: z.string().max(10), code: z.string().regex(/^\d{4,10}$/) });
+const slowBody = z.object({ seconds: z.number().positive().max(60) });
 
 /**
  * The building's back door, for the demo and for tests: what the locks really hold, somebody at a keypad, and faults.
