@@ -57,7 +57,14 @@ export const keyPerson = z.object({
 export type KeyPerson = Readonly<z.infer<typeof keyPerson>>;
 
 /** The fields of a key's door that staff may take out of the PMS's hands one by one. */
-export const staffFields = ['arrival', 'departure', 'weekdays', 'hours', 'allowProvisioning', 'allowLinkedDoors'] as const;
+export const staffFields = [
+  'arrival',
+  'departure',
+  'weekdays',
+  'hours',
+  'allowProvisioning',
+  'allowLinkedDoors',
+] as const;
 export type StaffField = (typeof staffFields)[number];
 
 export const hoursOfDay = z.object({ from: clockTime, to: clockTime });

@@ -9,6 +9,8 @@ import type { PropertySettings } from './settings.ts';
 import { plus, type InstantText } from './time.ts';
 
 export interface DoorsFacts {
+  /** null: the stay is new. */
+  readonly before: Reservation | null;
   readonly after: Reservation;
   /** The doors that the key has. */
   readonly doors: readonly KeyDoor[];
@@ -60,10 +62,15 @@ function wantedFields(door: KeyDoor, { after, doorsOfSpace, settings, now }: Doo
   };
 }
 
-/** A door that the key goes on having. */
+/**
+ * A door that the key goes on having. What staff set stays; but an extension in the PMS beyond a departure that staff set
+ * wins, or the guest would stand before a closed door.
+ */
 function follow(door: KeyDoor, facts: DoorsFacts, isLeft: boolean): KeyDoor {
   const wanted = wantedFields(door, facts);
-  const ofStaff = (field: StaffField): boolean => door.staffSet.includes(field);
+  const isExtended = moved('scheduledDeparture', facts) > 0 && wanted.departure > door.departure;
+  const ofStaff = (field: StaffField): boolean =>
+    door.staffSet.includes(field) && !(field === 'departure' && isExtended && !door.protect);
   const changes: PmsFields = {
     arrival: ofStaff('arrival') ? door.arrival : wanted.arrival,
     departure: ofStaff('departure') ? door.departure : wanted.departure,
@@ -72,17 +79,32 @@ function follow(door: KeyDoor, facts: DoorsFacts, isLeft: boolean): KeyDoor {
   // The wish of the PMS to end a stay that goes on again is void; the door of an ended stay is dealt with in pms-ending.
   const revoked = door.revoked?.by.kind === 'pms' ? null : door.revoked;
   const leavesAt = facts.after.state === 'departed' ? earlier(facts.now, door.leavesAt) : null;
-  if (!door.protect) return { ...door, ...changes, revoked, pmsWish: null, leavesAt };
+  const staffSet = door.staffSet.filter(ofStaff);
+  if (!door.protect) return { ...door, ...changes, staffSet, revoked, pmsWish: null, leavesAt };
   const isSame =
     changes.arrival === door.arrival &&
     changes.departure === door.departure &&
-    changes.allowProvisioning === door.allowProvisioning;
+    changes.allowProvisioning === door.allowProvisioning &&
+    !isWithheld(door, wanted, facts);
   const isCheckOut = facts.after.state === 'departed';
   if (isSame && !isLeft && !isCheckOut) return { ...door, revoked, pmsWish: null };
   const { arrival, departure } = wanted;
   const doorId = isLeft ? (facts.doorsOfSpace[0]?.id ?? null) : door.doorId;
   const wish = isCheckOut ? 'check-out' : 'change';
   return withWish({ ...door, revoked }, { at: facts.now, doorId, arrival, departure, wish });
+}
+
+/** Whether the PMS changed a time that staff had set at this protected door, now or before. */
+function isWithheld(door: KeyDoor, wanted: PmsFields, facts: DoorsFacts): boolean {
+  const differs = wanted.arrival !== door.arrival || wanted.departure !== door.departure;
+  const isNew = moved('scheduledArrival', facts) !== 0 || moved('scheduledDeparture', facts) !== 0;
+  return differs && (isNew || door.pmsWish?.wish === 'change');
+}
+
+/** Which way the PMS moved a time of the stay: later 1, earlier -1, not at all 0. */
+function moved(time: 'scheduledArrival' | 'scheduledDeparture', { before, after }: DoorsFacts): -1 | 0 | 1 {
+  if (before === null || before[time] === after[time]) return 0;
+  return after[time] > before[time] ? 1 : -1;
 }
 
 /** A room that the guest no longer has. */
@@ -97,7 +119,10 @@ function leave(door: KeyDoor, facts: DoorsFacts, isReturn: boolean): readonly Ke
   return [{ ...door, leavesAt: earlier(plus(now, grace), door.leavesAt) }];
 }
 
-/** A room that the guest gets; what staff set at the room before goes along. */
+/**
+ * A room that the guest gets; what staff set at the room before goes along. The times of a protected room do not: its
+ * protection is for that door alone.
+ */
 function enter(door: Door, template: KeyDoor | null, facts: DoorsFacts): KeyDoor {
   const { after, settings, now } = facts;
   const fresh: KeyDoor = {
@@ -115,8 +140,10 @@ function enter(door: Door, template: KeyDoor | null, facts: DoorsFacts): KeyDoor
     leavesAt: null,
   };
   if (template === null) return fresh;
-  const ofStaff = Object.fromEntries(template.staffSet.map((field) => [field, template[field]]));
-  return { ...fresh, ...ofStaff, staffSet: template.staffSet };
+  const isTime = (field: StaffField): boolean => field === 'arrival' || field === 'departure';
+  const staffSet = template.staffSet.filter((field) => !(template.protect && isTime(field)));
+  const ofStaff = Object.fromEntries(staffSet.map((field) => [field, template[field]]));
+  return { ...fresh, ...ofStaff, staffSet };
 }
 
 /** Whether the key still opens this door now or later. */

@@ -7,7 +7,7 @@ import type { TimelineNote } from './timeline.ts';
 /** What the plan says in the key's timeline: first what the PMS did, then what it meant for the key. */
 export function notesOf(change: ReservationChange, key: Key | null): readonly TimelineNote[] {
   if (key === null) return [];
-  const notes = [...stayNotes(change), ...keyNotes(change.key, key)];
+  const notes = [...stayNotes(change), ...keyNotes(change, key)];
   return notes.map((note) => ({ keyId: key.id, reservationId: change.after.id, ...note }));
 }
 
@@ -44,8 +44,8 @@ function stateNotes(before: StayState, after: StayState): readonly TimelineNote[
   }
 }
 
-function keyNotes(present: Key | null, key: Key): readonly TimelineNote[] {
-  if (present === null) return [{ kind: 'key-created', facts: { source: 'pms' } }];
+function keyNotes({ key: present, after }: ReservationChange, key: Key): readonly TimelineNote[] {
+  if (present === null) return [{ kind: 'key-created', facts: { source: 'pms', number: after.number } }];
   if (present === key) return [];
   const revoked: readonly TimelineNote[] =
     present.revoked === null && key.revoked !== null

@@ -18,7 +18,11 @@ export const propertySettings = z.object({
   /** Digits in a random doorcode. */
   codeLength: z.number().int().min(4).max(10),
   /** A credential is written to its locks at most this long before its window opens. Whole hours. */
-  writeAheadHours: z.number().int().min(0).max(24 * 14),
+  writeAheadHours: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 14),
   /** After a room move the old room opens this much longer. Whole minutes. */
   moveGraceMinutes: z.number().int().min(0).max(120),
   /** How often the PMS is asked. Whole seconds. */

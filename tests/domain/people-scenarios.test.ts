@@ -1,5 +1,5 @@
 import { claimedInterval, claimsOf, claimsOfEntry } from '#domain/code-claim';
-import { addDoor, editDoor } from '#domain/door-edits';
+import { addDoor, editDoor, protectDoor } from '#domain/door-edits';
 import type { KeyEdit } from '#domain/key-edit';
 import type { Key } from '#domain/key';
 import { allocateDoorcode } from '#domain/allocation';
@@ -179,6 +179,41 @@ describe('scenario 41: what staff set, a PMS update keeps', () => {
     expect(told.plan.notes).toMatchObject([
       { kind: 'key-changed', facts: { arrival: '2026-11-23T14:00', kept: 'departure' } },
     ]);
+  });
+
+  test('an extension in the PMS beyond the departure that staff set wins', () => {
+    const before = tell(booked(), inHouse, '2026-11-23T15:20');
+    const late = done(
+      editDoor(
+        keyOf(before),
+        '101' as never,
+        { departure: '2026-11-26T14:00' as never },
+        staffAt(before, '2026-11-24T09:00'),
+      ),
+    );
+    const extended = tell(edited(before, late), { scheduledDeparture: moment('2026-11-28T11:00') }, '2026-11-24T10:00');
+
+    expect(keyOf(extended).doors).toMatchObject([{ departure: '2026-11-28T11:00', staffSet: [] }]);
+  });
+
+  test('at a protected door, a date change over a departure that staff set is kept as the wish of the PMS', () => {
+    const before = tell(booked(), inHouse, '2026-11-23T15:20');
+    const at = staffAt(before, '2026-11-24T09:00');
+    const late = done(editDoor(keyOf(before), '101' as never, { departure: '2026-11-26T14:00' as never }, at));
+    const guarded = done(protectDoor(late, '101' as never, at));
+    const extended = tell(
+      edited(before, guarded),
+      { scheduledDeparture: moment('2026-11-28T11:00') },
+      '2026-11-24T10:00',
+    );
+    const toldAgain = tell(extended, {}, '2026-11-24T10:05');
+    const moved = tell(extended, space('102'), '2026-11-24T10:10');
+
+    expect(keyOf(extended).doors).toMatchObject([
+      { departure: '2026-11-26T14:00', pmsWish: { departure: '2026-11-28T11:00', wish: 'change' } },
+    ]);
+    expect(keyOf(toldAgain).doors).toEqual(keyOf(extended).doors);
+    expect(keyOf(moved).doors[1]).toMatchObject({ doorId: '102', departure: '2026-11-28T11:00', staffSet: [] });
   });
 
   test('provisioning that staff allowed before check-in stays allowed when a check-in is undone', () => {
