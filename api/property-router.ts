@@ -1,3 +1,4 @@
+import { mayDo } from '#domain/permission';
 import {
   addGatewayInput,
   connectPmsInput,
@@ -10,19 +11,30 @@ import {
   settingsInput,
 } from './inputs.ts';
 import { procedureFor, router } from './procedures.ts';
+import type { StaffView } from './views.ts';
 
 export const doorsRouter = router({
   list: procedureFor('see-doors').query(({ ctx }) => ctx.services.doors.list()),
-  /** Names the guests whose codes the lock holds. */
-  details: procedureFor('see-keys')
+  /** Who may not see keys sees the door without its guests. */
+  details: procedureFor('see-doors')
     .input(doorInput)
-    .query(({ ctx, input }) => ctx.services.doors.details(input.doorId)),
-  log: procedureFor('see-keys')
+    .query(async ({ ctx, input }) => {
+      const details = await ctx.services.doors.details(input.doorId);
+      return seesGuests(ctx) ? details : { ...details, credentials: [] };
+    }),
+  log: procedureFor('see-doors')
     .input(doorLogInput)
-    .query(({ ctx, input }) => ctx.services.doors.log(input.doorId, input.limit)),
-  lockContents: procedureFor('see-keys')
+    .query(async ({ ctx, input }) => {
+      const log = await ctx.services.doors.log(input.doorId, input.limit);
+      return seesGuests(ctx) ? log : log.map((entry) => ({ ...entry, owner: null, keyId: null }));
+    }),
+  lockContents: procedureFor('provision')
     .input(lockInput)
-    .query(({ ctx, input }) => ctx.services.doors.lockContents(input.lockId)),
+    .query(async ({ ctx, input }) => {
+      const contents = await ctx.services.doors.lockContents(input.lockId);
+      if (seesGuests(ctx) || contents.outcome !== 'listed') return contents;
+      return { ...contents, entries: contents.entries.map((entry) => ({ ...entry, owner: null, keyId: null })) };
+    }),
   retryNow: procedureFor('provision')
     .input(doorInput)
     .mutation(({ ctx, input }) => ctx.services.doors.retryNow(input.doorId, ctx.by)),
@@ -51,3 +63,7 @@ export const settingsRouter = router({
     .input(addGatewayInput)
     .mutation(({ ctx, input }) => ctx.services.settings.addGateway(input, ctx.by)),
 });
+
+function seesGuests({ staff }: { readonly staff: StaffView }): boolean {
+  return mayDo(staff.role, 'see-keys');
+}

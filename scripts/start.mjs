@@ -7,7 +7,7 @@ import { ensureDependencies, fail, node, run } from './setup.mjs';
 const help = `Portal: the front desk's keys.
 
   npm start                    run Portal
-  npm start -- --demo          run the demo hotel: its PMS, its locks and a few guests
+  npm start -- --demo          run the demo hotel: its PMS and its locks, simulated on this computer
 
   --demo        the demo hotel, with everything simulated on this computer
   --no-open     do not open a window or a browser
