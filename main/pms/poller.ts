@@ -26,13 +26,15 @@ export interface Poller {
 export function startPoller(base: Base, connector: PmsConnector): Poller {
   const stopped = new AbortController();
   let wake = new AbortController();
-  let trouble: Trouble = troubleFree;
+  let trouble: Trouble | null = null;
   let waiting: (() => void)[] = [];
 
-  const poll = async (): Promise<void> => {
+  const poll = async (): Promise<Trouble> => {
     const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(roundTimeoutMs)]);
+    const before = trouble ?? (await lastKnown(base));
     const answer = await askAll(base, connector, signal);
-    if (!stopped.signal.aborted) trouble = await note(base, connector, answer, trouble);
+    trouble = stopped.signal.aborted ? before : await note(base, connector, answer, before);
+    return trouble;
   };
   const loop = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
@@ -41,7 +43,7 @@ export function startPoller(base: Base, connector: PmsConnector): Poller {
       waiting = [];
       // A full disk, say: nothing is lost, the window is asked for again.
       const pause = await poll()
-        .then(() => pauseAfter(base, trouble))
+        .then((state) => pauseAfter(base, state))
         .catch((err: unknown) => {
           base.log.error({ err }, 'a PMS round failed');
           return longestPause;
@@ -67,6 +69,13 @@ export function startPoller(base: Base, connector: PmsConnector): Poller {
   };
 }
 
+/** A connection that was Broken when Portal stopped is so until the PMS says otherwise. */
+async function lastKnown(base: Base): Promise<Trouble> {
+  const connection = await base.store.read((view) => view.get('pms', 'pms'));
+  if (connection === null) return troubleFree;
+  return { ...troubleFree, state: connection.state, problem: connection.lastProblem };
+}
+
 async function askAll(base: Base, connector: PmsConnector, signal: AbortSignal): Promise<SyncAnswer> {
   const changes = await syncChanges(base, connector, signal);
   if (changes.outcome !== 'answered') return changes;
@@ -81,9 +90,10 @@ async function note(base: Base, connector: PmsConnector, answer: SyncAnswer, bef
   await base.store.transact(async (transaction) => {
     const connection = await transaction.get('pms', 'pms');
     if (connection === null || !changes(connection, trouble)) return;
-    const next: PmsConnection = { ...connection, state: trouble.state, stateSince: now, lastProblem: trouble.problem };
-    await transaction.put('pms', next);
-    if (connection.state === trouble.state) return;
+    const next: PmsConnection = { ...connection, state: trouble.state, lastProblem: trouble.problem };
+    const turned = connection.state !== trouble.state;
+    await transaction.put('pms', turned ? { ...next, stateSince: now } : next);
+    if (!turned) return;
     if (trouble.state === 'broken') {
       const facts = { system: connector.system };
       await raise(transaction, now, [{ id: 'pms-broken/pms', kind: 'pms-broken', facts }]);

@@ -79,7 +79,10 @@ async function compare(
   if (missing.length === 0) return { outcome: 'answered', value: { applied } };
 
   const prefix = `${connector.system}:`;
-  const asked = await connector.staysById(missing.map((id) => id.slice(prefix.length)), signal);
+  const asked = await connector.staysById(
+    missing.map((id) => id.slice(prefix.length)),
+    signal,
+  );
   if (asked.outcome !== 'answered') return asked;
   const again = await applyAll(base, asked.value.stays);
   for (const id of asked.value.unknown) await applyDeleted(base, `${prefix}${id}`);
@@ -92,7 +95,9 @@ async function liveStaysNotIn(base: Base, listed: ReadonlySet<string>): Promise<
       ...(await view.find('keys', 'status', { value: 'current' })),
       ...(await view.find('keys', 'status', { value: 'upcoming' })),
     ];
-    return keys.flatMap(({ reservationId }) => (reservationId === null || listed.has(reservationId) ? [] : [reservationId]));
+    return keys.flatMap(({ reservationId }) =>
+      reservationId === null || listed.has(reservationId) ? [] : [reservationId],
+    );
   });
 }
 
@@ -103,15 +108,25 @@ async function applyDeleted(base: Base, id: string): Promise<void> {
   await applyStay(base, { ...known, state: 'deleted', contentHash: `deleted:${known.contentHash}` });
 }
 
-/** In the order of arrival: in a burst the guest who stands at the desk first comes first. */
+/**
+ * In the order of arrival: in a burst the guest who stands at the desk first comes first. A stay that cannot be stored does
+ * not hold up the others; it makes the round fail when they are stored, so that it is asked for again.
+ */
 async function applyAll(base: Base, stays: readonly PmsStay[]): Promise<number> {
   const taken: RoomsTaken = new Map(
     stays.flatMap(({ id, state, spaceId }) => (state === 'in-house' && spaceId !== null ? [[spaceId, id]] : [])),
   );
   let applied = 0;
+  const failures: unknown[] = [];
   for (const stay of stays.toSorted((one, other) => (one.sourceUpdatedAt < other.sourceUpdatedAt ? -1 : 1))) {
-    if ((await applyStay(base, stay, taken)) === 'applied') applied += 1;
+    try {
+      if ((await applyStay(base, stay, taken)) === 'applied') applied += 1;
+    } catch (err) {
+      base.log.error({ err, reservationId: stay.id }, 'a stay could not be stored');
+      failures.push(err);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return applied;
 }
 

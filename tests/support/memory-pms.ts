@@ -107,6 +107,11 @@ export class MemoryPms implements PmsConnector {
     this.change(id, { scheduledArrival: moment(arrival), scheduledDeparture: moment(departure) });
   }
 
+  /** An older copy comes again. */
+  putBack(stay: PmsStay): void {
+    this.#stays.set(stay.id, stay);
+  }
+
   /** The stay is no more, and its id is not known. */
   remove(id: string): void {
     this.#stays.delete(id);
