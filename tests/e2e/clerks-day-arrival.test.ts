@@ -1,0 +1,27 @@
+import { expect, test } from '#tests/support/e2e-portal';
+
+test('an arrival appears without a reload, and reaches its three doors within seconds of the check-in', async ({
+  desk,
+  hotel,
+}) => {
+  const { page } = desk;
+  await page.getByRole('tab', { name: 'Upcoming' }).click();
+
+  const reservation = await hotel.book({ room: '101', guest: 'Amara Okafor' });
+  const row = page.getByRole('row', { name: /Okafor, Amara/ });
+  await expect(row).toContainText('Pending Provisioning');
+  await row.click();
+  await desk.door('101').getByText('Pending Provisioning').hover();
+  await expect(page.getByRole('tooltip')).toHaveText(
+    'The credentials haven’t been assigned to the door yet. This can occur if provisioning was manually disabled or if, based on your configuration settings, the linked PMS reservation hasn’t been checked in (either at the front desk or online).',
+  );
+
+  await hotel.stay(reservation, 'check-in');
+  await desk.provisionedAt(['101', 'Main entrance', 'Pool']);
+  await expect(desk.facts).toContainText('Current');
+  const code = await desk.readCode();
+
+  expect(await hotel.keypad('101', code)).toBe('opens');
+  expect(await hotel.keypad('Main entrance', code)).toBe('opens');
+  expect(await hotel.keypad('102', code)).toBe('stays closed');
+});

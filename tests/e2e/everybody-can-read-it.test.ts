@@ -1,0 +1,131 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Desk } from '#tests/support/e2e-desk';
+import type { DemoHotel } from '#tests/support/e2e-hotel';
+import { addressedScreens, goTo } from '#tests/support/e2e-screens';
+import { expect, test } from '#tests/support/e2e-portal';
+
+/** WCAG 2.2 AA as far as a program can judge it, and no sideways scrolling: on every screen, by day and by night. */
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ desk, hotel }) => {
+    const { page } = desk;
+    await page.emulateMedia({ colorScheme });
+    await hotelWithTrouble(desk, hotel);
+
+    const found: string[] = [];
+    for (const screen of addressedScreens) {
+      await goTo(page, screen);
+      found.push(...(await violationsOn(page, screen.path)));
+    }
+    await openDoor(page, '101');
+    for (const tab of ['Info', 'Linked Doors', 'Mapping', 'Lock', 'Log']) {
+      await page.getByRole('tab', { name: tab }).click();
+      found.push(...(await violationsOn(page, `door, ${tab}`)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test(`axe finds nothing on a key and in its dialogs, ${colorScheme}`, async ({ desk, hotel }) => {
+    const { page } = desk;
+    await page.emulateMedia({ colorScheme });
+    await hotelWithTrouble(desk, hotel);
+    await desk.openKey('Agnes Trouble');
+    await expect(desk.attention).toBeVisible();
+    const found = await violationsOn(page, 'key');
+
+    const dialogs: readonly (readonly [string, () => Promise<void>])[] = [
+      ['revoke', () => page.getByRole('button', { name: 'Revoke', exact: true }).click()],
+      ['regenerate', () => desk.doorcode.getByRole('button', { name: 'Regenerate doorcode' }).click()],
+      ['doorcode', () => desk.doorcode.getByRole('button', { name: 'Edit doorcode' }).click()],
+      ['edit door', () => desk.atDoor('101', 'Edit door')],
+      ['portal room', () => desk.atDoor('101', 'Update Portal Room')],
+    ];
+    for (const [name, open] of dialogs) {
+      await open();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await settled(page);
+      found.push(...(await violationsOn(page, name)));
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+    expect(found).toEqual([]);
+  });
+
+  test(`axe finds nothing on the sign-in, ${colorScheme}`, async ({ page, portal }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(portal.address);
+    await page.getByLabel('Name').fill('Nobody');
+    await page.getByLabel('PIN').fill('111111');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+
+    expect(await violationsOn(page, 'sign-in')).toEqual([]);
+  });
+}
+
+for (const [name, viewport] of [
+  ['1366×768', { width: 1366, height: 768 }],
+  ['200 % zoom', { width: 683, height: 384 }],
+] as const) {
+  test(`no screen scrolls sideways at ${name}`, async ({ desk, hotel }) => {
+    const { page } = desk;
+    await hotelWithTrouble(desk, hotel);
+    await desk.openKey('Agnes Trouble');
+    await page.setViewportSize(viewport);
+    const found = await tooWideOn(page, 'key');
+    for (const screen of addressedScreens) {
+      await goTo(page, screen);
+      found.push(...(await tooWideOn(page, screen.path)));
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+/** A stay that is well, one that waits for a lock, and one to come. */
+async function hotelWithTrouble(desk: Desk, hotel: DemoHotel): Promise<void> {
+  await hotel.lock('101', 'offline');
+  const troubled = await hotel.book({ room: '101', guest: 'Agnes Trouble' });
+  const fine = await hotel.book({ room: '102', guest: 'Bjarne Fine' });
+  await hotel.book({ room: '103', guest: 'Carla Coming' });
+  await hotel.stay(troubled, 'check-in');
+  await hotel.stay(fine, 'check-in');
+  await expect(desk.page.getByRole('row', { name: /Fine, Bjarne/ })).toContainText('Doorcode 3/3');
+  await expect(desk.page.getByRole('row', { name: /Trouble, Agnes/ })).toContainText('Waiting for lock 2/3');
+}
+
+async function openDoor(page: Page, door: string): Promise<void> {
+  await goTo(page, { path: '/doors', complete: 'Doors' });
+  await page.getByRole('main').getByRole('link', { name: door, exact: true }).click();
+}
+
+async function violationsOn(page: Page, screen: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${screen}: ${id}, ${help}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+async function tooWideOn(page: Page, screen: string): Promise<string[]> {
+  const wide = await page.evaluate(() =>
+    [document.documentElement, document.querySelector('#main')].flatMap((element) =>
+      element === null || element.scrollWidth <= element.clientWidth
+        ? []
+        : [`${element.id || 'page'} ${element.scrollWidth} > ${element.clientWidth}`],
+    ),
+  );
+  return wide.map((what) => `${screen}: ${what}`);
+}
+
+/** While it fades in, a dialog has the contrast of a ghost. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.getByRole('dialog').evaluate((dialog) => {
+    return new Promise<void>((resolve) => {
+      const look = () => (getComputedStyle(dialog).opacity === '1' ? resolve() : void requestAnimationFrame(look));
+      look();
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { startOffice, type RunningOffice } from '#tests/support/e2e-office';
+import { expect, test } from '#tests/support/e2e-portal';
+
+let office: RunningOffice | null = null;
+
+test.afterEach(async () => {
+  await office?.stop();
+  office = null;
+});
+
+test('a new hotel is led from the Owner to its keys, and wrong tokens are said beside the form', async ({
+  page,
+  folder,
+  portal,
+}) => {
+  office = await startOffice(folder);
+  await page.goto(office.address);
+  await expect(page.getByRole('heading', { name: 'Welcome to Portal' })).toBeVisible();
+  await page.getByLabel('Name').fill('Olivia Owner');
+  await page.getByLabel('PIN', { exact: true }).fill('482913');
+  await page.getByLabel('PIN again').fill('482914');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('The two PINs differ.')).toBeVisible();
+  await page.getByLabel('PIN again').fill('482913');
+  await page.getByRole('button', { name: 'Continue' }).click();
+
+  await page.getByLabel('Name of the property').fill('Pensão Aurora');
+  await page.getByRole('button', { name: 'Continue' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Connect Mews' })).toBeVisible();
+  await page.getByLabel('Platform address').fill(portal.endpoints.pms);
+  await page.getByLabel('Client token').fill('demo-client-token');
+  await page.getByLabel('Access token').fill('of-another-hotel');
+  await page.getByRole('button', { name: 'Connect Mews' }).click();
+  await expect(
+    page.getByText('The PMS refused these tokens. Copy both again from the PMS and reconnect.'),
+  ).toBeVisible();
+  await page.getByLabel('Access token').fill('demo-access-token');
+  await page.getByRole('button', { name: 'Connect Mews' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Add locks' })).toBeVisible();
+  await page.getByRole('button', { name: 'Skip for now' }).click();
+  await expect(page.getByText('Mews is connected: reservations appear under Keys within seconds.')).toBeVisible();
+  await page.getByRole('button', { name: 'Open Portal' }).click();
+  await expect(page.getByRole('tab', { name: /Upcoming/ })).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('Mews · Connected');
+  await expect(page.getByRole('banner')).toContainText('Pensão Aurora');
+});
+
+test('a wrong PIN is refused in words, and the right one opens the desk', async ({ page, portal }) => {
+  await page.goto(portal.address);
+  await page.getByLabel('Name').fill(portal.owner.name);
+  await page.getByLabel('PIN').fill('111111');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toHaveText(
+    'The name and the PIN do not belong together. Check both and try again.',
+  );
+
+  await page.getByLabel('PIN').fill(portal.owner.pin);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Keys' })).toBeVisible();
+
+  await page.getByRole('button', { name: /Inês Rocha/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Portal' })).toBeVisible();
+});

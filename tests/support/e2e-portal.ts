@@ -1,0 +1,108 @@
+import { test as base, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deskOn, type Desk } from './e2e-desk.ts';
+import { demoHotel, type Booking, type DemoHotel } from './e2e-hotel.ts';
+import { startDemo, type RunningDemo } from './e2e-office.ts';
+
+/** The demo hotel of a worker, and the session of its Owner. */
+export interface PortalOfWorker extends RunningDemo {
+  readonly token: string;
+}
+
+export interface ClerksDay {
+  /** A folder of the test's own; it goes afterwards. */
+  readonly folder: string;
+  /** A page that is signed in, on Keys. */
+  readonly desk: Desk;
+  /** The world outside. What a test books ends with the test, and every lock behaves again. */
+  readonly hotel: DemoHotel;
+  /** Opens another browser, signed in as well. */
+  readonly secondDesk: () => Promise<Desk>;
+}
+
+/** One demo hotel for all tests of a worker; each test uses guests and rooms of its own. */
+export const test = base.extend<ClerksDay, { portal: PortalOfWorker }>({
+  portal: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'portal-e2e-'));
+      const demo = await startDemo(folder);
+      await use({ ...demo, token: await signIn(demo) });
+      await demo.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'portal-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  desk: async ({ page, portal }, use) => {
+    await enter(page, portal);
+    await use(deskOn(page));
+  },
+  secondDesk: async ({ browser, portal }, use) => {
+    const contexts = new Set<{ close(): Promise<void> }>();
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.add(context);
+      const page = await context.newPage();
+      await enter(page, portal);
+      return deskOn(page);
+    });
+    for (const context of contexts) await context.close();
+  },
+  hotel: async ({ portal }, use) => {
+    const hotel = demoHotel(portal.endpoints);
+    const booked: string[] = [];
+    let hadOutage = false;
+    await use({
+      ...hotel,
+      async outage(kind) {
+        hadOutage = kind !== 'over';
+        await hotel.outage(kind);
+      },
+      async book(booking: Booking) {
+        const id = await hotel.book(booking);
+        booked.push(id);
+        return id;
+      },
+    });
+    if (hadOutage) await hotel.outage('over');
+    for (const id of booked) await leave(hotel, id);
+    for (const { name } of await hotel.locks()) await hotel.lock(name, 'normal');
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** @returns the session's token. */
+export async function signIn({ address, owner }: RunningDemo): Promise<string> {
+  const response = await fetch(`${address}/trpc/sessions.signIn`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(owner),
+  });
+  const { result } = (await response.json()) as { result: { data: { token: string } } };
+  return result.data.token;
+}
+
+/** Opens Portal in a tab that is signed in, as after a reload. */
+export async function enter(
+  page: Page,
+  portal: { readonly address: string; readonly token: string },
+  path = '/',
+): Promise<void> {
+  await page.addInitScript((token) => sessionStorage.setItem('portal.session', token), portal.token);
+  await page.goto(`${portal.address}/#${path}`);
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+}
+
+/** Whichever of the two is possible. */
+async function leave(hotel: DemoHotel, id: string): Promise<void> {
+  await hotel.stay(id, 'check-out').catch(() => hotel.stay(id, 'cancel').catch(() => undefined));
+}

@@ -1,0 +1,24 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Every screen behind the sign-in that has an address, and the heading or text that tells that it is complete. */
+export const addressedScreens = [
+  { path: '/keys?tab=current', complete: 'Keys' },
+  { path: '/keys?tab=upcoming', complete: 'Keys' },
+  { path: '/keys?tab=past', complete: 'Keys' },
+  { path: '/doors', complete: 'Doors' },
+  { path: '/activity', complete: 'Activity' },
+  { path: '/demo', complete: 'Demo hotel' },
+  { path: '/settings?tab=property', complete: 'Settings' },
+  { path: '/settings?tab=customization', complete: 'Settings' },
+  { path: '/settings?tab=integrations', complete: 'Settings' },
+  { path: '/settings?tab=locks', complete: 'Settings' },
+] as const;
+
+/** Goes there inside the running page, and waits until nothing is loading any more. */
+export async function goTo(page: Page, { path, complete }: (typeof addressedScreens)[number]): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, path);
+  await expect(page.getByRole('heading', { level: 1, name: complete })).toBeVisible();
+  await expect(page.getByText(/^Loading/)).toHaveCount(0);
+}
