@@ -6,6 +6,7 @@ import {
   pause,
   percentile,
   post,
+  type BookedKey,
   type DemoPortal,
 } from '../bench-support/demo-portal.ts';
 
@@ -51,20 +52,28 @@ async function checkIn(
   stay: {
     readonly room: string;
     readonly reservation: string;
-    readonly id: Parameters<typeof portal.application.services.keys.timeline>[0];
+    readonly id: BookedKey['id'];
     readonly code: string;
   },
 ): Promise<Measured> {
   const began = Date.now();
   await post(`${portal.demo.pmsControl}/reservations/${stay.reservation}/check-in`, {});
-  while (!(await opens(portal, stay.room, stay.code))) await pause(100);
+  const moments = await writtenAt(portal, stay.id);
+  // A guest who stands at the door from the first second would slow the lock down: the keypad is tried from here on.
+  while (!(await opens(portal, stay.room, stay.code))) await pause(50);
   const opened = Date.now();
+  return { stored: moments.stored - began, written: moments.written - began, opens: opened - began };
+}
+
+/** Asks Portal's own timeline, in this process: it costs the locks nothing. */
+async function writtenAt(
+  portal: DemoPortal,
+  key: BookedKey['id'],
+): Promise<{ readonly stored: number; readonly written: number }> {
   for (;;) {
-    const timeline = await portal.application.services.keys.timeline(stay.id, 50);
+    const timeline = await portal.application.services.keys.timeline(key, 50);
     const at = (kind: string): number => Date.parse(timeline.find((entry) => entry.kind === kind)?.at ?? '');
-    const written = at('written');
-    if (!Number.isNaN(written))
-      return { stored: at('checked-in') - began, written: written - began, opens: opened - began };
+    if (!Number.isNaN(at('written'))) return { stored: at('checked-in'), written: at('written') };
     await pause(50);
   }
 }
