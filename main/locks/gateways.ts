@@ -34,16 +34,19 @@ export interface GatewayParts {
   readonly worker: ProvisioningWorker;
   /** How often what a whole lock holds is compared with what it should. */
   readonly auditEvery: Temporal.Duration;
+  /** How often each lock is asked for a sign of life; the monitor's own pace when left out. */
+  readonly probeEvery?: Temporal.Duration;
 }
 
-export async function openGateways(base: Base, { system, worker, auditEvery }: GatewayParts): Promise<Gateways> {
+export async function openGateways(base: Base, parts: GatewayParts): Promise<Gateways> {
+  const { system, worker, ...pace } = parts;
   const drivers = new Map<GatewayId, LockDriver>();
   const monitors: GatewayMonitor[] = [];
 
   const take = async (gateway: Gateway, driver: LockDriver): Promise<void> => {
     drivers.set(gateway.id, driver);
     worker.addGateway(gateway.id, driver);
-    monitors.push(startMonitor(base, { gateway, driver, auditEvery, onBack: (id) => worker.lockIsBack(id) }));
+    monitors.push(startMonitor(base, { gateway, driver, ...pace, onBack: (id) => worker.lockIsBack(id) }));
   };
   for (const gateway of await base.store.read((view) => view.all('gateways'))) {
     const driver = oneAtATime(system.driverFor(gateway.address));

@@ -9,7 +9,7 @@ import type { LockDriver, LockEvent } from './lock-driver.ts';
 import { noteGateway, noteSign } from './lock-state.ts';
 
 /** Every lock gives a sign of life this often, so that the desk sees one go within 30 seconds. */
-const probeEvery = Temporal.Duration.from({ seconds: 12 });
+const usualProbe = Temporal.Duration.from({ seconds: 12 });
 const probeTimeoutMs = 4_000;
 
 export interface GatewayMonitor {
@@ -24,6 +24,8 @@ export function startMonitor(
     readonly driver: LockDriver;
     /** Whole locks are read this often. Seldom: it costs battery. */
     readonly auditEvery: Temporal.Duration;
+    /** Each lock is asked for a sign of life this often; without it, often enough for the desk. */
+    readonly probeEvery?: Temporal.Duration;
     readonly onBack: (id: LockId) => Promise<void>;
   },
 ): GatewayMonitor {
@@ -53,7 +55,7 @@ export function startMonitor(
       await round().catch((err: unknown) =>
         base.log.error({ err, gatewayId: gateway.id }, 'a round of the lock monitor failed'),
       );
-      await base.clock.wait(probeEvery, stopped.signal);
+      await base.clock.wait(watched.probeEvery ?? usualProbe, stopped.signal);
     }
   };
   const running = loop();

@@ -23,7 +23,8 @@ const failuresUntilDegraded = 2;
 
 export function nextHealth(before: Trouble, answer: PmsAnswer<unknown>): Trouble {
   const inARow = before.inARow + 1;
-  const degraded = before.state === 'broken' ? 'broken' : inARow >= failuresUntilDegraded ? 'degraded' : before.state;
+  const isNews = before.state !== 'broken' && inARow >= failuresUntilDegraded;
+  const degraded = isNews ? 'degraded' : before.state;
   switch (answer.outcome) {
     case 'answered':
       return troubleFree;
@@ -33,7 +34,13 @@ export function nextHealth(before: Trouble, answer: PmsAnswer<unknown>): Trouble
       return { state, inARow, refusals, problem: answer.message, retryAt: null };
     }
     case 'refused':
-      return { ...before, state: before.state === 'broken' ? 'broken' : 'degraded', inARow, problem: answer.message, retryAt: null };
+      return {
+        ...before,
+        state: before.state === 'broken' ? 'broken' : 'degraded',
+        inARow,
+        problem: answer.message,
+        retryAt: null,
+      };
     case 'unreachable':
       return { ...before, state: degraded, inARow, problem: answer.cause, retryAt: answer.retryAt };
     default:

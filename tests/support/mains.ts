@@ -39,10 +39,14 @@ export class Mains {
       this.#steps += 1;
       this.#left -= 1;
       if (this.#left >= 0) return undefined;
-      this.isOn = false;
-      this.#cut.resolve();
+      this.cut();
     }
     return never;
+  }
+
+  cut(): void {
+    this.isOn = false;
+    this.#cut.resolve();
   }
 
   /** A store of a computer on this supply. */

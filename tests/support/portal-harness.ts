@@ -33,6 +33,8 @@ export interface HotelPlan {
   readonly seed?: number;
   /** False: a test asks the PMS itself, or not at all. */
   readonly polling?: boolean;
+  /** How often locks are asked for a sign of life: a test over days asks seldom. */
+  readonly probeEvery?: Temporal.Duration;
   readonly start?: string;
 }
 
@@ -98,11 +100,22 @@ export class Hotel {
       driverFor: () => this.building.driver(),
       close: async () => undefined,
     };
-    const gateways = await openGateways(base, { system, worker, auditEvery: Temporal.Duration.from({ hours: 6 }) });
+    const gateways = await openGateways(base, {
+      system,
+      worker,
+      auditEvery: Temporal.Duration.from({ hours: 6 }),
+      ...(this.plan.probeEvery === undefined ? {} : { probeEvery: this.plan.probeEvery }),
+    });
     const isNew = (await this.disk.read((view) => view.all('gateways'))).length === 0;
     if (isNew) await this.#setUp(base, gateways);
     const poller = this.plan.polling === false ? null : startPoller(base, this.pms);
     this.#running = { base, worker, gateways, keyClock: startKeyClock(base), poller };
+    await this.mains.rest();
+  }
+
+  /** kill -9, or the plug: nothing more is done by the Portal that ran. */
+  async powerCut(): Promise<void> {
+    this.mains.cut();
     await this.mains.rest();
   }
 
