@@ -25,10 +25,11 @@ export function staffService(base: Base): StaffService {
   return {
     async signIn({ name, pin, from }) {
       if (!attempts.mayTry(name, from)) throw new AppError('too-many-sign-ins', 'signing in');
+      // Counted before it is verified, so that tries at the same time are counted too.
+      attempts.failed(name, from);
       const staff = await findByName(base, name);
       const isRight = await verify(staff?.pinHash ?? (await nobody), pin);
       if (staff === null || !isRight || staff.disabledAt !== null) {
-        attempts.failed(name, from);
         await noteSignIn(base, 'sign-in-refused', null, from);
         throw new AppError('wrong-sign-in', 'signing in');
       }

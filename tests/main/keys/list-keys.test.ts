@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { keyListInput } from '#api/inputs';
+import { deskService } from '#main/desk/desk-service';
+import { openHotel, type Hotel } from '#tests/support/portal-harness';
+
+async function sixGuests(): Promise<Hotel> {
+  const hotel = await openHotel({ rooms: ['101', '102', '103', '104', '105', '106'] });
+  hotel.checkIn('101', 'Amara Okafor');
+  hotel.checkIn('102', 'Bento Reis', { departure: '2026-11-24T11:00Z' });
+  hotel.checkIn('103', 'Chiara Conti', { departure: '2026-11-29T11:00Z' });
+  hotel.book('104', 'Dev Patel', { arrival: '2026-11-24T15:00Z' });
+  hotel.book('105', 'Amara Silva', { arrival: '2026-11-24T15:00Z' });
+  hotel.pms.checkOut(hotel.checkIn('106', 'Eve Long'));
+  await hotel.after({ seconds: 10 });
+  return hotel;
+}
+
+const namesIn = async (hotel: Hotel, asked: Parameters<typeof keyListInput.parse>[0]) =>
+  (await hotel.keys.list(keyListInput.parse(asked))).rows.map(({ firstName, lastName }) => `${firstName} ${lastName}`);
+
+it('each tab has its keys and its count', async () => {
+  const hotel = await sixGuests();
+
+  expect(await hotel.keys.counts()).toMatchObject({ upcoming: 2, current: 3, revoked: 0 });
+  expect(await namesIn(hotel, { status: 'upcoming', sort: 'owner' })).toEqual(['Dev Patel', 'Amara Silva']);
+});
+
+it('sorts by owner, arrival and departure, both ways', async () => {
+  const hotel = await sixGuests();
+
+  const byOwner = await namesIn(hotel, { status: 'current', sort: 'owner' });
+  const byDeparture = await namesIn(hotel, { status: 'current', sort: 'departure', descending: true });
+
+  expect(byOwner).toEqual(['Chiara Conti', 'Amara Okafor', 'Bento Reis']);
+  expect(byDeparture).toEqual(['Chiara Conti', 'Amara Okafor', 'Bento Reis']);
+});
+
+it('filters by every word, in people, doors and reservation numbers', async () => {
+  const hotel = await sixGuests();
+
+  expect(await namesIn(hotel, { status: 'current', filter: 'AMARA 101' })).toEqual(['Amara Okafor']);
+  expect(await namesIn(hotel, { status: 'current', filter: 'amara 102' })).toEqual([]);
+  expect(await namesIn(hotel, { status: 'upcoming', filter: '1004' })).toEqual(['Dev Patel']);
+});
+
+it('gives one page, and how many there are', async () => {
+  const hotel = await sixGuests();
+
+  const page = await hotel.keys.list(keyListInput.parse({ status: 'current', sort: 'owner', offset: 1, limit: 1 }));
+
+  expect(page.total).toBe(3);
+  expect(page.rows.map(({ lastName }) => lastName)).toEqual(['Okafor']);
+});
+
+it('shows what needs attention alone', async () => {
+  const hotel = await sixGuests();
+  hotel.building.setRadio('103', false);
+  hotel.pms.dates('mews:1003', '2026-11-23T15:00Z', '2026-12-02T11:00Z');
+  await hotel.after({ seconds: 20 });
+
+  expect(await namesIn(hotel, { status: 'current', attention: true })).toEqual(['Chiara Conti']);
+});
+
+it('search finds a guest from any tab', async () => {
+  const hotel = await sixGuests();
+
+  const hits = await deskService(hotel.base).search('amara', 10);
+
+  expect(JSON.stringify(hits)).toContain('Okafor');
+  expect(JSON.stringify(hits)).toContain('Silva');
+});
