@@ -1,5 +1,6 @@
 import { afterAttempt, claim, tryNow, type AttemptOutcome } from '#domain/entry-outcome';
 import type { Lock } from '#domain/door';
+import { AppError } from '#domain/failure';
 import type { GatewayId, LockId } from '#domain/ids';
 import type { LockEntry } from '#domain/lock-entry';
 import type { InstantText } from '#domain/time';
@@ -186,7 +187,7 @@ async function claimEntry(transaction: Transaction, found: LockEntry, at: Instan
   const entry = await transaction.get('entries', found.id);
   if (entry === null || entry.generation !== found.generation || entry.job?.state !== 'waiting') return null;
   const lock = await transaction.get('locks', entry.lockId);
-  if (lock === null) return null;
+  if (lock === null) throw new AppError('not-found', 'finding the lock of a job');
   const claimed = claim(entry, entry.job);
   await transaction.put('entries', claimed);
   return { entry: claimed, address: lock.address, at };

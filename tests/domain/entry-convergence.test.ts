@@ -20,6 +20,9 @@ const place = { lockId: 'lock-101', doorId: '101', credentialId: 'credential-1' 
 const locks = new Map([[place.lockId, { gatewayId: 'gateway-1' as never }]]);
 const wishes: readonly (LockContent | null)[] = [content, { ...content, code: '771204' }, null];
 
+const heards = ['answer', 'silence', 'rejected', 'lock-offline', 'no-space'] as const;
+type Heard = (typeof heards)[number];
+
 /** A lock and Portal's one entry on it, which may lose touch with each other in every way. */
 class Correspondence {
   entry: LockEntry | null = null;
@@ -46,7 +49,7 @@ class Correspondence {
   }
 
   /** The attempt under way ends: it may have landed whatever Portal hears. */
-  end(landed: boolean, heard: 'answer' | 'silence' | 'rejected' | 'lock-offline' | 'no-space'): void {
+  end(landed: boolean, heard: Heard): void {
     if (this.#underWay === null) return;
     const { claimed } = this.#underWay;
     this.#underWay = null;
@@ -107,19 +110,19 @@ class Correspondence {
   }
 }
 
-function outcomeOf(claimed: LockEntry, heard: string): AttemptOutcome {
+function outcomeOf(claimed: LockEntry, heard: Heard): AttemptOutcome {
   if (heard === 'answer') return claimed.wanted === null ? { outcome: 'removed' } : { outcome: 'written', ref: null };
   if (heard === 'silence') return { outcome: 'unknown', ref: null, error: { kind: 'not-confirmed', native: '' } };
-  return { outcome: 'failed', error: { kind: heard as 'rejected', native: '' } };
+  return { outcome: 'failed', error: { kind: heard, native: '' } };
 }
 
 const step = fc.oneof(
   fc.nat(2).map((index) => (each: Correspondence) => each.wish(wishes[index] ?? null)),
   fc.constant((each: Correspondence) => each.begin()),
-  fc.tuple(fc.boolean(), fc.constantFrom('answer', 'silence', 'rejected', 'lock-offline', 'no-space')).map(
+  fc.tuple(fc.boolean(), fc.constantFrom(...heards)).map(
     ([landed, heard]) =>
       (each: Correspondence) =>
-        each.end(landed, heard as 'answer'),
+        each.end(landed, heard),
   ),
   fc.boolean().map((landed) => (each: Correspondence) => each.crash(landed)),
   fc.constant((each: Correspondence) => each.staff((entry) => tryNow(entry, now))),

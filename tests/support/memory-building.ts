@@ -116,6 +116,12 @@ export class MemoryBuilding {
     this.say({ kind: 'changed', address: name });
   }
 
+  /** What a Portal whose records are lost once wrote. */
+  leaveBehind(name: string, tag: string, code: string): void {
+    this.lock(name).people.set(tag, { window: null, code, foreign: false });
+    this.say({ kind: 'changed', address: name });
+  }
+
   keypad(name: string, code: string): boolean {
     const lock = this.lock(name);
     const opened = lock.opens(code, this.zone, this.clock);
