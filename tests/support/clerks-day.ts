@@ -19,6 +19,19 @@ export const clerksDay: readonly Act[] = [
   { at: 'desk', act: (hotel) => revoke(hotel, 'Chiara Conti') },
 ];
 
+/** The same with the common door out of reach, a slow lock, and a lock that is away when its guest leaves. */
+export const badDay: readonly Act[] = [
+  { at: 'pms', act: (hotel) => hotel.building.setRadio('Pool', false) },
+  ...clerksDay.slice(0, 4),
+  { at: 'pms', act: (hotel) => (hotel.building.lock('202').answersAfter = 3) },
+  ...clerksDay.slice(4, 6),
+  { at: 'pms', act: (hotel) => hotel.building.setRadio('204', false) },
+  ...clerksDay.slice(6),
+  { at: 'pms', act: (hotel) => hotel.building.lock('202').mend() },
+  { at: 'pms', act: (hotel) => hotel.building.setRadio('204', true) },
+  { at: 'pms', act: (hotel) => hotel.building.setRadio('Pool', true) },
+];
+
 /** What a clerk does: looks, and revokes if it is not so yet. */
 async function revoke(hotel: Hotel, guest: string): Promise<void> {
   const { id, version, status } = await hotel.keyOf(guest);
