@@ -33,7 +33,7 @@ export interface Settled {
 }
 
 /** A reachable lock that refuses this often in a row is not asked again by itself. */
-export const rejectionsUntilSuspended = 3;
+const rejectionsUntilSuspended = 3;
 
 /** Marks the attempt on disk before the lock hears of it, so that a crash in between is seen as "may have landed". */
 export function claim(entry: LockEntry, job: Job): LockEntry {

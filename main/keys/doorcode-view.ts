@@ -29,7 +29,12 @@ export function doorcodeViewAt(facts: DoorcodeAtDoor): DoorcodeState {
     case 'waiting-for-lock':
       // Its turn in the queue has not come: nothing is wrong with the lock.
       if (job?.attempts === 0 && job.nextAttemptAt <= now) return { state: 'writing' };
-      return { state: 'waiting-for-lock', nextTryAt: found.nextTryAt, attempts: job?.attempts ?? 0, error: found.error };
+      return {
+        state: 'waiting-for-lock',
+        nextTryAt: found.nextTryAt,
+        attempts: job?.attempts ?? 0,
+        error: found.error,
+      };
     case 'removal-pending':
       return {
         state: 'removal-pending',

@@ -21,7 +21,9 @@ export function rowOf(joined: JoinedKey, alerts: readonly Alert[]): KeyRow {
     firstName: owner?.firstName ?? '',
     lastName: owner?.lastName ?? '',
     others: others.length,
-    doors: places.filter(({ linkedFrom, own }) => linkedFrom === null && own.revoked === null).map(({ door }) => door.name),
+    doors: places
+      .filter(({ linkedFrom, own }) => linkedFrom === null && own.revoked === null)
+      .map(({ door }) => door.name),
     linkedDoors: places.filter(({ linkedFrom }) => linkedFrom !== null).length,
     doorcode: carrier === undefined ? null : summaryOf(doorcodeStates(joined, carrier)),
     ...periodOf(key),
@@ -50,13 +52,21 @@ export function detailsOf(
     reservation:
       reservation === null
         ? null
-        : { id: reservation.id, number: reservation.number, state: reservation.state, spaceName: reservation.spaceName },
+        : {
+            id: reservation.id,
+            number: reservation.number,
+            state: reservation.state,
+            spaceName: reservation.spaceName,
+          },
     people: key.people.map((person) => personView(joined, person, around.people)),
     ...period,
     nights: nightsOf(period),
     doors: doorViews(joined),
     revoked: key.revoked,
-    removal: removal.pending === 0 ? null : { pending: removal.pending, of: Math.max(placesOf(joined).length, removal.pending) },
+    removal:
+      removal.pending === 0
+        ? null
+        : { pending: removal.pending, of: Math.max(placesOf(joined).length, removal.pending) },
     restorable: key.revoked !== null && isOpen(joined),
     alerts: around.alerts,
   };
@@ -86,12 +96,19 @@ function personView(joined: JoinedKey, person: KeyPerson, people: readonly Perso
 }
 
 /** From the first arrival to the last departure; doors that are revoked count only when all are. */
-export function periodOf(key: Key): { readonly arrival: LocalDateTime | null; readonly departure: LocalDateTime | null } {
+export function periodOf(key: Key): {
+  readonly arrival: LocalDateTime | null;
+  readonly departure: LocalDateTime | null;
+} {
   const live = key.doors.filter((door) => door.revoked === null && door.leavesAt === null);
   const doors = live.length > 0 ? live : key.doors;
   return {
     arrival: doors.map((door) => door.arrival).toSorted()[0] ?? null,
-    departure: doors.map((door) => door.departure).toSorted().at(-1) ?? null,
+    departure:
+      doors
+        .map((door) => door.departure)
+        .toSorted()
+        .at(-1) ?? null,
   };
 }
 

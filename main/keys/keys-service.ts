@@ -73,7 +73,12 @@ export function keysService(base: Base): KeyServices {
     },
 
     async editDoor({ keyId, version, doorId, ...settings }, by) {
-      await editKey(base, { keyId, version, by, edit: (key, context) => editDoor(key, doorId, changedOnly(key, doorId, settings), context) });
+      await editKey(base, {
+        keyId,
+        version,
+        by,
+        edit: (key, context) => editDoor(key, doorId, changedOnly(key, doorId, settings), context),
+      });
     },
 
     async protect({ keyId, version, doorId, protect }, by) {
@@ -116,7 +121,11 @@ export function keysService(base: Base): KeyServices {
 type EditedSettings = Parameters<typeof editDoor>[2];
 
 /** Only what staff changed becomes theirs; the rest goes on following the PMS. */
-function changedOnly(key: { readonly doors: readonly EditedSettings[] }, doorId: DoorId, settings: EditedSettings): EditedSettings {
+function changedOnly(
+  key: { readonly doors: readonly EditedSettings[] },
+  doorId: DoorId,
+  settings: EditedSettings,
+): EditedSettings {
   const doors: readonly (EditedSettings & { readonly doorId?: DoorId })[] = key.doors;
   const present = doors.find((door) => door.doorId === doorId);
   if (present === undefined) return settings;

@@ -44,7 +44,11 @@ async function pageOf(view: View, input: KeyListInput): Promise<Page> {
   const matches = await matcher(view, input);
   const found: Key[] = [];
   for (let from = 0; ; from += stride) {
-    const part = await view.find('keys', indexOf[input.sort], tabOf(input), { offset: from, limit: stride, descending });
+    const part = await view.find('keys', indexOf[input.sort], tabOf(input), {
+      offset: from,
+      limit: stride,
+      descending,
+    });
     for (const key of part) if (await matches(key)) found.push(key);
     if (part.length < stride) break;
   }
@@ -65,7 +69,10 @@ async function pageOfTrouble(view: View, input: KeyListInput): Promise<Page> {
 
 /** Whether a key has every word of the filter in its people, doors or reservation number. */
 async function matcher(view: View, input: KeyListInput): Promise<(key: Key) => Promise<boolean>> {
-  const words = input.filter.toLocaleLowerCase('en').split(/\s+/).filter((word) => word !== '');
+  const words = input.filter
+    .toLocaleLowerCase('en')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const doors = new Map<DoorId, string>((await view.all('doors')).map((door) => [door.id, door.name]));
   return async (key) => {
     if (input.source !== 'all' && key.source !== input.source) return false;

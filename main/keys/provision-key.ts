@@ -16,7 +16,11 @@ interface Where {
 }
 
 /** Works out anew what each lock should hold, writes it again everywhere and reads it back. */
-export async function reprovisionKey(base: Base, where: Where & { readonly version: number }, by: Actor): Promise<void> {
+export async function reprovisionKey(
+  base: Base,
+  where: Where & { readonly version: number },
+  by: Actor,
+): Promise<void> {
   await base.store.transact(async (transaction) => {
     const key = await keyAt(transaction, where.keyId, where.version);
     const note = { kind: 're-provision-asked' as const, doorId: where.doorId };

@@ -16,7 +16,11 @@ export async function storeSpaces(base: Base, spaces: readonly Space[]): Promise
   if (changed.length === 0) return;
   await base.store.transact(async (transaction) => {
     for (const space of changed) await transaction.put('spaces', space);
-    await mapByName(transaction, base, changed.filter((space) => !before.has(space.id)));
+    await mapByName(
+      transaction,
+      base,
+      changed.filter((space) => !before.has(space.id)),
+    );
   });
 }
 

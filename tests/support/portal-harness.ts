@@ -22,7 +22,7 @@ import { MemoryPms } from './memory-pms.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { silentLog } from './silent-log.ts';
 
-export const zone = zoneName.parse('Europe/Lisbon');
+const zone = zoneName.parse('Europe/Lisbon');
 const portal = { kind: 'portal' as const };
 
 export interface HotelPlan {
