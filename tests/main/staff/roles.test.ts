@@ -49,7 +49,8 @@ const allowed: Readonly<Record<string, string>> = {
 /** What anybody may call: signing in and the first set-up. */
 const open = /^(sessions|setup)\./;
 
-const procedures: readonly string[] = Object.keys(appRouter._def.procedures);
+const { _def: definition } = appRouter;
+const procedures: readonly string[] = Object.keys(definition.procedures);
 
 /** How a call without input ends before any service is asked: `not-allowed`, or further on. */
 async function callAs(role: Role | null, path: string): Promise<string> {
