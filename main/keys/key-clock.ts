@@ -1,12 +1,16 @@
 import type { Base } from '#main/base';
-import type { InstantText } from '#domain/time';
+import type { KeyId } from '#domain/ids';
+import { plus, type InstantText } from '#domain/time';
 import type { Key } from '#domain/key';
 import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';
+import { Temporal } from 'temporal-polyfill';
 import { settleKey } from './settle-key.ts';
 
-/** How many keys change in one commit: a property's whole check-out hour does not hold up the desk. */
+/** How many keys are looked up together; each follows the clock in a commit of its own. */
 const batch = 50;
+/** A key that cannot follow (a bug, a full disk) holds up no other, and is tried again after this long. */
+const patience = Temporal.Duration.from({ minutes: 1 });
 
 export interface KeyClock {
   stop(): Promise<void>;
@@ -22,17 +26,16 @@ export function startKeyClock(base: Base): KeyClock {
   const forget = base.store.onCommit((changes) => {
     if (changes.some(({ collection }) => collection === 'keys')) wake.abort();
   });
+  /** Keys that failed, and when they are tried again. */
+  const setAside = new Map<KeyId, InstantText>();
   const loop = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       wake = new AbortController();
-      try {
-        await settleDue(base);
-        const next = await nextMoment(base);
-        await base.clock.until(next, AbortSignal.any([stopped.signal, wake.signal]));
-      } catch (err) {
+      const next = await settleDue(base, setAside).catch((err: unknown) => {
         base.log.error({ err }, 'keys could not follow the clock');
-        await base.clock.until(inASecond(base.clock.now()), stopped.signal);
-      }
+        return plus(base.clock.now(), patience);
+      });
+      await base.clock.until(next, AbortSignal.any([stopped.signal, wake.signal]));
     }
   };
   const running = loop();
@@ -45,17 +48,36 @@ export function startKeyClock(base: Base): KeyClock {
   };
 }
 
-/** Every key whose moment has come. Safe to repeat. */
-async function settleDue(base: Base): Promise<void> {
+/** Every key whose moment has come. Safe to repeat. @returns when to look again. */
+async function settleDue(base: Base, setAside: Map<KeyId, InstantText>): Promise<InstantText> {
+  for (const [id, until] of setAside) if (until <= base.clock.now()) setAside.delete(id);
   for (;;) {
-    const due = await base.store.transact(async (transaction) => {
-      const now = base.clock.now();
-      const keys = await transaction.find('keys', 'statusChangesAt', { below: `${now}~` }, { limit: batch });
-      for (const key of keys) await settleByTime(transaction, base, key);
-      return keys.length;
-    });
-    if (due < batch) return;
+    const waiting = await base.store.read((view) =>
+      view.find('keys', 'statusChangesAt', {}, { limit: batch + setAside.size }),
+    );
+    const [first, ...others] = waiting.filter(({ id }) => !setAside.has(id));
+    if (first?.statusChangesAt == null || first.statusChangesAt > base.clock.now()) {
+      return [first?.statusChangesAt ?? never, ...setAside.values()].toSorted(byTime)[0] ?? never;
+    }
+    for (const key of [first, ...others]) await follow(base, key, setAside);
   }
+}
+
+async function follow(base: Base, found: Key, setAside: Map<KeyId, InstantText>): Promise<void> {
+  try {
+    await base.store.transact(async (transaction) => {
+      const key = await transaction.get('keys', found.id);
+      const isDue = key?.statusChangesAt != null && key.statusChangesAt <= base.clock.now();
+      if (isDue) await settleByTime(transaction, base, key);
+    });
+  } catch (err) {
+    base.log.error({ err, keyId: found.id }, 'a key could not follow the clock');
+    setAside.set(found.id, plus(base.clock.now(), patience));
+  }
+}
+
+function byTime(one: InstantText, other: InstantText): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 async function settleByTime(transaction: Transaction, base: Base, key: Key): Promise<void> {
@@ -64,15 +86,6 @@ async function settleByTime(transaction: Transaction, base: Base, key: Key): Pro
   if (settled.status === key.status) return;
   const note = { kind: 'status-changed' as const, keyId: key.id, facts: { from: key.status, to: settled.status } };
   await record(transaction, { at: base.clock.now(), by, notes: [note] });
-}
-
-async function nextMoment(base: Base): Promise<InstantText> {
-  const [next] = await base.store.read((view) => view.find('keys', 'statusChangesAt', {}, { limit: 1 }));
-  return next?.statusChangesAt ?? never;
-}
-
-function inASecond(now: InstantText): InstantText {
-  return new Date(Date.parse(now) + 1_000).toISOString() as InstantText;
 }
 
 const never = '9999-12-31T23:59:59.999Z' as InstantText;
