@@ -1,4 +1,5 @@
 import { plus, type InstantText } from '#domain/time';
+import type { ReservationId } from '#domain/ids';
 import type { PmsConnection } from '#domain/pms-connection';
 import type { Base } from '#main/base';
 import { applyStay, type RoomsTaken } from '#main/reservations/apply-stay';
@@ -75,7 +76,7 @@ async function compare(
   const listed = await connector.staysColliding(window, signal);
   if (listed.outcome !== 'answered') return listed;
   const applied = await applyAll(base, listed.value);
-  const missing = await liveStaysNotIn(base, new Set(listed.value.map(({ id }) => id)));
+  const missing = await liveStaysNotIn(base, window, new Set(listed.value.map(({ id }) => id)));
   if (missing.length === 0) return { outcome: 'answered', value: { applied } };
 
   const prefix = `${connector.system}:`;
@@ -89,15 +90,23 @@ async function compare(
   return { outcome: 'answered', value: { applied: applied + again + asked.value.unknown.length } };
 }
 
-async function liveStaysNotIn(base: Base, listed: ReadonlySet<string>): Promise<readonly string[]> {
+/** Of the keys that are not over: guests in house, whatever their dates, and stays that the window should have shown. */
+async function liveStaysNotIn(
+  base: Base,
+  window: PmsWindow,
+  listed: ReadonlySet<string>,
+): Promise<readonly ReservationId[]> {
   return base.store.read(async (view) => {
-    const keys = [
-      ...(await view.find('keys', 'status', { value: 'current' })),
-      ...(await view.find('keys', 'status', { value: 'upcoming' })),
-    ];
-    return keys.flatMap(({ reservationId }) =>
-      reservationId === null || listed.has(reservationId) ? [] : [reservationId],
-    );
+    const missing: ReservationId[] = [];
+    for (const status of ['current', 'upcoming'] as const) {
+      for (const { reservationId } of await view.find('keys', 'status', { value: status })) {
+        if (reservationId === null || listed.has(reservationId)) continue;
+        const stay = await view.get('reservations', reservationId);
+        const isShown = stay !== null && stay.scheduledArrival < window.to && stay.scheduledDeparture > window.from;
+        if (isShown || stay?.state === 'in-house') missing.push(reservationId);
+      }
+    }
+    return missing;
   });
 }
 
