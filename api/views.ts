@@ -77,6 +77,10 @@ export interface KeyCounts {
   readonly past: number;
   readonly revoked: number;
   readonly needAttention: number;
+  /** Current keys with a door where provisioning is not allowed. */
+  readonly notAllowed: number;
+  /** Those of them of which Portal heard only after their arrival. */
+  readonly late: number;
 }
 
 export interface KeyPage {

@@ -9,7 +9,7 @@ import { search } from './search.ts';
 
 /** What every screen shows around its own content. */
 export function deskService(base: Base): DeskServices {
-  const { store, clock } = base;
+  const { store } = base;
   return {
     strip: () => store.read((view) => strip(view, base)),
     alerts: () =>
@@ -21,7 +21,7 @@ export function deskService(base: Base): DeskServices {
       store.read(async (view) =>
         timelineViews(view, await view.find('timeline', 'at', {}, { limit, descending: true })),
       ),
-    search: (text, limit) => store.read((view) => search(view, text, { limit, now: clock.now() })),
+    search: (text, limit) => store.read((view) => search(view, text, limit)),
     changes: (signal) => changeFeed(store, signal),
   };
 }

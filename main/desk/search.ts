@@ -1,42 +1,33 @@
 import type { SearchHit } from '#api/views';
+import { foldedWords } from '#domain/folded-words';
+import type { DoorId } from '#domain/ids';
 import type { Key, KeyStatus } from '#domain/key';
-import type { InstantText } from '#domain/time';
+import { beginsWith } from '#main/keys/matching-keys';
 import type { View } from '#main/storage/store';
 
 /** Live keys first: the guest at the desk is more likely to be in house than gone. */
 const order: readonly KeyStatus[] = ['current', 'upcoming', 'revoked', 'past'];
 
+/** At most this many keys of one word are compared with the other words. */
+const compared = 20_000;
+
 /**
- * Looks a text up as a room, a reservation number, a doorcode and the beginning of a name, each through its index, so that
- * it is quick at any number of keys.
+ * Looks a text up as a room, a reservation number, a doorcode and the beginnings of names, each through its index: at any
+ * number of keys it costs about what it shows.
  */
-export async function search(
-  view: View,
-  text: string,
-  { limit }: { readonly limit: number; readonly now: InstantText },
-): Promise<readonly SearchHit[]> {
+export async function search(view: View, text: string, limit: number): Promise<readonly SearchHit[]> {
   const wanted = text.trim().toLocaleLowerCase('en');
   if (wanted === '') return [];
   const doors = await view.find('doors', 'name', beginsWith(wanted), { limit });
   const keys = new Map<string, Key>();
   const take = (found: readonly Key[]): void => found.forEach((key) => keys.set(key.id, key));
 
-  for (const door of doors.slice(0, 4)) {
-    const atDoor = await view.find('keys', 'door', { value: door.id });
-    take(atDoor.filter(({ status }) => status === 'current' || status === 'upcoming'));
-  }
+  for (const door of doors.slice(0, 4)) take(await liveAtDoor(view, door.id));
   take(await view.find('keys', 'liveCode', { value: text.replaceAll(/\s/g, '') }));
-  for (const reservation of await view.find('reservations', 'number', beginsWith(text.trim()), { limit })) {
-    take(await view.find('keys', 'reservation', { value: reservation.id }));
+  for (const { id: value } of await view.places('reservations', 'number', beginsWith(text.trim()), { limit })) {
+    take(await view.find('keys', 'reservation', { value }, { limit: 1 }));
   }
-  for (const start of namesIn(wanted)) {
-    for (const person of await view.find('people', 'name', beginsWith(start), { limit: limit * 4 })) {
-      take(await view.find('keys', 'person', { value: person.id }));
-    }
-  }
-  for (const person of await view.find('people', 'firstName', beginsWith(wanted), { limit: limit * 4 })) {
-    take(await view.find('keys', 'person', { value: person.id }));
-  }
+  take(await named(view, foldedWords(wanted), limit));
 
   const ranked = [...keys.values()].toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status));
   const hits = await Promise.all(ranked.slice(0, limit).map((key) => keyHit(view, key)));
@@ -50,11 +41,37 @@ export async function search(
   return [...hits, ...doorHits].slice(0, limit);
 }
 
-/** Names are indexed as `family, first`: "amara okafor" is looked for as "okafor, amara", "okafor" as it is. */
-function namesIn(wanted: string): readonly string[] {
-  const [first, ...rest] = wanted.split(/[\s,]+/).filter((word) => word !== '');
-  if (first === undefined) return [];
-  return rest.length === 0 ? [first] : [`${rest.join(' ')}, ${first}`, `${first}, ${rest.join(' ')}`, [first, ...rest].join(' ')];
+/** Of the thousands of keys that a room has had, those that open it now or will. */
+async function liveAtDoor(view: View, doorId: DoorId): Promise<readonly Key[]> {
+  const live = await Promise.all(
+    (['current', 'upcoming'] as const).map((status) =>
+      view.find('keys', 'doorLive', { value: `${doorId}/${status}` }, { limit: 50 }),
+    ),
+  );
+  return live.flat();
+}
+
+/** Keys with a person whose names begin with every one of the words, in any order; live keys first. */
+async function named(view: View, words: readonly string[], limit: number): Promise<readonly Key[]> {
+  const [longest, ...others] = words.toSorted((one, other) => other.length - one.length);
+  const found: Key[] = [];
+  for (const status of longest === undefined ? [] : order) {
+    if (found.length >= limit) return found;
+    const sets = await Promise.all(others.map((word) => idsNamed(view, status, word)));
+    const page = { limit: others.length === 0 ? limit : compared };
+    const places = await view.places('keys', 'word', beginsWith(`${status}/${longest}`), page);
+    const ids = new Set(places.map(({ id }) => id).filter((id) => sets.every((set) => set.has(id))));
+    for (const id of [...ids].slice(0, limit)) {
+      const key = await view.get('keys', id);
+      if (key !== null) found.push(key);
+    }
+  }
+  return found;
+}
+
+async function idsNamed(view: View, status: KeyStatus, word: string): Promise<ReadonlySet<string>> {
+  const places = await view.places('keys', 'word', beginsWith(`${status}/${word}`), { limit: compared });
+  return new Set(places.map(({ id }) => id));
 }
 
 async function keyHit(view: View, key: Key): Promise<SearchHit> {
@@ -69,8 +86,4 @@ async function keyHit(view: View, key: Key): Promise<SearchHit> {
     detail: [names.join(' · '), reservation?.number ?? ''].filter((part) => part !== '').join(' · '),
     status: key.status,
   };
-}
-
-function beginsWith(text: string): { readonly from: string; readonly below: string } {
-  return { from: text, below: `${text}￿` };
 }

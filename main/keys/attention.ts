@@ -1,15 +1,9 @@
-import { isProblem } from '#domain/attention';
 import type { KeyId } from '#domain/ids';
 import type { View } from '#main/storage/store';
 
-const unfinished = ['waiting', 'running', 'suspended', 'given-up'] as const;
-
-/** The keys that need a person, by their alerts and by what their locks answered. */
+/** The keys that need a person, by their alerts and by what their locks answered. Costs the problems, not the keys. */
 export async function keysInTrouble(view: View): Promise<ReadonlySet<KeyId>> {
-  const alerts = await view.all('alerts');
-  const entries = (
-    await Promise.all(unfinished.map((state) => view.find('entries', 'jobState', { value: state })))
-  ).flat();
-  const ofAlerts = alerts.flatMap(({ keyId }) => (keyId === null ? [] : [keyId]));
-  return new Set([...ofAlerts, ...entries.filter(isProblem).map(({ keyId }) => keyId)]);
+  const ofAlerts = await view.places('alerts', 'key', {});
+  const ofEntries = await view.places('entries', 'problem', {});
+  return new Set([...ofAlerts, ...ofEntries].map(({ value }) => value as KeyId));
 }

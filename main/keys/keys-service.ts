@@ -12,15 +12,19 @@ import { alertViews, timelineViews } from '#main/timeline/views';
 import { record } from '#main/timeline/record';
 import { keysInTrouble } from './attention.ts';
 import { editKey } from './edit-key.ts';
+import { keyMaking } from './key-making.ts';
 import { joinKey } from './key-doors-view.ts';
 import { detailsOf } from './key-views.ts';
 import { listKeys } from './list-keys.ts';
+import { lateAndNotAllowed } from './matching-keys.ts';
 import { giveUpAt, reprovisionKey, retryKeyNow } from './provision-key.ts';
 
 /** Every use of keys that staff have, one function each. */
 export function keysService(base: Base): KeyServices {
   const { store, clock } = base;
   return {
+    ...keyMaking(base),
+
     counts: () =>
       store.read(async (view) => ({
         upcoming: await view.count('keys', 'status', { value: 'upcoming' }),
@@ -28,6 +32,8 @@ export function keysService(base: Base): KeyServices {
         past: await view.count('keys', 'status', { value: 'past' }),
         revoked: await view.count('keys', 'status', { value: 'revoked' }),
         needAttention: (await keysInTrouble(view)).size,
+        notAllowed: await view.count('keys', 'notAllowed', { value: 'current' }),
+        late: await lateAndNotAllowed(view),
       })),
 
     list: (input) =>
@@ -54,10 +60,11 @@ export function keysService(base: Base): KeyServices {
     },
 
     async setDoorcodePolicy({ keyId, personId, version, policy, code }, by) {
-      await editKey(base, {
+      return editKey(base, {
         keyId,
         version,
         by,
+        undoable: 'policy',
         edit: (key, context) =>
           setDoorcodePolicy(
             key,
@@ -73,10 +80,11 @@ export function keysService(base: Base): KeyServices {
     },
 
     async editDoor({ keyId, version, doorId, ...settings }, by) {
-      await editKey(base, {
+      return editKey(base, {
         keyId,
         version,
         by,
+        undoable: 'edit-door',
         edit: (key, context) => editDoor(key, doorId, changedOnly(key, doorId, settings), context),
       });
     },
@@ -95,19 +103,21 @@ export function keysService(base: Base): KeyServices {
     },
 
     async revoke({ keyId, version, doorId }, by) {
-      await editKey(base, {
+      return editKey(base, {
         keyId,
         version,
         by,
+        undoable: 'revoke',
         edit: (key, context) => (doorId === null ? revokeKey(key, context) : revokeDoor(key, doorId, context)),
       });
     },
 
     async restore({ keyId, version, doorId }, by) {
-      await editKey(base, {
+      return editKey(base, {
         keyId,
         version,
         by,
+        undoable: 'restore',
         edit: (key, context) => (doorId === null ? restoreKey(key, context) : restoreDoor(key, doorId, context)),
       });
     },

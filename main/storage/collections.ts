@@ -1,6 +1,8 @@
 import { alert, type Alert } from '#domain/alert';
 import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/door';
-import { key, type Key } from '#domain/key';
+import { isProblem } from '#domain/attention';
+import { foldedWords } from '#domain/folded-words';
+import { key, type Key, type KeyDoor } from '#domain/key';
 import { lockEntry, type LockEntry } from '#domain/lock-entry';
 import { person, type Person } from '#domain/person';
 import { reservation, space, type Reservation, type Space } from '#domain/reservation';
@@ -64,6 +66,14 @@ function ownerOf(record: Key): string {
   return first === undefined ? '' : nameForSorting(first);
 }
 
+function nameWords(record: Key): readonly string[] {
+  return [...new Set(record.people.flatMap(({ firstName, lastName }) => foldedWords(`${firstName} ${lastName}`)))];
+}
+
+function isNotAllowed(door: KeyDoor): boolean {
+  return door.revoked === null && door.leavesAt === null && !door.allowProvisioning;
+}
+
 function firstArrival(record: Key): string {
   return record.doors.reduce((least, { arrival }) => (least === '' || arrival < least ? arrival : least), '');
 }
@@ -84,6 +94,11 @@ export const definitions = {
       group: (record: Reservation) => given(record.groupId),
       space: (record: Reservation) => given(record.spaceId),
       state: (record: Reservation) => [record.state],
+      /** Open stays of which Portal heard only after their planned arrival, as after an outage of the PMS. */
+      late: (record: Reservation) =>
+        (record.state === 'expected' || record.state === 'in-house') && record.receivedAt > record.scheduledArrival
+          ? ['late']
+          : [],
     },
     ['email', 'phone'],
   ),
@@ -91,7 +106,6 @@ export const definitions = {
     person,
     {
       name: (record: Person) => [nameForSorting(record)],
-      firstName: (record: Person) => [record.firstName.toLocaleLowerCase('en')],
       pms: (record: Person) => given(record.pmsId),
     },
     ['email', 'phone'],
@@ -101,6 +115,11 @@ export const definitions = {
     {
       reservation: (record: Key) => given(record.reservationId),
       door: (record: Key) => record.doors.map((each) => each.doorId),
+      /** `<door>/<status>` while it is current or upcoming. */
+      doorLive: (record: Key) =>
+        record.status === 'current' || record.status === 'upcoming'
+          ? record.doors.map((each) => `${each.doorId}/${record.status}`)
+          : [],
       person: (record: Key) => record.people.map((each) => each.personId),
       /** Every code that the key carries or has reserved, while it is neither past nor revoked. */
       liveCode: (record: Key) =>
@@ -108,6 +127,12 @@ export const definitions = {
           ? []
           : [...new Set(record.people.flatMap((each) => given(each.doorcode?.code ?? null)))],
       status: (record: Key) => [record.status],
+      /** `<status>/<word>` for each word of its people's names, as `foldedWords` writes it. */
+      word: (record: Key) => nameWords(record).map((word) => `${record.status}/${word}`),
+      /** `<status>/<source>` */
+      source: (record: Key) => [`${record.status}/${record.source}`],
+      /** The status of a key with a door that it should open, but where provisioning is not allowed. */
+      notAllowed: (record: Key) => (record.doors.some(isNotAllowed) ? [record.status] : []),
       statusChangesAt: (record: Key) => given(record.statusChangesAt),
       /** `<status>/<sort value>`: a tab of the list in one of its orders. */
       statusByOwner: (record: Key) => [`${record.status}/${ownerOf(record)}`],
@@ -139,6 +164,8 @@ export const definitions = {
           ? []
           : [`${record.gatewayId}/${record.job.nextAttemptAt}`],
       jobState: (record: LockEntry) => (record.job === null ? [] : [record.job.state]),
+      /** The key, where staff should know of its entry. */
+      problem: (record: LockEntry) => (isProblem(record) ? [record.keyId] : []),
     },
     ['code'],
   ),

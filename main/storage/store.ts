@@ -35,6 +35,13 @@ export interface View {
   ): Promise<readonly Collections[Name][]>;
   /** How many `find` would give without a page. */
   count<Name extends CollectionName>(collection: Name, index: IndexName<Name>, match: Match): Promise<number>;
+  /** What `find` would give, without making the records: which value of the index leads to which id. */
+  places<Name extends CollectionName>(
+    collection: Name,
+    index: IndexName<Name>,
+    match: Match,
+    page?: Page,
+  ): Promise<readonly Place[]>;
   /** Every record in order of id. For small collections and for tools. */
   all<Name extends CollectionName>(collection: Name, page?: Page): Promise<readonly Collections[Name][]>;
 }
@@ -47,6 +54,12 @@ export interface Transaction extends View {
 }
 
 export type Match = { readonly value: string } | { readonly from?: string; readonly below?: string };
+
+/** A record's place in an index. */
+export interface Place {
+  readonly value: string;
+  readonly id: string;
+}
 
 export interface Page {
   readonly offset?: number;

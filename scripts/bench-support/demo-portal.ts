@@ -98,6 +98,7 @@ async function rowsOf(portal: DemoPortal, status: 'upcoming' | 'current'): Promi
       filter: 'Guest',
       source: 'all',
       attention: false,
+      access: 'all',
       sort: 'owner',
       descending: false,
       offset: rows.length,

@@ -31,6 +31,7 @@ export async function bench([text = '200']: readonly string[]): Promise<void> {
         filter: '',
         source: 'all',
         attention: false,
+        access: 'all',
         sort: 'owner',
         descending: false,
         offset: 0,

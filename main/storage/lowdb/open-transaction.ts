@@ -1,10 +1,10 @@
 import { AppError } from '#domain/failure';
 import type { CollectionName, Collections, IndexName } from '../collections.ts';
-import type { Change, Match, Page, Transaction, View } from '../store.ts';
+import type { Change, Match, Page, Place, Transaction, View } from '../store.ts';
 import type { RecordCodec } from './record-codec.ts';
 import { lookUp, slice } from './sorted-tree.ts';
 import type { StoredRecord } from './stored-record.ts';
-import { changed, pageOf, stretchOf, type Tables, type Version } from './tables.ts';
+import { changed, pageOf, placesOf, stretchOf, type Tables, type Version } from './tables.ts';
 
 /** Reads from one state, which nobody changes. */
 export class TablesView implements View {
@@ -38,6 +38,16 @@ export class TablesView implements View {
     this.mustBeOpen();
     const { start, end } = stretchOf(this.tables, collection, index, match);
     return end - start;
+  }
+
+  async places<Name extends CollectionName>(
+    collection: Name,
+    index: IndexName<Name>,
+    match: Match,
+    page?: Page,
+  ): Promise<readonly Place[]> {
+    this.mustBeOpen();
+    return placesOf(stretchOf(this.tables, collection, index, match), page);
   }
 
   async all<Name extends CollectionName>(collection: Name, page?: Page): Promise<readonly Collections[Name][]> {

@@ -73,6 +73,17 @@ export function slice<Entry>(tree: SortedTree<Entry>, start: number, end: number
   return found;
 }
 
+/** What `slice` gives, with the key of each. */
+export function sliceOfPlaces<Entry extends Identified>(
+  tree: SortedTree<Entry>,
+  start: number,
+  end: number,
+): { readonly value: string; readonly id: string }[] {
+  const found: { readonly value: string; readonly id: string }[] = [];
+  collectPlaces(tree, Math.max(0, start), Math.min(tree.size, end), found);
+  return found;
+}
+
 /** Builds a tree at once. `keys` and `entries` are parallel and already sorted, without repeats. */
 export function fromSorted<Entry extends Identified>(
   keys: readonly string[],
@@ -210,6 +221,24 @@ function collect<Entry>(node: SortedTree<Entry>, start: number, end: number, fou
   for (const child of node.children) {
     if (first >= end) return;
     collect(child, Math.max(0, start - first), Math.min(child.size, end - first), found);
+    first += child.size;
+  }
+}
+
+function collectPlaces<Entry extends Identified>(
+  node: SortedTree<Entry>,
+  start: number,
+  end: number,
+  found: { readonly value: string; readonly id: string }[],
+): void {
+  if (!('children' in node)) {
+    for (let at = start; at < end; at += 1) found.push({ value: nth(node.keys, at), id: nth(node.entries, at).id });
+    return;
+  }
+  let first = 0;
+  for (const child of node.children) {
+    if (first >= end) return;
+    collectPlaces(child, Math.max(0, start - first), Math.min(child.size, end - first), found);
     first += child.size;
   }
 }

@@ -1,8 +1,8 @@
 import { AppError } from '#domain/failure';
 import { definitions, type CollectionName } from '../collections.ts';
-import type { Match, Page } from '../store.ts';
+import type { Match, Page, Place } from '../store.ts';
 import { definitionOf, type AnyRecord } from './record-codec.ts';
-import { emptyTree, insert, rank, remove, slice, type SortedTree } from './sorted-tree.ts';
+import { emptyTree, insert, rank, remove, slice, sliceOfPlaces, type SortedTree } from './sorted-tree.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /**
@@ -84,11 +84,22 @@ export function stretchOf(tables: Tables, collection: CollectionName, index: str
   return { tree, start, end: Math.max(start, end) };
 }
 
-export function pageOf({ tree, start, end }: Stretch, page: Page = {}): readonly StoredRecord[] {
-  const offset = page.offset ?? 0;
-  const limit = page.limit ?? Infinity;
-  if (page.descending !== true) return slice(tree, start + offset, Math.min(end, start + offset + limit));
-  return slice(tree, Math.max(start, end - offset - limit), end - offset).toReversed();
+export function pageOf(stretch: Stretch, page: Page = {}): readonly StoredRecord[] {
+  const { from, to } = boundsOf(stretch, page);
+  const found = slice(stretch.tree, from, to);
+  return page.descending === true ? found.toReversed() : found;
+}
+
+export function placesOf(stretch: Stretch, page: Page = {}): readonly Place[] {
+  const { from, to } = boundsOf(stretch, page);
+  const found = sliceOfPlaces(stretch.tree, from, to);
+  return page.descending === true ? found.toReversed() : found;
+}
+
+/** The positions of a page in its tree. */
+function boundsOf({ start, end }: Stretch, { offset = 0, limit = Infinity, descending = false }: Page) {
+  if (!descending) return { from: start + offset, to: Math.min(end, start + offset + limit) };
+  return { from: Math.max(start, end - offset - limit), to: end - offset };
 }
 
 /** No text sorts between `value` and this one. */

@@ -69,3 +69,37 @@ it('search finds a guest from any tab', async () => {
   expect(JSON.stringify(hits)).toContain('Okafor');
   expect(JSON.stringify(hits)).toContain('Silva');
 });
+
+it('a name is found without its accents, by any of its words', async () => {
+  const hotel = await openHotel({ rooms: ['101', '102'] });
+  hotel.checkIn('101', 'Inês Gonçalves Moura');
+  hotel.checkIn('102', 'Søren Östergård');
+  await hotel.after({ seconds: 10 });
+
+  expect(await namesIn(hotel, { status: 'current', filter: 'ines' })).toEqual(['Inês Gonçalves Moura']);
+  expect(await namesIn(hotel, { status: 'current', filter: 'soren ost' })).toEqual(['Søren Östergård']);
+  const hits = await deskService(hotel.base).search('moura ines', 10);
+  expect(hits.map(({ title }) => title)).toEqual(['Inês Gonçalves Moura']);
+});
+
+it('search finds a key by its reservation number and by its doorcode', async () => {
+  const hotel = await sixGuests();
+  const code = await hotel.codeOf('Chiara Conti');
+
+  const byCode = await deskService(hotel.base).search(`${code?.slice(0, 3)} ${code?.slice(3)}`, 10);
+  const byNumber = await deskService(hotel.base).search('1004', 10);
+
+  expect(byCode.map(({ title }) => title)).toEqual(['Chiara Conti']);
+  expect(byNumber.map(({ title }) => title)).toEqual(['Dev Patel']);
+});
+
+it('lists the guests in the house whose doors wait for somebody to allow them', async () => {
+  const hotel = await openHotel({ rooms: ['101', '102'] });
+  hotel.book('101', 'Amara Okafor', { arrival: '2026-11-23T13:00Z' });
+  hotel.checkIn('102', 'Bento Reis');
+  await hotel.after({ seconds: 10 });
+
+  expect(await namesIn(hotel, { status: 'current', access: 'not-allowed' })).toEqual(['Amara Okafor']);
+  expect(await namesIn(hotel, { status: 'current', access: 'late' })).toEqual(['Amara Okafor']);
+  expect(await hotel.keys.counts()).toMatchObject({ notAllowed: 1, late: 1 });
+});
