@@ -79,13 +79,27 @@ function passSignals(child) {
   };
 }
 
-/** npm, told to stop, stops only the shell between itself and us: then we hear of it by having lost our parent. */
+/**
+ * npm, told to stop, stops only the shell between itself and us; killed, it leaves that shell alive. Either way we hear of
+ * it by who our parent, and its parent, are.
+ */
 function watchParent(onLost) {
-  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined;
+  const family = familyOf(process.ppid);
   const look = () => {
-    if (process.ppid !== parent) onLost();
+    if (familyOf(process.ppid) !== family) onLost();
   };
-  return process.env['npm_lifecycle_event'] === undefined ? undefined : setInterval(look, PARENT_LOOK).unref();
+  return setInterval(look, PARENT_LOOK).unref();
+}
+
+/** `<parent> <its parent>`; where the system does not tell (no /proc), the parent alone. */
+function familyOf(parent) {
+  try {
+    const status = readFileSync(`/proc/${parent}/status`, 'utf8');
+    return `${parent} ${/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? ''}`;
+  } catch {
+    return String(parent);
+  }
 }
 
 /** Compares what npm says that it installed with the lock file, so that no mark of our own can go stale. */

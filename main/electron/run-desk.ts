@@ -1,7 +1,7 @@
 import { AppError } from '#domain/failure';
 import { defaultDataFolder, openDataFolder } from '#main/shell/data-folder';
 import { parseCommandLine, type Flags } from '#main/shell/flags';
-import { lockFolder } from '#main/shell/folder-lock';
+import { lockFolderPatiently } from '#main/shell/folder-lock';
 import { openLogFile } from '#main/shell/log-file';
 import { openApplication } from '#main/shell/open-application';
 import type { ShellPorts } from '#main/shell/shell-ports';
@@ -51,7 +51,7 @@ async function start(flags: Flags, asked: string, quitting: Quitting, ports: Des
   await mkdir(join(dataFolder, 'desk'), { recursive: true });
   // The first instance comes to the front instead.
   if (!app.requestSingleInstanceLock()) return quitting.quit(0);
-  const lock = await lockFolder(dataFolder);
+  const lock = await lockFolderPatiently(dataFolder);
   quitting.add(() => lock.release());
   const logFile = openLogFile(dataFolder);
   const { log } = logFile;

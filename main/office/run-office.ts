@@ -2,7 +2,7 @@ import { AppError } from '#domain/failure';
 import { openFileVault } from '#main/secrets/file-vault';
 import { defaultDataFolder, openDataFolder } from '#main/shell/data-folder';
 import { parseCommandLine, type Flags } from '#main/shell/flags';
-import { lockFolder } from '#main/shell/folder-lock';
+import { lockFolderPatiently } from '#main/shell/folder-lock';
 import { openLogFile } from '#main/shell/log-file';
 import { openApplication } from '#main/shell/open-application';
 import type { ShellPorts } from '#main/shell/shell-ports';
@@ -45,7 +45,7 @@ async function start(
   ports: ShellPorts,
 ): Promise<void> {
   const dataFolder = await openDataFolder(place.dataFolder);
-  const lock = await lockFolder(dataFolder);
+  const lock = await lockFolderPatiently(dataFolder);
   leaving.add(() => lock.release());
   const logFile = openLogFile(dataFolder);
   const { log } = logFile;

@@ -4,6 +4,7 @@ import { realpath, rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** Held until released, or until this process ends in whatever way. */
 export interface FolderLock {
@@ -24,6 +25,22 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   // A lock must not keep the process alive.
   server.unref();
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+/**
+ * As `lockFolder`, but a program on the folder that is just closing is waited for: it was told to stop, or lost whoever
+ * started it. One that stays is found out after a few seconds.
+ */
+export async function lockFolderPatiently(folder: string, seconds = 3): Promise<FolderLock> {
+  const retries = seconds * 10;
+  for (let retry = 0; ; retry += 1) {
+    try {
+      return await lockFolder(folder);
+    } catch (cause) {
+      if (retry === retries) throw cause;
+      await setTimeout(100);
+    }
+  }
 }
 
 /** Linux: an abstract socket. Windows: a named pipe. Elsewhere: a socket file, the one kind that can be left behind. */

@@ -1,10 +1,9 @@
 import '#main/locks/drivers/matter/matter-settings';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { mkdir } from 'node:fs/promises';
 import { z } from 'zod';
-import { lockFolder } from '#main/shell/folder-lock';
+import { lockFolderPatiently } from '#main/shell/folder-lock';
 import { createLog } from '#main/ports/pino-log';
 import { parseBuildingArguments } from './building-arguments.ts';
 import { buildingControl } from './building-control.ts';
@@ -20,7 +19,8 @@ const { dataFolder, names, zone, slots, matterPort, controlPort, withParent } = 
 const log = createLog({ level: 'warn', destination: process.stderr });
 
 await mkdir(dataFolder, { recursive: true });
-await lockFolderPatiently(dataFolder);
+// The building of a Portal that was just killed may still be closing: two programs must not keep one building.
+await lockFolderPatiently(dataFolder, 10);
 const portFile = join(dataFolder, 'matter-port');
 const building = await openVirtualBuilding({
   storageFolder: join(dataFolder, 'matter'),
@@ -56,23 +56,6 @@ const stop = () => {
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 if (withParent) process.stdin.once('end', stop).resume();
-
-/**
- * The building of a Portal that was just killed may still be closing: two programs must not keep one building. Every try
- * that finds it open waits a little.
- */
-async function lockFolderPatiently(folder: string): Promise<void> {
-  const retries = 100;
-  for (let retry = 0; ; retry += 1) {
-    try {
-      await lockFolder(folder);
-      return;
-    } catch (cause) {
-      if (retry === retries) throw cause;
-      await setTimeout(100);
-    }
-  }
-}
 
 /** Without mDNS a controller finds the building again only where it was. @returns 0, any port, the first time. */
 async function portOfLastTime(): Promise<number> {
