@@ -8,6 +8,7 @@ export const alertKinds = [
   'no-room-assigned', // in house, and the PMS has not assigned a room
   'protected-door-cancelled', // the PMS ended a stay whose door is protected
   'no-doorcode', // a live key has no doorcode
+  'write-waiting', // a lock does not take what waits for it; found when asked, never stored
   'write-suspended', // a lock refused, and will not be tried again by itself
   'write-given-up',
   'removal-failing', // access that should have ended is still on a lock

@@ -3,8 +3,9 @@ import type { StatusStrip } from '#api/views';
 import type { Base } from '#main/base';
 import { keysInTrouble } from '#main/keys/attention';
 import type { View } from '#main/storage/store';
-import { alertViews, timelineViews } from '#main/timeline/views';
+import { timelineViews } from '#main/timeline/views';
 import { changeFeed } from './change-feed.ts';
+import { needsAttention } from './needs-attention.ts';
 import { search } from './search.ts';
 
 /** What every screen shows around its own content. */
@@ -12,11 +13,7 @@ export function deskService(base: Base): DeskServices {
   const { store } = base;
   return {
     strip: () => store.read((view) => strip(view, base)),
-    alerts: () =>
-      store.read(async (view) => {
-        const alerts = await alertViews(view, await view.all('alerts'));
-        return alerts.toSorted((one, other) => (one.raisedAt < other.raisedAt ? 1 : -1));
-      }),
+    alerts: () => store.read(needsAttention),
     activity: (limit) =>
       store.read(async (view) =>
         timelineViews(view, await view.find('timeline', 'at', {}, { limit, descending: true })),

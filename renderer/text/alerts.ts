@@ -38,6 +38,11 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
     fix: 'portal-room',
   }),
   'no-doorcode': (alert) => noDoorcodeWords(alert.facts['reason']),
+  'write-waiting': (alert, door) => ({
+    title: `The doorcode does not work at ${door} yet.`,
+    detail: `${alert.facts['keys'] === '1' ? 'Portal' : `${alert.facts['keys']} keys wait; Portal`} keeps trying${cause(alert)}`,
+    fix: 'try-now',
+  }),
   'write-suspended': (alert, door) => ({
     title: `The doorcode does not work at ${door}.`,
     detail: `The lock refused it, and Portal stopped trying${cause(alert)}`,

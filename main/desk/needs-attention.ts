@@ -1,0 +1,45 @@
+import type { AlertView } from '#api/views';
+import type { Alert } from '#domain/alert';
+import { isProblem } from '#domain/attention';
+import type { LockEntry } from '#domain/lock-entry';
+import type { View } from '#main/storage/store';
+import { alertViews } from '#main/timeline/views';
+
+/** Everything that needs a person, the newest first: the alerts, and each lock that keeps codes waiting. */
+export async function needsAttention(view: View): Promise<readonly AlertView[]> {
+  const alerts = [...(await view.all('alerts')), ...(await waitingLocks(view))];
+  const views = await alertViews(view, alerts);
+  return views.toSorted((one, other) => (one.raisedAt < other.raisedAt ? 1 : -1));
+}
+
+/** Not stored: it holds as long as the jobs wait. One a lock, and about its key where there is just one. */
+async function waitingLocks(view: View): Promise<readonly Alert[]> {
+  const unfinished = [
+    ...(await view.find('entries', 'jobState', { value: 'waiting' })),
+    ...(await view.find('entries', 'jobState', { value: 'running' })),
+  ];
+  const failing = unfinished.filter((entry) => entry.wanted !== null && isProblem(entry));
+  return [...Map.groupBy(failing, ({ lockId }) => lockId).values()].flatMap(waitingAt);
+}
+
+function waitingAt(entries: readonly LockEntry[]): readonly Alert[] {
+  const [first] = entries.toSorted((one, other) => (queuedAt(one) < queuedAt(other) ? -1 : 1));
+  if (first?.job == null) return [];
+  const keys = new Set(entries.map(({ keyId }) => keyId)).size;
+  return [
+    {
+      id: `write-waiting/${first.lockId}`,
+      kind: 'write-waiting',
+      raisedAt: first.job.queuedAt,
+      keyId: keys === 1 ? first.keyId : null,
+      doorId: first.doorId,
+      lockId: first.lockId,
+      reservationId: null,
+      facts: { keys: String(keys), error: first.job.lastError?.kind ?? 'not-confirmed' },
+    },
+  ];
+}
+
+function queuedAt({ job }: LockEntry): string {
+  return job?.queuedAt ?? '';
+}
