@@ -40,7 +40,7 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   'no-doorcode': (alert) => noDoorcodeWords(alert.facts['reason']),
   'write-waiting': (alert, door) => ({
     title: `The doorcode does not work at ${door} yet.`,
-    detail: `${alert.facts['keys'] === '1' ? 'Portal' : `${alert.facts['keys']} keys wait; Portal`} keeps trying${cause(alert)}`,
+    detail: `${waitingKeys(alert)} keeps trying${cause(alert)}`,
     fix: 'try-now',
   }),
   'write-suspended': (alert, door) => ({
@@ -93,6 +93,11 @@ function noDoorcodeWords(reason: string | undefined): AlertWords {
     detail: texts === null ? 'Open the doorcode and choose its assignment type again.' : `${texts.why} ${texts.todo}`,
     fix: 'edit-doorcode',
   };
+}
+
+function waitingKeys(alert: AlertView): string {
+  const keys = Number(alert.facts['keys'] ?? 1);
+  return keys > 1 ? `${keys} keys wait; Portal` : 'Portal';
 }
 
 function cause(alert: AlertView): string {
