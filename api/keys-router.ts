@@ -9,9 +9,11 @@ import {
   regenerateInput,
   timelineInput,
 } from './inputs.ts';
+import { keyMakingProcedures } from './key-making-procedures.ts';
 import { procedureFor, router } from './procedures.ts';
 
 export const keysRouter = router({
+  ...keyMakingProcedures,
   counts: procedureFor('see-keys').query(({ ctx }) => ctx.services.keys.counts()),
   list: procedureFor('see-keys')
     .input(keyListInput)

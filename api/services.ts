@@ -17,6 +17,7 @@ import type {
   SettingsInput,
 } from './inputs.ts';
 import type { ChangeNotice } from './change-notice.ts';
+import type { EditDone, KeyMakingServices } from './key-making.ts';
 import type { SettingsView, SetupState } from './settings-views.ts';
 import type {
   AlertView,
@@ -70,7 +71,7 @@ export interface KeyEdit {
   readonly version: number;
 }
 
-export interface KeyServices {
+export interface KeyServices extends KeyMakingServices {
   counts(): Promise<KeyCounts>;
   list(input: KeyListInput): Promise<KeyPage>;
   details(id: KeyId): Promise<KeyDetails>;
@@ -80,13 +81,13 @@ export interface KeyServices {
     input: { readonly keyId: KeyId; readonly personId: PersonId },
     by: Actor,
   ): Promise<{ readonly code: string | null }>;
-  setDoorcodePolicy(input: DoorcodePolicyInput, by: Actor): Promise<void>;
+  setDoorcodePolicy(input: DoorcodePolicyInput, by: Actor): Promise<EditDone>;
   regenerateDoorcode(input: KeyEdit & { readonly personId: PersonId }, by: Actor): Promise<void>;
-  editDoor(input: EditDoorInput, by: Actor): Promise<void>;
+  editDoor(input: EditDoorInput, by: Actor): Promise<EditDone>;
   protect(input: ProtectInput, by: Actor): Promise<void>;
   /** With a door: Revoke Device at that door; without: the whole key. */
-  revoke(input: KeyEdit & { readonly doorId: DoorId | null }, by: Actor): Promise<void>;
-  restore(input: KeyEdit & { readonly doorId: DoorId | null }, by: Actor): Promise<void>;
+  revoke(input: KeyEdit & { readonly doorId: DoorId | null }, by: Actor): Promise<EditDone>;
+  restore(input: KeyEdit & { readonly doorId: DoorId | null }, by: Actor): Promise<EditDone>;
   /** Writes again to every lock of the key (or of one door) and reads back. */
   reprovision(input: KeyEdit & { readonly doorId: DoorId | null }, by: Actor): Promise<void>;
   /** Tries at once what is waiting or suspended. */

@@ -14,6 +14,7 @@ export const failureCodes = [
   'invalid-input',
   'code-not-available',
   'key-not-restorable',
+  'undo-too-late',
   'door-already-mapped',
   'lock-not-found',
   'lock-refused-commissioning',
@@ -72,6 +73,7 @@ export function familyOf(code: FailureCode): FailureFamily {
     case 'invalid-input':
     case 'code-not-available':
     case 'key-not-restorable':
+    case 'undo-too-late':
     case 'door-already-mapped':
     case 'lock-refused-commissioning':
     case 'pms-refused':

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { hasNoEnd } from '#domain/no-end';
 import type { ClockTime, InstantText, LocalDateTime, ZoneName } from '#domain/time';
 
 /** How times, codes and names are written. Moments are shown in the property's zone; local times are in it already. */
@@ -24,6 +25,11 @@ export function momentText(at: InstantText, zone: ZoneName): string {
 /** `Mon 23 Nov 15:00` of a time that is local already. */
 export function localText(local: LocalDateTime): string {
   return longText(localParts(local));
+}
+
+/** `Wed 25 Nov 11:00` of a departure, or `no end`. */
+export function endText(departure: LocalDateTime): string {
+  return hasNoEnd(departure) ? 'no end' : localText(departure);
 }
 
 /** For narrow columns: `Sat 21 15:00` within two weeks of now, `Thu 21 Jan 15:00` further off, `21 Jan 2028` beyond the year. */

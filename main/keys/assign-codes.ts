@@ -51,7 +51,8 @@ export async function withCodes(
   return { key, notes };
 }
 
-async function allocationFor(
+/** What the allocation rule answers for one doorcode of a key now. Reads only. */
+export async function allocationFor(
   view: View,
   base: Pick<Base, 'random'>,
   facts: CodeFacts,

@@ -2,8 +2,10 @@ import { AppError } from '#domain/failure';
 import type { KeyId } from '#domain/ids';
 import type { Actor, Key } from '#domain/key';
 import type { EditContext, KeyEdit } from '#domain/key-edit';
+import type { UndoableAct } from '#domain/undo';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
+import { keepUndo } from './keep-undo.ts';
 import { settleKey } from './settle-key.ts';
 
 /** One edit of one key by staff: from the version that they saw, or not at all. */
@@ -12,19 +14,25 @@ export interface StaffEdit {
   readonly version: number;
   readonly by: Actor;
   readonly edit: (key: Key, context: EditContext) => KeyEdit;
+  /** Given: the act can be taken back for a while. */
+  readonly undoable?: UndoableAct;
   /** What else belongs into the same commit. */
   readonly also?: (transaction: Transaction, key: Key) => Promise<void>;
 }
 
 /** Commits the edit with everything that follows from it. Refusals come out as AppError, and nothing is stored. */
-export async function editKey(base: Base, { keyId, version, by, edit, also }: StaffEdit): Promise<Key> {
+export async function editKey(
+  base: Base,
+  { keyId, version, by, edit, undoable, also }: StaffEdit,
+): Promise<{ readonly version: number }> {
   return base.store.transact(async (transaction) => {
     const key = await keyAt(transaction, keyId, version);
     const result = edit(key, await contextOf(transaction, base, key, by));
     if (result.outcome === 'refused') throw new AppError(result.reason, 'editing a key');
     const settled = await settleKey(transaction, base, { ...result, by });
+    if (undoable !== undefined) await keepUndo(transaction, base, { act: undoable, before: key, after: settled });
     await also?.(transaction, settled);
-    return settled;
+    return { version: settled.version };
   });
 }
 

@@ -12,6 +12,7 @@ import { alertViews, timelineViews } from '#main/timeline/views';
 import { record } from '#main/timeline/record';
 import { keysInTrouble } from './attention.ts';
 import { editKey } from './edit-key.ts';
+import { keyMaking } from './key-making.ts';
 import { joinKey } from './key-doors-view.ts';
 import { detailsOf } from './key-views.ts';
 import { listKeys } from './list-keys.ts';
@@ -22,6 +23,8 @@ import { giveUpAt, reprovisionKey, retryKeyNow } from './provision-key.ts';
 export function keysService(base: Base): KeyServices {
   const { store, clock } = base;
   return {
+    ...keyMaking(base),
+
     counts: () =>
       store.read(async (view) => ({
         upcoming: await view.count('keys', 'status', { value: 'upcoming' }),
@@ -57,10 +60,11 @@ export function keysService(base: Base): KeyServices {
     },
 
     async setDoorcodePolicy({ keyId, personId, version, policy, code }, by) {
-      await editKey(base, {
+      return editKey(base, {
         keyId,
         version,
         by,
+        undoable: 'policy',
         edit: (key, context) =>
           setDoorcodePolicy(
             key,
@@ -76,10 +80,11 @@ export function keysService(base: Base): KeyServices {
     },
 
     async editDoor({ keyId, version, doorId, ...settings }, by) {
-      await editKey(base, {
+      return editKey(base, {
         keyId,
         version,
         by,
+        undoable: 'edit-door',
         edit: (key, context) => editDoor(key, doorId, changedOnly(key, doorId, settings), context),
       });
     },
@@ -98,19 +103,21 @@ export function keysService(base: Base): KeyServices {
     },
 
     async revoke({ keyId, version, doorId }, by) {
-      await editKey(base, {
+      return editKey(base, {
         keyId,
         version,
         by,
+        undoable: 'revoke',
         edit: (key, context) => (doorId === null ? revokeKey(key, context) : revokeDoor(key, doorId, context)),
       });
     },
 
     async restore({ keyId, version, doorId }, by) {
-      await editKey(base, {
+      return editKey(base, {
         keyId,
         version,
         by,
+        undoable: 'restore',
         edit: (key, context) => (doorId === null ? restoreKey(key, context) : restoreDoor(key, doorId, context)),
       });
     },

@@ -3,12 +3,14 @@ import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain
 import { isProblem } from '#domain/attention';
 import { foldedWords } from '#domain/folded-words';
 import { key, type Key, type KeyDoor } from '#domain/key';
+import { keyTemplate, type KeyTemplate } from '#domain/key-template';
 import { lockEntry, type LockEntry } from '#domain/lock-entry';
 import { person, type Person } from '#domain/person';
 import { reservation, space, type Reservation, type Space } from '#domain/reservation';
 import { propertySettings, type PropertySettings } from '#domain/settings';
 import { staffMember, type StaffMember } from '#domain/staff';
 import { timelineEntry, type TimelineEntry } from '#domain/timeline';
+import { undoRecord, type UndoRecord } from '#domain/undo';
 import type { z } from 'zod';
 import { pmsConnection, type PmsConnection } from '#domain/pms-connection';
 
@@ -27,6 +29,9 @@ export interface Collections {
   readonly entries: LockEntry;
   readonly timeline: TimelineEntry;
   readonly alerts: Alert;
+  readonly templates: KeyTemplate;
+  /** The last act on a key, while it can be taken back. */
+  readonly undos: UndoRecord;
 }
 
 export type CollectionName = keyof Collections;
@@ -106,6 +111,8 @@ export const definitions = {
     person,
     {
       name: (record: Person) => [nameForSorting(record)],
+      /** Each word of the names, as `foldedWords` writes it. */
+      word: (record: Person) => foldedWords(`${record.firstName} ${record.lastName}`),
       pms: (record: Person) => given(record.pmsId),
     },
     ['email', 'phone'],
@@ -178,6 +185,8 @@ export const definitions = {
     key: (record: Alert) => given(record.keyId),
     kind: (record: Alert) => [record.kind],
   }),
+  templates: define(keyTemplate, none),
+  undos: define(undoRecord, { at: (record: UndoRecord) => [record.at] }, ['code', 'asked']),
 } satisfies { readonly [Name in CollectionName]: Definition<Collections[Name]> };
 
 export type IndexName<Name extends CollectionName> = keyof (typeof definitions)[Name]['indexes'] & string;

@@ -13,6 +13,7 @@ export const failureSentences: Readonly<Record<FailureCode | 'no-answer', string
   'invalid-input': 'Something in the form is not right. Check the marked fields.',
   'code-not-available': 'This doorcode is not available for these doors and dates. Choose another one.',
   'key-not-restorable': 'This key cannot be restored, because its stay is over or cancelled.',
+  'undo-too-late': 'The time for Undo is over. The change stands; you can change it back by hand.',
   'door-already-mapped': 'Another door is mapped to this room in the same way. Change that door first.',
   'lock-not-found':
     'No lock answered to this setup code. Check that it has power and waits to be added, then try again.',

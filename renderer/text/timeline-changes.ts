@@ -1,6 +1,6 @@
 import type { LocalDateTime } from '#domain/time';
 import type { TimelineView } from '#api/views';
-import { localText } from '../format.ts';
+import { endText, localText } from '../format.ts';
 import { joined } from './doorcode.ts';
 
 type Facts = TimelineView['facts'];
@@ -33,7 +33,24 @@ const changes: Readonly<Record<string, (facts: Facts, door: string) => string>> 
   'door-added': (_, door) => `${door} added to the key`,
   'door-removed': (_, door) => `${door} taken off the key`,
   'room-left': (_, door) => `The guest moves out of ${door}; it opens until the grace period ends`,
+  'person-added': () => 'Another person added to the key',
+  'stay-changed': ({ arrival, departure }) =>
+    arrival === undefined || departure === undefined
+      ? 'Stay changed'
+      : `Stay changed at every door: ${localText(arrival as LocalDateTime)} → ${endText(departure as LocalDateTime)}`,
+  undone: ({ act }) => `Undone: ${undoneActs[act ?? ''] ?? 'the last change'}`,
   'check-out-undone': () => 'Check-out undone',
+};
+
+const undoneActs: Readonly<Record<string, string>> = {
+  'edit-door': 'Edit door',
+  'add-doors': 'doors added',
+  'remove-door': 'door taken off',
+  revoke: 'revocation',
+  restore: 'restoration',
+  policy: 'doorcode allocation',
+  stay: 'change of the stay',
+  'move-room': 'room move',
 };
 
 function fieldName(field: string): string {

@@ -1,0 +1,79 @@
+import type { PreviewDoorcodeInput } from '#api/key-inputs';
+import type { CodeHolder, DoorcodePreview } from '#api/key-making';
+import { doorIdsBehind, lockIdsOf } from '#domain/code-claim';
+import { newDoorcode } from '#domain/doorcode-edits';
+import { AppError } from '#domain/failure';
+import type { CredentialId, DoorId, KeyId } from '#domain/ids';
+import type { Doorcode, Key } from '#domain/key';
+import { newManualKey } from '#domain/manual-key';
+import type { Base } from '#main/base';
+import type { View } from '#main/storage/store';
+import { allocationFor } from './assign-codes.ts';
+import { periodOf } from './key-views.ts';
+import { surroundings, type Surroundings } from './surroundings.ts';
+
+/** Whether the asked doorcode could be had now, by the rule that `settleKey` applies. Stores nothing. */
+export async function previewDoorcode(
+  view: View,
+  base: Base,
+  { input, names }: { readonly input: PreviewDoorcodeInput; readonly names: 'named' | 'unnamed' },
+): Promise<DoorcodePreview> {
+  const key = input.keyId === null ? await draftOf(view, base, input) : await view.get('keys', input.keyId);
+  if (key === null) throw new AppError('not-found', 'looking at a doorcode');
+  const around = await surroundings(view, key);
+  const by = { kind: 'portal' as const };
+  const facts = { key, by, around, now: base.clock.now() };
+  const allocation = await allocationFor(view, base, facts, askingFor(key, input));
+  if (allocation.outcome === 'assigned') return { outcome: 'free', doors: doorsBehind(key, around).length };
+  const { reason, heldBy } = allocation;
+  const holder = heldBy === null || names === 'unnamed' ? null : await holderOf(view, { key, around, heldBy });
+  return { outcome: 'not-free', reason, heldBy: holder };
+}
+
+/** The key that Add Key would make of these doors. */
+async function draftOf(view: View, base: Base, input: PreviewDoorcodeInput): Promise<Key> {
+  const settings = await view.get('settings', 'property');
+  if (settings === null) throw new AppError('internal', 'looking at a doorcode before the property is set up');
+  const person = { personId: 'preview' as never, firstName: '', lastName: '', doorcode: null };
+  const doors = input.doors.map((door) => ({ ...door, weekdays: null, hours: null, allowProvisioning: true }));
+  const draft = newManualKey(
+    { id: 'preview' as KeyId, people: [person], doors, newId: () => 'preview' },
+    { by: { kind: 'portal' }, at: base.clock.now(), zone: settings.zone },
+  );
+  if (draft.outcome === 'refused') throw new AppError(draft.reason, 'looking at a doorcode');
+  return draft.key;
+}
+
+function askingFor(key: Key, { personId, policy, code }: PreviewDoorcodeInput): Doorcode {
+  const present = key.people.find((person) => person.personId === personId)?.doorcode ?? null;
+  const credentialId = present?.credentialId ?? ('preview' as CredentialId);
+  const asked = newDoorcode({ credentialId, policy, asked: code, waitsFor: null });
+  // The code that the person has already may be kept, whatever day it spells.
+  return present?.code === code ? { ...present, policy, asked: code } : asked;
+}
+
+function doorsBehind(key: Key, { doors }: Surroundings): readonly DoorId[] {
+  const open = key.doors.filter((door) => door.revoked === null && door.leavesAt === null);
+  return [...new Set(open.flatMap((door) => doorIdsBehind(door, doors)))].filter((id) => doors.has(id));
+}
+
+async function holderOf(
+  view: View,
+  { key, around, heldBy }: { readonly key: Key; readonly around: Surroundings; readonly heldBy: KeyId },
+): Promise<CodeHolder | null> {
+  const holder = await view.get('keys', heldBy);
+  if (holder === null) return null;
+  const theirs = await surroundings(view, holder);
+  const lockIds = new Set(lockIdsOf(holder, theirs.doors));
+  const shared = doorsBehind(key, around).find((id) => {
+    const lockId = around.doors.get(id)?.lockId ?? null;
+    return lockId !== null && lockIds.has(lockId);
+  });
+  const [owner] = holder.people;
+  return {
+    keyId: holder.id,
+    owner: owner === undefined ? '' : `${owner.firstName} ${owner.lastName}`.trim(),
+    doorName: shared === undefined ? null : (around.doors.get(shared)?.name ?? null),
+    until: periodOf(holder).departure,
+  };
+}
