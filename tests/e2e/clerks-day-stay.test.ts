@@ -54,6 +54,7 @@ test('a room that no door is mapped to raises an alert, and mapping a door makes
   const { page } = desk;
   await openMapping(desk, '302');
   await page.getByRole('combobox', { name: 'PMS rooms that lead to this door' }).press('Backspace');
+  await page.keyboard.press('Escape');
   await expect(page.getByText('Reservations of 302 no longer open this door after you save.')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Still without a door: 302.')).toBeVisible();
@@ -67,6 +68,7 @@ test('a room that no door is mapped to raises an alert, and mapping a door makes
   await openMapping(desk, '302');
   await page.getByRole('combobox', { name: 'PMS rooms that lead to this door' }).fill('302');
   await page.getByRole('option', { name: '302' }).click();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Every room of the PMS leads to a door.')).toBeVisible();
 

@@ -1,7 +1,8 @@
 import { deskOn } from '#tests/support/e2e-desk';
 import { demoHotel } from '#tests/support/e2e-hotel';
 import { startDemo, type RunningDemo } from '#tests/support/e2e-office';
-import { enter, expect, signIn, test } from '#tests/support/e2e-portal';
+import { expect, test } from '#tests/support/e2e-portal';
+import { enter, signIn } from '#tests/support/e2e-session';
 
 const arriving = [
   { room: '101', guest: 'Vera Nagy' },

@@ -7,6 +7,8 @@ const zone = 'Europe/Lisbon';
 export interface Booking {
   readonly room: string;
   readonly guest: string;
+  readonly email?: string;
+  readonly phone?: string;
   /** Local to the hotel; in an hour, unless said. */
   readonly arrival?: string;
   /** In two days, unless said. */
@@ -34,9 +36,9 @@ export function demoHotel({ pmsControl, locksControl }: DemoEndpoints): DemoHote
   const building = (door: string, act: string, body: object) =>
     post<{ opened?: boolean }>(`${locksControl}/locks/${encodeURIComponent(door)}/${act}`, body);
   return {
-    async book({ room, guest, arrival = localTime({ hours: 1 }), departure = localTime({ days: 2 }) }) {
+    async book({ guest, arrival = localTime({ hours: 1 }), departure = localTime({ days: 2 }), ...rest }) {
       const [firstName = '', ...lastName] = guest.split(' ');
-      return (await pms('/reservations', { room, firstName, lastName: lastName.join(' '), arrival, departure })).id;
+      return (await pms('/reservations', { ...rest, firstName, lastName: lastName.join(' '), arrival, departure })).id;
     },
     async stay(id, act, how = {}) {
       await pms(`/reservations/${id}/${act}`, how);

@@ -1,10 +1,11 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deskOn, type Desk } from './e2e-desk.ts';
 import { demoHotel, type Booking, type DemoHotel } from './e2e-hotel.ts';
 import { startDemo, type RunningDemo } from './e2e-office.ts';
+import { enter, signIn } from './e2e-session.ts';
 
 /** The demo hotel of a worker, and the session of its Owner. */
 export interface PortalOfWorker extends RunningDemo {
@@ -79,28 +80,6 @@ export const test = base.extend<ClerksDay, { portal: PortalOfWorker }>({
 });
 
 export { expect } from '@playwright/test';
-
-/** @returns the session's token. */
-export async function signIn({ address, owner }: RunningDemo): Promise<string> {
-  const response = await fetch(`${address}/trpc/sessions.signIn`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(owner),
-  });
-  const { result } = (await response.json()) as { result: { data: { token: string } } };
-  return result.data.token;
-}
-
-/** Opens Portal in a tab that is signed in, as after a reload. */
-export async function enter(
-  page: Page,
-  portal: { readonly address: string; readonly token: string },
-  path = '/',
-): Promise<void> {
-  await page.addInitScript((token) => sessionStorage.setItem('portal.session', token), portal.token);
-  await page.goto(`${portal.address}/#${path}`);
-  await page.getByRole('navigation', { name: 'Main' }).waitFor();
-}
 
 /** Whichever of the two is possible. */
 async function leave(hotel: DemoHotel, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DemoActInput } from '#api/inputs';
@@ -72,7 +72,9 @@ export function DemoReservations({ view, zone }: { readonly view: DemoView; read
                 <th scope="col">{texts.columns.room}</th>
                 <th scope="col">{texts.columns.state}</th>
                 <th scope="col">{texts.columns.stay}</th>
-                <th scope="col" aria-label={texts.columns.acts} />
+                <th scope="col">
+                  <VisuallyHidden>{texts.columns.acts}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { localAt, type ZoneName } from '#domain/time';
 import type { KeyDetails } from '#api/views';
 import { Panel } from '../../components/panel.tsx';
@@ -35,7 +36,9 @@ export function KeyDoors({ details, zone, said, onChoose }: KeyDoorsProps) {
                 <th scope="col">{texts.doorColumn}</th>
                 <th scope="col">{texts.accessColumn}</th>
                 <th scope="col">{texts.doorcodeColumn}</th>
-                <th scope="col" aria-label={texts.more} />
+                <th scope="col">
+                  <VisuallyHidden>{texts.more}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,0 +1,90 @@
+import type { Desk } from '#tests/support/e2e-desk';
+import { addressedScreens, goTo } from '#tests/support/e2e-screens';
+
+export interface Screen {
+  readonly name: string;
+  readonly open: () => Promise<void>;
+  readonly close?: () => Promise<void>;
+}
+
+/** Every screen and the important dialogs, in an order in which each opens from the one before. */
+export function screens(desk: Desk): readonly Screen[] {
+  const { page, doorcode } = desk;
+  const escape = () => page.keyboard.press('Escape');
+  const tab = async (name: string) => {
+    await page.getByRole('tab', { name }).click();
+    await page.mouse.move(0, 0);
+  };
+  return [
+    ...addressedScreens.map((screen) => ({
+      name: screen.path.replace(/^\//, '').replace('?tab=', '-'),
+      open: () => goTo(page, screen),
+    })),
+    { name: 'key-details', open: () => desk.openKey('Dagny Holm') },
+    {
+      name: 'key-code-shown',
+      open: async () => void (await desk.readCode()),
+    },
+    {
+      name: 'dialog-revoke',
+      open: () => page.getByRole('button', { name: 'Revoke', exact: true }).click(),
+      close: escape,
+    },
+    {
+      name: 'dialog-regenerate',
+      open: () => doorcode.getByRole('button', { name: 'Regenerate doorcode' }).click(),
+      close: escape,
+    },
+    {
+      name: 'dialog-doorcode',
+      open: async () => {
+        await doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
+        await page.getByRole('radio', { name: 'Strict' }).click();
+      },
+      close: escape,
+    },
+    { name: 'dialog-edit-door', open: () => desk.atDoor('202', 'Edit door'), close: escape },
+    { name: 'dialog-portal-room', open: () => desk.atDoor('202', 'Update Portal Room'), close: escape },
+    {
+      name: 'menu-door',
+      open: () => page.getByRole('button', { name: 'Actions for 202' }).click(),
+      close: escape,
+    },
+    { name: 'key-lock-offline', open: () => desk.openKey('Noor el Amrani') },
+    { name: 'key-no-doorcode', open: () => desk.openKey('Léa Fontaine') },
+    { name: 'key-pending', open: () => desk.openKey('Goran Ilić') },
+    { name: 'key-moved', open: () => desk.openKey('Iris Meyer') },
+    { name: 'key-revoked', open: () => desk.openKey('Kwame Boateng') },
+    { name: 'key-past', open: () => desk.openKey('Jonas Weber') },
+    {
+      name: 'search',
+      open: () => page.getByRole('combobox', { name: 'Search' }).fill('30'),
+      close: escape,
+    },
+    {
+      name: 'door-lock',
+      open: async () => {
+        await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Doors' }).click();
+        await page.getByRole('main').getByRole('link', { name: '302', exact: true }).click();
+        await tab('Lock');
+      },
+    },
+    { name: 'door-info', open: () => tab('Info') },
+    { name: 'door-linked', open: () => tab('Linked Doors') },
+    { name: 'door-mapping', open: () => tab('Mapping') },
+    { name: 'door-log', open: () => tab('Log') },
+    {
+      name: 'status-locks',
+      open: () => desk.status.getByRole('button', { name: /Locks/ }).click(),
+      close: escape,
+    },
+    {
+      name: 'shortcuts',
+      open: async () => {
+        await page.getByRole('main').focus();
+        await page.keyboard.press('?');
+      },
+      close: escape,
+    },
+  ];
+}
