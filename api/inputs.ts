@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doorId, keyId, lockId, personId, spaceId } from '#domain/ids';
-import { allocationPolicies, hoursOfDay, keyStatuses } from '#domain/key';
+import { allocationPolicies, hoursOfDay } from '#domain/key';
+import { keyQuestion } from '#domain/key-question';
 import { doorTypes } from '#domain/door';
 import { clockTime, localDateTime, weekday, zoneName } from '#domain/time';
 
@@ -14,18 +15,6 @@ const version = z.number().int().nonnegative();
 export const signInInput = z.object({ name, pin: z.string().min(1).max(64) });
 export const ownerInput = z.object({ name, pin });
 
-/** Which keys, and in which order. */
-export const keyQuestion = z.object({
-  status: z.enum(keyStatuses),
-  /** Guest, room, reservation number; empty: all. */
-  filter: z.string().max(100).default(''),
-  source: z.enum(['all', 'pms', 'manual']).default('all'),
-  attention: z.boolean().default(false),
-  /** `not-allowed`: provisioning is not allowed at one of its doors; `late`: Portal heard of the stay after its arrival. */
-  access: z.enum(['all', 'not-allowed', 'late']).default('all'),
-  sort: z.enum(['owner', 'arrival', 'departure']).default('arrival'),
-  descending: z.boolean().default(false),
-});
 export const keyListInput = keyQuestion.extend({
   offset: z.number().int().nonnegative().default(0),
   limit: z.number().int().min(1).max(200).default(100),
@@ -140,7 +129,6 @@ export const demoLockInput = z.object({
   act: z.enum(['offline', 'online', 'slow', 'full', 'forget', 'normal']),
 });
 
-export type KeyQuestion = z.infer<typeof keyQuestion>;
 export type KeyListInput = z.infer<typeof keyListInput>;
 export type DoorcodePolicyInput = z.infer<typeof doorcodePolicyInput>;
 export type EditDoorInput = z.infer<typeof editDoorInput>;

@@ -1,3 +1,5 @@
+import { bulkRouter } from './bulk-router.ts';
+import { filtersRouter } from './filters.ts';
 import { keysRouter } from './keys-router.ts';
 import { demoRouter, deskRouter } from './desk-router.ts';
 import { doorsRouter, settingsRouter } from './property-router.ts';
@@ -9,6 +11,8 @@ export const appRouter = router({
   sessions: sessionsRouter,
   setup: setupRouter,
   keys: keysRouter,
+  bulk: bulkRouter,
+  filters: filtersRouter,
   doors: doorsRouter,
   settings: settingsRouter,
   desk: deskRouter,

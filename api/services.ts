@@ -16,6 +16,8 @@ import type {
   ProtectInput,
   SettingsInput,
 } from './inputs.ts';
+import type { BulkServices } from './bulk.ts';
+import type { FilterServices } from './filters.ts';
 import type { ChangeNotice } from './change-notice.ts';
 import type { EditDone, KeyMakingServices } from './key-making.ts';
 import type { SettingsView, SetupState } from './settings-views.ts';
@@ -44,6 +46,8 @@ export interface Services {
   readonly sessions: SessionServices;
   readonly setup: SetupServices;
   readonly keys: KeyServices;
+  readonly bulk: BulkServices;
+  readonly filters: FilterServices;
   readonly doors: DoorServices;
   readonly settings: SettingsServices;
   readonly desk: DeskServices;

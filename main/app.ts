@@ -7,6 +7,8 @@ import { setUpDemo } from './demo-set-up.ts';
 import { deskService } from './desk/desk-service.ts';
 import { doorsService } from './doors/doors-service.ts';
 import { healthOf } from './health.ts';
+import { bulkService } from './keys/bulk-service.ts';
+import { filtersService } from './keys/filters-service.ts';
 import { startKeyClock, type KeyClock } from './keys/key-clock.ts';
 import { keysService } from './keys/keys-service.ts';
 import { openMatterController } from './locks/drivers/matter/matter-controller.ts';
@@ -39,10 +41,13 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   });
   const staff = staffService(base);
   const settings = { base, pms, gateways };
+  const bulk = bulkService(base);
   const services: Services = {
     sessions: staff,
     setup: setupService(settings, { staff, isDemo: ports.demo !== null }),
     keys: keysService(base),
+    bulk,
+    filters: filtersService(base),
     doors: doorsService(base, gateways),
     settings: settingsService(settings),
     desk: deskService(base),
@@ -52,6 +57,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   let keyClock: KeyClock | null = null;
   let stopped: Promise<void> | null = null;
   const stopAll = async (): Promise<void> => {
+    await bulk.stopAll();
     await pms.stop();
     await keyClock?.stop();
     await worker.stop();

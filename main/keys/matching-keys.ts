@@ -1,4 +1,4 @@
-import type { KeyQuestion } from '#api/inputs';
+import type { KeyQuestion } from '#domain/key-question';
 import { folded, foldedWords } from '#domain/folded-words';
 import type { KeyId } from '#domain/ids';
 import type { KeyStatus } from '#domain/key';

@@ -8,6 +8,7 @@ import { lockEntry, type LockEntry } from '#domain/lock-entry';
 import { person, type Person } from '#domain/person';
 import { reservation, space, type Reservation, type Space } from '#domain/reservation';
 import { propertySettings, type PropertySettings } from '#domain/settings';
+import { savedFilter, type SavedFilter } from '#domain/saved-filter';
 import { staffMember, type StaffMember } from '#domain/staff';
 import { timelineEntry, type TimelineEntry } from '#domain/timeline';
 import { undoRecord, type UndoRecord } from '#domain/undo';
@@ -29,6 +30,7 @@ export interface Collections {
   readonly entries: LockEntry;
   readonly timeline: TimelineEntry;
   readonly alerts: Alert;
+  readonly filters: SavedFilter;
   readonly templates: KeyTemplate;
   /** The last act on a key, while it can be taken back. */
   readonly undos: UndoRecord;
@@ -181,6 +183,7 @@ export const definitions = {
     door: (record: TimelineEntry) => given(record.doorId),
     at: (record: TimelineEntry) => [record.at],
   }),
+  filters: define(savedFilter, none),
   alerts: define(alert, {
     key: (record: Alert) => given(record.keyId),
     kind: (record: Alert) => [record.kind],

@@ -1,0 +1,66 @@
+import type { BulkLine, KeySelection } from '#api/bulk';
+import { csvOf } from '#domain/csv';
+import { AppError } from '#domain/failure';
+import type { InstantText } from '#domain/time';
+import type { View } from '#main/storage/store';
+import { joinKey } from './key-doors-view.ts';
+import { rowOf } from './key-views.ts';
+import { eachKey, selectedIds } from './selected-keys.ts';
+
+/** One line a key, as the list shows it. Never a code. */
+export async function exportedKeys(view: View, selection: KeySelection, now: InstantText): Promise<string> {
+  const settings = await view.get('settings', 'property');
+  if (settings === null) throw new AppError('internal', 'exporting keys before the property is set up');
+  const rows: (readonly string[])[] = [keyColumns];
+  for await (const key of eachKey(view, await selectedIds(view, selection))) {
+    const row = rowOf(await joinKey(view, key, { settings, now }), []);
+    rows.push([
+      row.status,
+      row.lastName,
+      row.firstName,
+      key.people.slice(1).map(nameOf).join('; '),
+      row.doors.join('; '),
+      row.arrival ?? '',
+      row.departure ?? '',
+      row.doorcode?.worst ?? '',
+      row.source,
+      row.reservationNumber ?? '',
+      row.id,
+    ]);
+  }
+  return csvOf(rows);
+}
+
+/** What became of each key of a run. */
+export function exportedReport(lines: readonly BulkLine[]): string {
+  const rows = lines.map((line) => [
+    line.owner,
+    line.doors.join('; '),
+    line.reservationNumber ?? '',
+    line.outcome === 'change' ? 'not reached' : line.outcome,
+    line.because ?? '',
+    line.departure === null ? '' : `${line.departure.from} > ${line.departure.to}`,
+    line.newDoorcode ? 'yes' : '',
+    line.keyId,
+  ]);
+  return csvOf([reportColumns, ...rows]);
+}
+
+const keyColumns = [
+  'Status',
+  'Last name',
+  'First name',
+  'Others',
+  'Doors',
+  'Arrival',
+  'Departure',
+  'Doorcode',
+  'Source',
+  'Reservation',
+  'Key',
+];
+const reportColumns = ['Owner', 'Doors', 'Reservation', 'Outcome', 'Because', 'Departure', 'New doorcode', 'Key'];
+
+function nameOf({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {
+  return `${firstName} ${lastName}`.trim();
+}

@@ -1,0 +1,69 @@
+import type { KeySelection } from '#api/bulk';
+import { planBulk, type BulkAction, type BulkPlan, type UnchangedReason } from '#domain/bulk';
+import { AppError } from '#domain/failure';
+import type { KeyId } from '#domain/ids';
+import type { Actor, Key } from '#domain/key';
+import type { Base } from '#main/base';
+import type { View } from '#main/storage/store';
+import { breath } from './breath.ts';
+import { eachKey, selectedIds } from './selected-keys.ts';
+
+/** A key that will change, as it was looked at: another version is another key. */
+export interface PlannedKey {
+  readonly keyId: KeyId;
+  readonly version: number;
+  readonly departure: Extract<BulkPlan, { outcome: 'change' }>['departure'];
+}
+
+export interface StayingKey {
+  readonly keyId: KeyId;
+  readonly because: UnchangedReason;
+}
+
+/** What one act means for all of the keys that were chosen. */
+export interface BulkDraft {
+  readonly id: string;
+  readonly action: BulkAction;
+  readonly by: Actor;
+  readonly changes: readonly PlannedKey[];
+  readonly unchanged: readonly StayingKey[];
+}
+
+/** Looks at every key that was chosen, in one state of the store, and changes nothing. */
+export async function draftOf(
+  base: Base,
+  asked: { readonly selection: KeySelection; readonly action: BulkAction; readonly by: Actor },
+): Promise<BulkDraft> {
+  const { selection, action, by } = asked;
+  const changes: PlannedKey[] = [];
+  const unchanged: StayingKey[] = [];
+  await base.store.read(async (view) => {
+    const ids = await selectedIds(view, selection);
+    const over = overStatus(selection);
+    if (over !== null) {
+      // No act changes a key whose time is over: hundreds of thousands of them need not be looked at.
+      for (const keyId of ids) unchanged.push({ keyId, because: over });
+      await breath();
+      return;
+    }
+    const settings = await view.get('settings', 'property');
+    if (settings === null) throw new AppError('internal', 'planning for keys before the property is set up');
+    const context = { by, at: base.clock.now(), zone: settings.zone };
+    for await (const key of eachKey(view, ids)) {
+      const plan = planBulk(action, key, { ...context, reservation: await stayOf(view, key) });
+      if (plan.outcome === 'unchanged') unchanged.push({ keyId: key.id, because: plan.because });
+      else changes.push({ keyId: key.id, version: key.version, departure: plan.departure });
+    }
+  });
+  return { id: base.random.id(), action, by, changes, unchanged };
+}
+
+async function stayOf(view: View, key: Key) {
+  return key.reservationId === null ? null : view.get('reservations', key.reservationId);
+}
+
+function overStatus(selection: KeySelection): 'past' | 'revoked' | null {
+  if (selection.kind === 'these') return null;
+  const { status } = selection.question;
+  return status === 'past' || status === 'revoked' ? status : null;
+}

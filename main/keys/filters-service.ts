@@ -1,0 +1,39 @@
+import type { FilterServices } from '#api/filters';
+import { AppError } from '#domain/failure';
+import { folded } from '#domain/folded-words';
+import type { SavedFilter } from '#domain/saved-filter';
+import type { Base } from '#main/base';
+import type { View } from '#main/storage/store';
+
+/** The views of the list of keys that the property keeps: a handful. */
+export function filtersService({ store, clock, random }: Base): FilterServices {
+  return {
+    list: () =>
+      store.read(async (view) =>
+        (await view.all('filters')).toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
+      ),
+
+    save: ({ name, question }) =>
+      store.transact(async (transaction) => {
+        const known = await named(transaction, name);
+        const filter = { id: known?.id ?? random.id(), name, question, savedAt: clock.now() };
+        await transaction.put('filters', filter);
+        return filter;
+      }),
+
+    rename: ({ id, name }) =>
+      store.transact(async (transaction) => {
+        const filter = await transaction.get('filters', id);
+        if (filter === null) throw new AppError('not-found', 'renaming a filter');
+        const other = await named(transaction, name);
+        if (other !== null && other.id !== id) throw new AppError('invalid-input', 'renaming a filter to a taken name');
+        await transaction.put('filters', { ...filter, name });
+      }),
+
+    remove: (id) => store.transact((transaction) => transaction.remove('filters', id)),
+  };
+}
+
+async function named(view: View, name: string): Promise<SavedFilter | null> {
+  return (await view.all('filters')).find((filter) => folded(filter.name) === folded(name)) ?? null;
+}
