@@ -1,6 +1,6 @@
 import type { LocalDateTime } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
-import { localText } from '../format.ts';
+import { endText } from '../format.ts';
 import { accessTexts as texts } from '../text/access.ts';
 import { joined } from '../text/doorcode.ts';
 import styles from './access-bar.module.css';
@@ -43,7 +43,7 @@ export function AccessBar({ doors, now, isOver }: AccessBarProps) {
       <div className={styles['ticks']}>
         {ticks.map((tick) => (
           <span key={tick.moment} className={styles['tick']} style={{ insetInlineStart: `${tick.at}%` }}>
-            {localText(tick.moment)}
+            {endText(tick.moment)}
           </span>
         ))}
       </div>

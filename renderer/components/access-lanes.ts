@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { hasNoEnd } from '#domain/no-end';
 import type { LocalDateTime } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
 
@@ -21,13 +22,13 @@ export interface AccessLane {
 /** How much of the bar lies before the arrival and after the departure. */
 const margin = 0.12;
 
-/** null without doors. `now` is in the property's zone. */
+/** null without doors, and for a key without end: seventy years tell nothing. `now` is in the property's zone. */
 export function accessPicture(doors: readonly KeyDoorView[], now: LocalDateTime): AccessPicture | null {
   const arrivals = doors.map((door) => door.arrival).toSorted();
   const departures = doors.map((door) => door.departure).toSorted();
   const first = arrivals[0];
   const last = departures.at(-1);
-  if (first === undefined || last === undefined || last <= first) return null;
+  if (first === undefined || last === undefined || last <= first || hasNoEnd(last)) return null;
   const start = minutes(first);
   const span = minutes(last) - start;
   const place = (moment: LocalDateTime) => 100 * (margin + ((minutes(moment) - start) / span) * (1 - 2 * margin));

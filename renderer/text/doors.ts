@@ -94,6 +94,7 @@ export const editDoorTexts = {
   aboutProvisioning: 'About Allow Provisioning',
   update: 'Update',
   updateAnyway: 'Update all the same',
+  noEnd: 'No end (staff keys)',
   staffSet: 'What you set here stays when the PMS changes the reservation.',
   badDate: 'Choose a day.',
   badTime: 'Enter a time such as 15:00.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localDateTime } from '#domain/time';
 import { accessPicture } from '../../renderer/components/access-lanes.ts';
-import { limitsText, periodText } from '../../renderer/screens/key-details/access-words.ts';
+import { limitsText, periodText } from '../../renderer/components/access-words.ts';
 import { door204, pool } from './key-fixtures.ts';
 
 const at = (text: string) => localDateTime.parse(text);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localDateTime } from '#domain/time';
 import { readClockTime } from '../../renderer/components/door-typed-time.ts';
-import { formOf, harmOf, readForm } from '../../renderer/screens/key-details/edit-door-form.ts';
+import { formOf, harmOf, readForm } from '../../renderer/components/edit-door-form.ts';
 import { door204 } from './key-fixtures.ts';
 
 const around = {
@@ -20,6 +20,16 @@ const asItIs = {
 
 test('a door that is opened and not touched reads back as it was', () => {
   expect(readForm(formOf(door204))).toEqual({ rules: asItIs });
+});
+
+test('a staff key without end needs no last day, and reads back so', () => {
+  const open = readForm({ ...formOf(door204), noEnd: true, lastDay: '', departureTime: '' });
+
+  expect(open).toMatchObject({ rules: { departure: '2099-12-31T23:59' } });
+  expect(formOf({ ...door204, departure: localDateTime.parse('2099-12-31T23:59') })).toMatchObject({
+    noEnd: true,
+    lastDay: '',
+  });
 });
 
 test('a time may be typed as the desk writes it', () => {

@@ -8,14 +8,22 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { editDoorTexts as texts, type Closing } from '../../text/doors.ts';
 import { keyDetailsTexts } from '../../text/key-details.ts';
 import { words } from '../../text/words.ts';
-import { formOf, harmOf, readForm, type DoorRules, type EditDoorForm, type FieldErrors } from './edit-door-form.ts';
+import {
+  formOf,
+  harmOf,
+  readForm,
+  type DoorRules,
+  type EditDoorForm,
+  type FieldErrors,
+} from '../../components/edit-door-form.ts';
 import styles from './key-details.module.css';
-import { EditDoorFields } from './edit-door-fields.tsx';
+import { EditDoorFields } from '../../components/edit-door-fields.tsx';
 
 export interface EditDoorDialogProps {
   /** As it was when the dialog opened: what is typed is never replaced by a live change. */
   readonly door: KeyDoorView;
   readonly owner: string;
+  readonly isManual: boolean;
   /** The doors that open only because they are linked to this one. */
   readonly linkedDoors: readonly string[];
   /** What the guest can no longer open where this door closes. */
@@ -63,6 +71,7 @@ export function EditDoorDialog(props: EditDoorDialogProps) {
           form={form}
           errors={{ ...errors, ...serverErrors(failure) }}
           linkedDoors={props.linkedDoors}
+          mayHaveNoEnd={props.isManual}
           onChange={change}
         />
         {harm.length === 0 ? null : (

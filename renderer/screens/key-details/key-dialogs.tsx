@@ -8,7 +8,7 @@ import { useNow } from '../../format.ts';
 import { doneTexts } from '../../text/doors.ts';
 import { systemName } from '../../text/timeline.ts';
 import { AllocationDialog } from './allocation-dialog.tsx';
-import type { DoorRules } from './edit-door-form.ts';
+import type { DoorRules } from '../../components/edit-door-form.ts';
 import { EditDoorDialog } from './edit-door-dialog.tsx';
 import { closingWith, nameOf, ownersOf } from './key-act.ts';
 import { PortalRoomDialog } from './portal-room-dialog.tsx';
@@ -56,6 +56,7 @@ export function EditDoorForm({
       key={seed.version}
       door={door}
       owner={ownersOf(seed)}
+      isManual={seed.source === 'manual'}
       linkedDoors={seed.doors.filter((one) => one.linkedFrom === door.name).map((one) => one.name)}
       closing={closingWith(door, seed)}
       now={now}

@@ -7,7 +7,7 @@ import { DoorcodeStateCell } from '../../components/doorcode-state-cell.tsx';
 import { momentText } from '../../format.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
 import { keyDetailsTexts as texts } from '../../text/key-details.ts';
-import { limitsText, periodText } from './access-words.ts';
+import { limitsText, periodText } from '../../components/access-words.ts';
 import { DoorMenu, type DoorChoice } from './door-menu.tsx';
 import styles from './key-details.module.css';
 import { SaidNote } from './said-note.tsx';

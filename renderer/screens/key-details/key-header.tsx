@@ -10,8 +10,9 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KeyStatus } from '#domain/key';
+import { hasNoEnd } from '#domain/no-end';
 import type { KeyDetails } from '#api/views';
-import { localText } from '../../format.ts';
+import { endText, localText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
 import { keyDetailsTexts as texts } from '../../text/key-details.ts';
 import { systemName } from '../../text/timeline.ts';
@@ -23,11 +24,13 @@ export function KeyFacts({ details }: { readonly details: KeyDetails }) {
   const period =
     details.arrival === null || details.departure === null
       ? null
-      : `${localText(details.arrival)} → ${localText(details.departure)}`;
+      : `${localText(details.arrival)} → ${endText(details.departure)}`;
   const facts = [
     details.reservation?.number ?? null,
     details.connector === null ? texts.manual : systemName(details.connector),
-    details.nights === null ? null : texts.nights(details.nights),
+    details.nights === null || details.departure === null || hasNoEnd(details.departure)
+      ? null
+      : texts.nights(details.nights),
     period,
   ];
   return (

@@ -1,3 +1,4 @@
+import { hasNoEnd } from '#domain/no-end';
 import type { LocalDateTime } from '#domain/time';
 import { useZone } from '../../channel/use-strip.ts';
 import { localText, shortLocalText, useNow } from '../../format.ts';
@@ -7,7 +8,7 @@ import { keysText } from '../../text/keys.ts';
 export function LocalTime({ at }: { readonly at: LocalDateTime | null }) {
   const now = useNow();
   const zone = useZone();
-  if (at === null) return keysText.noEnd;
+  if (at === null || hasNoEnd(at)) return keysText.noEnd;
   return (
     <time dateTime={at} title={localText(at)}>
       {shortLocalText(at, now, zone)}

@@ -218,9 +218,9 @@ describe('the doorcode preview', () => {
       keyId: id,
       personId: people[0]?.personId ?? null,
       doors: [],
-      policy: 'strict',
+      policy: 'strict' as const,
       code: '739182',
-    } as const;
+    };
 
     expect(await look('205', '123456')).toMatchObject({ reason: 'too-weak', heldBy: null });
     expect(await hotel.keys.previewDoorcode(own, 'named')).toEqual({ outcome: 'free', doors: 1 });

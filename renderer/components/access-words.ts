@@ -1,11 +1,13 @@
+import { hasNoEnd } from '#domain/no-end';
 import type { LocalDateTime, Weekday } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
-import { dayText } from '../../format.ts';
-import { weekdayTexts } from '../../text/doors.ts';
+import { dayText } from '../format.ts';
+import { weekdayTexts } from '../text/doors.ts';
+import { keysText } from '../text/keys.ts';
 
 /** "23 Nov 15:00 – 25 Nov 11:00" */
 export function periodText(door: Pick<KeyDoorView, 'arrival' | 'departure'>): string {
-  return `${dayAndTime(door.arrival)} – ${dayAndTime(door.departure)}`;
+  return `${dayAndTime(door.arrival)} – ${hasNoEnd(door.departure) ? keysText.noEnd : dayAndTime(door.departure)}`;
 }
 
 /** "Mon–Fri · 08:00–20:00"; null when the door opens every day, all day. */

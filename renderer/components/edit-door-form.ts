@@ -1,8 +1,9 @@
+import { hasNoEnd, noEnd } from '#domain/no-end';
 import type { HoursOfDay } from '#domain/key';
 import { localDateTime, type LocalDateTime, type Weekday } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
-import { readClockTime } from '../../components/door-typed-time.ts';
-import { editDoorHarmTexts as harm, editDoorTexts as texts, type Closing } from '../../text/doors.ts';
+import { readClockTime } from './door-typed-time.ts';
+import { editDoorHarmTexts as harm, editDoorTexts as texts, type Closing } from '../text/doors.ts';
 
 /** What the desk types into Edit door, before it is understood. Days are ISO dates, times as typed. */
 export interface EditDoorForm {
@@ -10,6 +11,8 @@ export interface EditDoorForm {
   readonly arrivalTime: string;
   readonly lastDay: string;
   readonly departureTime: string;
+  /** A staff key without end: the last day and time do not count. */
+  readonly noEnd: boolean;
   readonly weekdays: readonly Weekday[];
   /** null: all day. */
   readonly hours: { readonly from: string; readonly to: string } | null;
@@ -33,12 +36,13 @@ export type FieldErrors = Partial<
 
 export const everyWeekday: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-export function formOf(door: KeyDoorView): EditDoorForm {
+export function formOf(door: Pick<KeyDoorView, keyof DoorRules>): EditDoorForm {
   return {
     firstDay: door.arrival.slice(0, 10),
     arrivalTime: door.arrival.slice(11),
-    lastDay: door.departure.slice(0, 10),
+    lastDay: hasNoEnd(door.departure) ? '' : door.departure.slice(0, 10),
     departureTime: door.departure.slice(11),
+    noEnd: hasNoEnd(door.departure),
     weekdays: door.weekdays ?? everyWeekday,
     hours: door.hours,
     allowProvisioning: door.allowProvisioning,
@@ -49,15 +53,15 @@ export function formOf(door: KeyDoorView): EditDoorForm {
 /** The rules that the form states, or a sentence beside each field that does not read. */
 export function readForm(form: EditDoorForm): { readonly rules: DoorRules } | { readonly errors: FieldErrors } {
   const arrival = moment(form.firstDay, form.arrivalTime);
-  const departure = moment(form.lastDay, form.departureTime);
+  const departure = form.noEnd ? noEnd : moment(form.lastDay, form.departureTime);
   const from = form.hours === null ? null : readClockTime(form.hours.from);
   const to = form.hours === null ? null : readClockTime(form.hours.to);
   const [first, ...rest] = form.weekdays.toSorted((left, right) => left - right);
   const errors: FieldErrors = {
     ...(form.firstDay === '' ? { firstDay: texts.badDate } : {}),
-    ...(form.lastDay === '' ? { lastDay: texts.badDate } : {}),
+    ...(form.lastDay === '' && !form.noEnd ? { lastDay: texts.badDate } : {}),
     ...(readClockTime(form.arrivalTime) === null ? { arrivalTime: texts.badTime } : {}),
-    ...(readClockTime(form.departureTime) === null ? { departureTime: texts.badTime } : {}),
+    ...(readClockTime(form.departureTime) === null && !form.noEnd ? { departureTime: texts.badTime } : {}),
     ...(first === undefined ? { weekdays: texts.noDay } : {}),
     ...(form.hours !== null && from === null ? { from: texts.badTime } : {}),
     ...(form.hours !== null && to === null ? { to: texts.badTime } : {}),

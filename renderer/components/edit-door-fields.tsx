@@ -1,32 +1,43 @@
 import { ActionIcon, Checkbox, Group, Stack, TextInput, Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { allowProvisioningTooltip, joined } from '../../text/doorcode.ts';
-import { editDoorTexts as texts } from '../../text/doors.ts';
+import { allowProvisioningTooltip, joined } from '../text/doorcode.ts';
+import { editDoorTexts as texts } from '../text/doors.ts';
 import type { EditDoorForm, FieldErrors } from './edit-door-form.ts';
 import { HoursField } from './hours-field.tsx';
 import { WeekdaysField } from './weekdays-field.tsx';
-import styles from './key-details.module.css';
+import styles from './edit-door.module.css';
 
 export interface EditDoorFieldsProps {
   readonly form: EditDoorForm;
   readonly errors: FieldErrors;
   readonly linkedDoors: readonly string[];
+  /** Keys made by hand may have no end. */
+  readonly mayHaveNoEnd: boolean;
+  /** On a page of its own there is room for a row. */
+  readonly wide?: boolean;
   readonly onChange: (part: Partial<EditDoorForm>) => void;
 }
 
-export function EditDoorFields({ form, errors, linkedDoors, onChange }: EditDoorFieldsProps) {
+export function EditDoorFields({
+  form,
+  errors,
+  linkedDoors,
+  mayHaveNoEnd,
+  wide = false,
+  onChange,
+}: EditDoorFieldsProps) {
   return (
     <Stack gap="md">
       <fieldset className={styles['fieldset']}>
         <legend>{texts.accessPeriod}</legend>
-        <div className={styles['period']}>
+        <div className={styles['period']} data-wide={wide || undefined}>
           <TextInput
             type="date"
             label={texts.firstDay}
             value={form.firstDay}
             error={errors.firstDay}
             onChange={(event) => onChange({ firstDay: event.currentTarget.value })}
-            data-autofocus
+            {...(wide ? {} : { 'data-autofocus': true })}
           />
           <TextInput
             label={texts.arrivalTime}
@@ -38,18 +49,28 @@ export function EditDoorFields({ form, errors, linkedDoors, onChange }: EditDoor
           <TextInput
             type="date"
             label={texts.lastDay}
-            value={form.lastDay}
+            value={form.noEnd ? '' : form.lastDay}
+            disabled={form.noEnd}
             error={errors.lastDay}
             onChange={(event) => onChange({ lastDay: event.currentTarget.value })}
           />
           <TextInput
             label={texts.departureTime}
-            value={form.departureTime}
+            value={form.noEnd ? '' : form.departureTime}
+            disabled={form.noEnd}
             error={errors.departureTime}
             inputMode="numeric"
             onChange={(event) => onChange({ departureTime: event.currentTarget.value })}
           />
         </div>
+        {mayHaveNoEnd ? (
+          <Checkbox
+            mt={8}
+            label={texts.noEnd}
+            checked={form.noEnd}
+            onChange={(event) => onChange({ noEnd: event.currentTarget.checked })}
+          />
+        ) : null}
       </fieldset>
       <WeekdaysField value={form.weekdays} error={errors.weekdays} onChange={(weekdays) => onChange({ weekdays })} />
       <HoursField value={form.hours} errors={errors} onChange={(hours) => onChange({ hours })} />
@@ -71,7 +92,7 @@ export function EditDoorFields({ form, errors, linkedDoors, onChange }: EditDoor
         checked={form.allowLinkedDoors}
         onChange={(event) => onChange({ allowLinkedDoors: event.currentTarget.checked })}
       />
-      <p className={styles['quiet']}>{texts.staffSet}</p>
+      {mayHaveNoEnd ? null : <p className={styles['quiet']}>{texts.staffSet}</p>}
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { Group, Radio, TextInput } from '@mantine/core';
-import { editDoorTexts as texts } from '../../text/doors.ts';
+import { editDoorTexts as texts } from '../text/doors.ts';
 import type { EditDoorForm, FieldErrors } from './edit-door-form.ts';
-import styles from './key-details.module.css';
+import styles from './edit-door.module.css';
 
 export interface HoursFieldProps {
   readonly value: EditDoorForm['hours'];

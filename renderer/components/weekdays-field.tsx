@@ -1,8 +1,8 @@
 import { Chip, Group } from '@mantine/core';
 import type { Weekday } from '#domain/time';
-import { editDoorTexts as texts, weekdayTexts } from '../../text/doors.ts';
+import { editDoorTexts as texts, weekdayTexts } from '../text/doors.ts';
 import { everyWeekday } from './edit-door-form.ts';
-import styles from './key-details.module.css';
+import styles from './edit-door.module.css';
 
 export interface WeekdaysFieldProps {
   readonly value: readonly Weekday[];
