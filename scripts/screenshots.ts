@@ -32,6 +32,7 @@ const demo = await startDemo(data);
 try {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  await mkdir(join(root, 'docs/images'), { recursive: true });
   await takeFirstRun();
   const token = await signIn(demo);
   await signedIn(looks[0], token, (page) => playDay(deskOn(page), demoHotel(demo.endpoints)));
