@@ -170,6 +170,7 @@ function isSaid(alert: AlertView, details: KeyDetails, live: boolean): boolean {
   switch (alert.kind) {
     case 'no-doorcode':
       return live && details.people.some((person) => person.doorcode?.assigned === false);
+    case 'write-waiting':
     case 'write-suspended':
     case 'write-given-up':
       return at?.doorcode?.state === 'failed' || at?.doorcode?.state === 'waiting-for-lock';
