@@ -7,7 +7,7 @@ import {
   demoReservationInput,
   searchInput,
 } from './inputs.ts';
-import { demoOf, procedureFor, router } from './procedures.ts';
+import { demoOf, procedureFor, router, signedInToken } from './procedures.ts';
 
 export const deskRouter = router({
   strip: procedureFor('see-doors').query(({ ctx }) => ctx.services.desk.strip()),
@@ -21,7 +21,12 @@ export const deskRouter = router({
   /** What was committed, as it is committed: the screens ask again for what they show of it. */
   changes: procedureFor('see-doors').subscription(async function* ({ ctx, signal }) {
     const ended = signal ?? new AbortController().signal;
-    for await (const notices of ctx.services.desk.changes(ended)) yield notices;
+    for await (const notices of ctx.services.desk.changes(ended)) {
+      const session = await ctx.services.sessions.whoIs(signedInToken(ctx));
+      // Signed out, disabled or locked meanwhile: a line that was opened before ends too.
+      if (session === null || session.state === 'locked') return;
+      yield notices;
+    }
   }),
 });
 

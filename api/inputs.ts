@@ -8,12 +8,8 @@ import { clockTime, localDateTime, weekday, zoneName } from '#domain/time';
 /** Everything that a portal may say, checked where it enters. Sentences are for staff and stand beside the field. */
 
 const name = z.string().trim().min(1, 'Enter a name').max(80, 'Use at most 80 characters');
-const pin = z.string().regex(/^\d{6,12}$/, 'Use 6 to 12 digits');
 const doorcodeDigits = z.string().regex(/^\d{4,10}$/, 'Use 4 to 10 digits');
 const version = z.number().int().nonnegative();
-
-export const signInInput = z.object({ name, pin: z.string().min(1).max(64) });
-export const ownerInput = z.object({ name, pin });
 
 export const keyListInput = keyQuestion.extend({
   offset: z.number().int().nonnegative().default(0),
@@ -95,6 +91,7 @@ export const settingsInput = propertyInput.extend({
   writeAheadHours: z.number().int().min(0).max(336),
   moveGraceMinutes: z.number().int().min(0).max(120),
   pollSeconds: z.number().int().min(2).max(600),
+  lockAfterSeconds: z.number().int().min(30, 'At least 30 seconds').max(3600, 'At most an hour'),
 });
 export const connectPmsInput = z.object({
   system: z.literal('mews'),

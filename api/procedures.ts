@@ -37,14 +37,33 @@ export const router = trpc.router;
 /** For sign-in and the first set-up: nobody is signed in yet. */
 export const openProcedure = trpc.procedure;
 
-/** Refused unless somebody is signed in whose role may do this. */
+/** Refused unless somebody is signed in, at a screen that is not locked, whose role may do this. */
 export function procedureFor(action: Action) {
   return trpc.procedure.use(async ({ ctx, next }) => {
     const staff = ctx.token === null ? null : await ctx.services.sessions.whoIs(ctx.token);
     if (staff === null) throw refusal('UNAUTHORIZED', 'not-signed-in', 'calling without a session');
+    if (staff.state === 'locked') throw refusal('UNAUTHORIZED', 'screen-locked', 'calling from a locked screen');
+    if (staff.state === 'choose-password') {
+      throw refusal('UNAUTHORIZED', 'choose-password', 'calling with a one-time code');
+    }
     if (!mayDo(staff.role, action)) throw refusal('FORBIDDEN', 'not-allowed', `calling as ${staff.role}`);
-    return next({ ctx: { ...ctx, staff, by: actorOf(staff) } });
+    return next({ ctx: { ...ctx, staff, by: actorOf(staff, ctx.from) } });
   });
+}
+
+/** As procedureFor, and refused until the password was entered within the last minutes: the screen asks, then repeats. */
+export function sensitiveProcedureFor(action: Action) {
+  return procedureFor(action).use(async ({ ctx, next }) => {
+    const isConfirmed = await ctx.services.sessions.isConfirmed(signedInToken(ctx));
+    if (!isConfirmed) throw refusal('FORBIDDEN', 'confirm-password', 'calling without the password');
+    return next();
+  });
+}
+
+/** The token, where a call makes no sense without one. */
+export function signedInToken({ token }: CallContext): string {
+  if (token === null) throw refusal('UNAUTHORIZED', 'not-signed-in', 'calling without a session');
+  return token;
 }
 
 /** For demo procedures: they do not exist where no demo hotel runs. */
@@ -53,8 +72,8 @@ export function demoOf(services: Services) {
   return services.demo;
 }
 
-function actorOf(staff: StaffView): Actor {
-  return { kind: 'staff', staffId: staff.id, name: staff.name };
+function actorOf(staff: StaffView, from: string): Actor {
+  return { kind: 'staff', staffId: staff.id, name: staff.name, from };
 }
 
 function refusal(status: TRPCError['code'], code: FailureCode, doing: string): TRPCError {

@@ -10,7 +10,7 @@ import {
   mappingInput,
   settingsInput,
 } from './inputs.ts';
-import { procedureFor, router } from './procedures.ts';
+import { procedureFor, router, sensitiveProcedureFor } from './procedures.ts';
 import type { StaffView } from './views.ts';
 
 export const doorsRouter = router({
@@ -54,12 +54,12 @@ export const settingsRouter = router({
   save: procedureFor('edit-settings')
     .input(settingsInput)
     .mutation(({ ctx, input }) => ctx.services.settings.save(input, ctx.by)),
-  connectPms: procedureFor('edit-integrations')
+  connectPms: sensitiveProcedureFor('edit-integrations')
     .input(connectPmsInput)
     .mutation(({ ctx, input }) => ctx.services.settings.connectPms(input, ctx.by)),
-  disconnectPms: procedureFor('edit-integrations').mutation(({ ctx }) => ctx.services.settings.disconnectPms(ctx.by)),
+  disconnectPms: sensitiveProcedureFor('edit-integrations').mutation(({ ctx }) => ctx.services.settings.disconnectPms(ctx.by)),
   syncNow: procedureFor('provision').mutation(({ ctx }) => ctx.services.settings.syncNow()),
-  addGateway: procedureFor('edit-locks')
+  addGateway: sensitiveProcedureFor('edit-locks')
     .input(addGatewayInput)
     .mutation(({ ctx, input }) => ctx.services.settings.addGateway(input, ctx.by)),
 });

@@ -4,6 +4,7 @@ import { keysRouter } from './keys-router.ts';
 import { demoRouter, deskRouter } from './desk-router.ts';
 import { doorsRouter, settingsRouter } from './property-router.ts';
 import { router } from './procedures.ts';
+import { auditRouter, staffRouter } from './staff-router.ts';
 import { sessionsRouter, setupRouter } from './sessions-router.ts';
 
 /** Everything a portal may ask of Portal. The same router serves the desk's IPC channel and the office's WebSocket. */
@@ -16,6 +17,8 @@ export const appRouter = router({
   doors: doorsRouter,
   settings: settingsRouter,
   desk: deskRouter,
+  staff: staffRouter,
+  audit: auditRouter,
   demo: demoRouter,
 });
 

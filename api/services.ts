@@ -21,6 +21,7 @@ import type { FilterServices } from './filters.ts';
 import type { ChangeNotice } from './change-notice.ts';
 import type { EditDone, KeyMakingServices } from './key-making.ts';
 import type { SettingsView, SetupState } from './settings-views.ts';
+import type { AuditServices, SessionServices, StaffServices } from './staff-services.ts';
 import type {
   AlertView,
   DemoView,
@@ -33,7 +34,6 @@ import type {
   LockContents,
   SearchHit,
   SignedIn,
-  StaffView,
   StatusStrip,
   TimelineView,
 } from './views.ts';
@@ -51,21 +51,21 @@ export interface Services {
   readonly doors: DoorServices;
   readonly settings: SettingsServices;
   readonly desk: DeskServices;
+  readonly staff: StaffServices;
+  readonly audit: AuditServices;
   /** null unless the demo hotel runs. */
   readonly demo: DemoServices | null;
-}
-
-export interface SessionServices {
-  signIn(input: { readonly name: string; readonly pin: string; readonly from: string }): Promise<SignedIn>;
-  signOut(token: string): Promise<void>;
-  /** null when the token is not (or no longer) good. */
-  whoIs(token: string): Promise<StaffView | null>;
 }
 
 export interface SetupServices {
   state(): Promise<SetupState>;
   /** Only while there is no staff at all. */
-  createOwner(input: { readonly name: string; readonly pin: string; readonly from: string }): Promise<SignedIn>;
+  createOwner(input: {
+    readonly name: string;
+    readonly password: string;
+    readonly pin: string | null;
+    readonly from: string;
+  }): Promise<SignedIn>;
   saveProperty(input: PropertyInput, by: Actor): Promise<void>;
 }
 

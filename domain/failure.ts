@@ -8,6 +8,14 @@ export const failureCodes = [
   'not-signed-in',
   'wrong-sign-in',
   'too-many-sign-ins',
+  'screen-locked',
+  'wrong-unlock',
+  'choose-password',
+  'confirm-password',
+  'wrong-password',
+  'name-taken',
+  'only-an-owner',
+  'last-owner',
   'not-allowed',
   'not-found',
   'changed-meanwhile',
@@ -61,6 +69,12 @@ export function familyOf(code: FailureCode): FailureFamily {
       return 'transient';
     case 'not-signed-in':
     case 'wrong-sign-in':
+    case 'screen-locked':
+    case 'wrong-unlock':
+    case 'choose-password':
+    case 'confirm-password':
+    case 'wrong-password':
+    case 'only-an-owner':
     case 'pms-token-refused':
     case 'data-folder-in-use':
     case 'data-folder-unwritable':
@@ -69,6 +83,8 @@ export function familyOf(code: FailureCode): FailureFamily {
     case 'lock-not-found':
       return 'needs-staff';
     case 'not-allowed':
+    case 'name-taken':
+    case 'last-owner':
     case 'not-found':
     case 'invalid-input':
     case 'code-not-available':

@@ -14,7 +14,8 @@ export type AllocationPolicy = (typeof allocationPolicies)[number];
 
 /** Who did something. `portal` is the program itself, by a rule or a timer. */
 export const actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('staff'), staffId, name: z.string() }),
+  /** `from`: the PC, as its channel names it. */
+  z.object({ kind: z.literal('staff'), staffId, name: z.string(), from: z.string().optional() }),
   z.object({ kind: z.literal('pms'), connector: z.string() }),
   z.object({ kind: z.literal('portal') }),
   z.object({ kind: z.literal('lock') }),

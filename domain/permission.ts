@@ -20,6 +20,7 @@ const table = {
   'edit-staff': ['owner', 'general-manager'],
   'appoint-owner': ['owner'],
   'edit-integrations': ['owner', 'general-manager'],
+  'see-audit': ['owner', 'general-manager'],
   'see-activity': ['owner', 'general-manager', 'team'],
   /** The demo hotel's own switches: check a guest in, take a lock offline. */
   'use-demo': ['owner', 'general-manager', 'team', 'installer'],

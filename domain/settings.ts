@@ -27,6 +27,8 @@ export const propertySettings = z.object({
   moveGraceMinutes: z.number().int().min(0).max(120),
   /** How often the PMS is asked. Whole seconds. */
   pollSeconds: z.number().int().min(2).max(600),
+  /** A screen locks after this long without a key, a click or a touch. Whole seconds. */
+  lockAfterSeconds: z.number().int().min(30).max(3600).default(120),
 });
 export type PropertySettings = Readonly<z.infer<typeof propertySettings>>;
 
@@ -41,4 +43,5 @@ export const defaultSettings: Omit<PropertySettings, 'name' | 'zone' | 'id' | 'v
   writeAheadHours: 72,
   moveGraceMinutes: 5,
   pollSeconds: 5,
+  lockAfterSeconds: 120,
 };

@@ -70,7 +70,11 @@ export type TimelineEntry = Readonly<z.infer<typeof timelineEntry>>;
 
 /** A timeline entry before the store gives it its id and moment. */
 export type TimelineNote = Pick<TimelineEntry, 'kind'> &
-  Partial<Pick<TimelineEntry, 'keyId' | 'doorId' | 'lockId' | 'reservationId' | 'facts'>>;
+  Partial<Pick<TimelineEntry, 'keyId' | 'doorId' | 'lockId' | 'reservationId' | 'facts'>> & {
+    /** How it was and how it is, field by field: for the audit alone. Never a secret. */
+    readonly before?: Readonly<Record<string, string>>;
+    readonly after?: Readonly<Record<string, string>>;
+  };
 
 /** The door log's code for "the code was not successfully written to the lock" (reference 3, last question). */
 export const writeFailedCode = '4117';

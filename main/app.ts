@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Application, ApplicationPorts } from './application.ts';
 import type { Base } from './base.ts';
 import { setUpDemo } from './demo-set-up.ts';
+import { auditService } from './audit/audit-service.ts';
 import { deskService } from './desk/desk-service.ts';
 import { doorsService } from './doors/doors-service.ts';
 import { healthOf } from './health.ts';
@@ -19,6 +20,7 @@ import { PmsLink } from './pms/pms-link.ts';
 import { startWorker } from './provisioning/worker.ts';
 import { settingsService, setupService } from './settings/settings-service.ts';
 import { demoService } from './simulation/demo-service.ts';
+import { staffList } from './staff/staff-list.ts';
 import { staffService } from './staff/staff-service.ts';
 import { openLowdbStore } from './storage/lowdb/open-lowdb-store.ts';
 
@@ -51,6 +53,8 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     doors: doorsService(base, gateways),
     settings: settingsService(settings),
     desk: deskService(base),
+    staff: staffList(base, staff.book),
+    audit: auditService(base),
     demo: ports.demo === null ? null : demoService(ports.demo, { fetch: ports.fetch, clock }),
   };
 

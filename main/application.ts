@@ -37,7 +37,8 @@ export interface DemoHotel {
   readonly doorTypes: Readonly<Record<string, DoorType>>;
   /** The doors that every room's key opens too. */
   readonly commonDoors: readonly string[];
-  readonly owner: { readonly name: string; readonly pin: string };
+  /** Its password is the PIN of its locked screen too. */
+  readonly owner: { readonly name: string; readonly password: string };
 }
 
 /** The whole of Portal, without a face. */

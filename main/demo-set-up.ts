@@ -23,7 +23,10 @@ const demoPollSeconds = 2;
 export async function setUpDemo(hotel: DemoHotel, parts: DemoParts): Promise<void> {
   const { base, pms, gateways, staff } = parts;
   const by = { kind: 'portal' as const };
-  if (!(await staff.hasStaff())) await staff.createOwner(hotel.owner);
+  if (!(await staff.hasStaff())) {
+    const { name, password } = hotel.owner;
+    await staff.createOwner({ name, password, pin: password, from: 'demo' });
+  }
 
   const property = await base.store.read((view) => view.get('settings', 'property'));
   if (property === null) {
@@ -54,6 +57,7 @@ async function linkCommonDoors(base: Base, hotel: DemoHotel): Promise<void> {
       ({ id, type, version, linkedDoorIds }) =>
         type === 'private-room' && version <= 1 && linkedDoorIds.length === 0 && !common.includes(id),
     );
-    for (const door of unlinked) await transaction.put('doors', { ...door, version: door.version + 1, linkedDoorIds: common });
+    for (const door of unlinked)
+      await transaction.put('doors', { ...door, version: door.version + 1, linkedDoorIds: common });
   });
 }

@@ -4,6 +4,8 @@ import type { Door } from '#domain/door';
 import { tryNow } from '#domain/entry-outcome';
 import { AppError } from '#domain/failure';
 import type { DoorId } from '#domain/ids';
+import { appendAudit } from '#main/audit/append-audit';
+import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
 import { settleKey } from '#main/keys/settle-key';
 import { auditLock } from '#main/locks/audit';
@@ -47,9 +49,10 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
       return listed.outcome === 'listed' ? store.read((view) => contentsView(view, lock, listed.entries)) : { outcome: 'no-answer' };
     },
 
-    retryNow: (id) =>
+    retryNow: (id, by) =>
       store.transact(async (transaction) => {
         const { lockId } = await doorAt(transaction, id);
+        await appendAudit(transaction, { at: clock.now(), by, what: 'retry-asked', doorId: id, lockId });
         const entries = lockId === null ? [] : await transaction.find('entries', 'lock', { value: lockId });
         for (const entry of entries) await transaction.put('entries', tryNow(entry, clock.now()));
       }),
@@ -58,9 +61,11 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
       store.transact(async (transaction) => {
         const door = await doorAt(transaction, doorId, version);
         const unique = [...new Set(spaceIds)];
-        await transaction.put('doors', { ...door, version: version + 1, spaceIds: unique });
+        const changed = { ...door, version: version + 1, spaceIds: unique };
+        await transaction.put('doors', changed);
         const rooms = await Promise.all(unique.map(async (id) => (await transaction.get('spaces', id))?.name ?? id));
-        const note = { kind: 'door-mapped' as const, doorId, facts: { room: rooms.join(', '), how: 'by-hand' } };
+        const facts = { room: rooms.join(', '), how: 'by-hand' };
+        const note = { kind: 'door-mapped' as const, doorId, facts, ...changesBetween(door, changed) };
         await record(transaction, { at: clock.now(), by, notes: [note] });
         for (const id of new Set([...door.spaceIds, ...unique])) await replanSpace(transaction, base, id);
       }),
@@ -69,8 +74,14 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
       store.transact(async (transaction) => {
         const door = await doorAt(transaction, doorId, version);
         const linked = [...new Set(linkedDoorIds)].filter((id) => id !== doorId);
-        await transaction.put('doors', { ...door, version: version + 1, linkedDoorIds: linked });
-        const note = { kind: 'settings-changed' as const, doorId, facts: { what: 'linked-doors' } };
+        const changed = { ...door, version: version + 1, linkedDoorIds: linked };
+        await transaction.put('doors', changed);
+        const note = {
+          kind: 'settings-changed' as const,
+          doorId,
+          facts: { what: 'linked-doors' },
+          ...changesBetween(door, changed),
+        };
         await record(transaction, { at: clock.now(), by, notes: [note] });
         await settleKeysOf(transaction, base, doorId);
       }),
@@ -78,8 +89,14 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
     save: ({ doorId, version, ...settings }, by) =>
       store.transact(async (transaction) => {
         const door = await doorAt(transaction, doorId, version);
-        await transaction.put('doors', { ...door, ...settings, version: version + 1 });
-        const note = { kind: 'settings-changed' as const, doorId, facts: { what: 'door' } };
+        const changed = { ...door, ...settings, version: version + 1 };
+        await transaction.put('doors', changed);
+        const note = {
+          kind: 'settings-changed' as const,
+          doorId,
+          facts: { what: 'door' },
+          ...changesBetween(door, changed),
+        };
         await record(transaction, { at: clock.now(), by, notes: [note] });
         for (const id of door.spaceIds) await replanSpace(transaction, base, id);
       }),

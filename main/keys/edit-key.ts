@@ -3,10 +3,12 @@ import type { KeyId } from '#domain/ids';
 import type { Actor, Key } from '#domain/key';
 import type { EditContext, KeyEdit } from '#domain/key-edit';
 import type { UndoableAct } from '#domain/undo';
+import type { TimelineNote } from '#domain/timeline';
+import { changesBetween, type Changes } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
-import { keepUndo } from './keep-undo.ts';
 import { settleKey } from './settle-key.ts';
+import { keepUndo } from './keep-undo.ts';
 
 /** One edit of one key by staff: from the version that they saw, or not at all. */
 export interface StaffEdit {
@@ -29,11 +31,17 @@ export async function editKey(
     const key = await keyAt(transaction, keyId, version);
     const result = edit(key, await contextOf(transaction, base, key, by));
     if (result.outcome === 'refused') throw new AppError(result.reason, 'editing a key');
-    const settled = await settleKey(transaction, base, { ...result, by });
+    const notes = withChanges(result.notes, changesBetween(key, result.key));
+    const settled = await settleKey(transaction, base, { ...result, notes, by });
     if (undoable !== undefined) await keepUndo(transaction, base, { act: undoable, before: key, after: settled });
     await also?.(transaction, settled);
     return { version: settled.version };
   });
+}
+
+/** The audit says once how the key was and how it is, with the first of what happened. */
+function withChanges([first, ...rest]: readonly TimelineNote[], changes: Changes): readonly TimelineNote[] {
+  return first === undefined ? [] : [{ ...first, ...changes }, ...rest];
 }
 
 export async function keyAt(transaction: Transaction, keyId: KeyId, version: number): Promise<Key> {

@@ -3,6 +3,7 @@ import { AppError } from '#domain/failure';
 import type { DoorId, KeyId } from '#domain/ids';
 import type { Actor } from '#domain/key';
 import type { LockEntry } from '#domain/lock-entry';
+import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { raise, record } from '#main/timeline/record';
@@ -33,8 +34,9 @@ export async function reprovisionKey(
 }
 
 /** Does not wait for the schedule; lifts a suspension and takes up again what was given up. */
-export async function retryKeyNow(base: Base, where: Where, _by: Actor): Promise<void> {
+export async function retryKeyNow(base: Base, where: Where, by: Actor): Promise<void> {
   await base.store.transact(async (transaction) => {
+    await appendAudit(transaction, { at: base.clock.now(), by, what: 'retry-asked', ...where });
     for (const entry of await entriesAt(transaction, where)) {
       await transaction.put('entries', tryNow(entry, base.clock.now()));
     }

@@ -68,7 +68,8 @@ async function start(
   await application.start();
   leaving.add(await publishEndpoints(dataFolder, address, demo));
 
-  if (demo !== null) process.stdout.write(`Sign in as ${demo.hotel.owner.name} with the PIN ${demo.hotel.owner.pin}\n`);
+  if (demo !== null)
+    process.stdout.write(`Sign in as ${demo.hotel.owner.name} with the password ${demo.hotel.owner.password}\n`);
   process.stdout.write(`Portal ready at ${address}\n`);
   log.info({ address, demo: flags.demo }, 'ready');
 }

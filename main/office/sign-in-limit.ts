@@ -2,10 +2,16 @@ import type { RefusalShape } from '#api/procedures';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Nobody types a PIN more often in a minute; a program that guesses one of a million does nothing else. */
+/** Nobody types a password more often in a minute; a program that guesses one of a million does nothing else. */
 const SIGN_INS_A_MINUTE = 20;
 
-const signIns: ReadonlySet<string> = new Set(['sessions.signIn', 'setup.createOwner']);
+const signIns: ReadonlySet<string> = new Set([
+  'sessions.signIn',
+  'sessions.unlock',
+  'sessions.confirmPassword',
+  'sessions.setSecrets',
+  'setup.createOwner',
+]);
 
 /**
  * Slows down sign-ins over HTTP, per address. Calls come one a request here (batches are off), so a request is one

@@ -2,6 +2,7 @@ import type { ConnectPmsInput } from '#api/inputs';
 import { AppError, unreachable } from '#domain/failure';
 import type { Actor } from '#domain/key';
 import type { PmsConnection } from '#domain/pms-connection';
+import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
 import type { SecretVault } from '#main/ports/secret-vault';
 import { clear, record } from '#main/timeline/record';
@@ -110,7 +111,8 @@ export class PmsLink {
         zone: property.zone,
       });
       await clear(transaction, ['pms-broken/pms']);
-      const note = { kind: 'pms-connected' as const, facts: { system: where.system } };
+      const changes = changesBetween({ address: before?.address }, { address: where.address });
+      const note = { kind: 'pms-connected' as const, facts: { system: where.system }, ...changes };
       await record(transaction, { at: now, by, notes: [note] });
     });
   }

@@ -7,6 +7,8 @@ const secretNames: ReadonlySet<string> = new Set([
   'pin',
   'pincode',
   'password',
+  'passwordhash',
+  'pinhash',
   'secret',
   'token',
   'accesstoken',

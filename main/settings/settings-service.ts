@@ -3,6 +3,7 @@ import type { SettingsServices, SetupServices } from '#api/services';
 import { AppError } from '#domain/failure';
 import type { Actor } from '#domain/key';
 import { defaultSettings, type PropertySettings } from '#domain/settings';
+import { changesBetween, type Changes } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
 import type { Gateways } from '#main/locks/gateways';
 import type { PmsLink } from '#main/pms/pms-link';
@@ -27,8 +28,9 @@ export function settingsService({ base, pms, gateways }: SettingsParts): Setting
         const present = await transaction.get('settings', 'property');
         if (present === null) throw new AppError('not-found', 'saving settings before the set-up');
         if (present.version !== version) throw new AppError('changed-meanwhile', 'saving settings');
-        await transaction.put('settings', { ...present, ...settings, version: version + 1 });
-        await noteChange(transaction, base, by, 'property');
+        const changed = { ...present, ...settings, version: version + 1 };
+        await transaction.put('settings', changed);
+        await noteChange(transaction, base, by, changesBetween(present, changed));
         await followRules(transaction, base);
       }),
     connectPms: async (input, by) => {
@@ -69,7 +71,7 @@ export async function saveProperty(base: Base, input: PropertyInput, by: Actor):
         ? { ...defaultSettings, ...input, id: 'property', version: 0 }
         : { ...present, ...input, version: present.version + 1 };
     await transaction.put('settings', settings);
-    await noteChange(transaction, base, by, 'property');
+    await noteChange(transaction, base, by, changesBetween(present ?? {}, settings));
     if (present !== null) await followRules(transaction, base);
   });
 }
@@ -84,7 +86,7 @@ async function followRules(transaction: Transaction, base: Base): Promise<void> 
   }
 }
 
-async function noteChange(transaction: Transaction, base: Base, by: Actor, what: string): Promise<void> {
-  const note = { kind: 'settings-changed' as const, facts: { what } };
+async function noteChange(transaction: Transaction, base: Base, by: Actor, changes: Changes): Promise<void> {
+  const note = { kind: 'settings-changed' as const, facts: { what: 'property' }, ...changes };
   await record(transaction, { at: base.clock.now(), by, notes: [note] });
 }

@@ -58,7 +58,7 @@ export async function startDemoHotel(options: DemoHotelOptions): Promise<Running
         locksControl: building.control,
         doorTypes,
         commonDoors,
-        owner: { name: 'Inês Rocha', pin: '246810' },
+        owner: { name: 'Inês Rocha', password: '246810' },
       },
       pms: mews.address,
       pmsControl: mews.controlAddress,

@@ -1,4 +1,5 @@
 import { alert, type Alert } from '#domain/alert';
+import { auditEntry, auditHead, type AuditEntry, type AuditHead } from '#domain/audit';
 import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/door';
 import { isProblem } from '#domain/attention';
 import { foldedWords } from '#domain/folded-words';
@@ -34,6 +35,8 @@ export interface Collections {
   readonly templates: KeyTemplate;
   /** The last act on a key, while it can be taken back. */
   readonly undos: UndoRecord;
+  readonly audit: AuditEntry;
+  readonly auditHead: AuditHead;
 }
 
 export type CollectionName = keyof Collections;
@@ -188,6 +191,8 @@ export const definitions = {
     key: (record: Alert) => given(record.keyId),
     kind: (record: Alert) => [record.kind],
   }),
+  audit: define(auditEntry, { at: (record: AuditEntry) => [record.at] }),
+  auditHead: define(auditHead, none),
   templates: define(keyTemplate, none),
   undos: define(undoRecord, { at: (record: UndoRecord) => [record.at] }, ['code', 'asked']),
 } satisfies { readonly [Name in CollectionName]: Definition<Collections[Name]> };

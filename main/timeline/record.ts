@@ -2,17 +2,26 @@ import type { AlertDraft } from '#domain/alert-draft';
 import type { Actor } from '#domain/key';
 import type { InstantText } from '#domain/time';
 import type { TimelineNote } from '#domain/timeline';
+import { appendAudit } from '#main/audit/append-audit';
 import type { Transaction } from '#main/storage/store';
 
 /** What an alert is about; what is left out it is not about. */
 export type AlertNote = Pick<AlertDraft, 'id' | 'kind'> & Partial<AlertDraft>;
 
-/** Written in the transaction of what it tells of: a timeline never knows more, or less, than the records. */
+/**
+ * Written in the transaction of what it tells of: a timeline never knows more, or less, than the records. What staff
+ * did, and who was refused at the door of Portal, is in the audit as well.
+ */
 export async function record(
   transaction: Transaction,
   entry: { readonly at: InstantText; readonly by: Actor; readonly notes: readonly TimelineNote[] },
 ): Promise<void> {
-  for (const note of entry.notes) {
+  const { at, by } = entry;
+  for (const { before, after, ...note } of entry.notes) {
+    if (by.kind === 'staff' || note.kind === 'sign-in-refused') {
+      const { kind: what, ...subject } = note;
+      await appendAudit(transaction, { at, by, what, ...subject, before: before ?? {}, after: after ?? {} });
+    }
     await transaction.put('timeline', {
       keyId: null,
       doorId: null,
@@ -20,9 +29,9 @@ export async function record(
       reservationId: null,
       facts: {},
       ...note,
-      id: nextId(entry.at),
-      at: entry.at,
-      by: entry.by,
+      id: nextId(at),
+      at,
+      by,
     });
   }
 }

@@ -1,7 +1,7 @@
 export const signInText = {
   title: 'Sign in to Portal',
   name: 'Name',
-  pin: 'PIN',
+  password: 'Password',
   act: 'Sign in',
-  demo: 'This is the demo hotel. The name and PIN are printed in the terminal that started it.',
+  demo: 'This is the demo hotel. The name and password are printed in the terminal that started it.',
 } as const;

@@ -31,8 +31,8 @@ test('a new hotel sees the set-up on its desk, makes its Owner and goes on', asy
   await expect.poll(words).toMatch(/Welcome to Portal/);
 
   await desk.ask({ ask: 'fill', label: 'Name', text: 'Olivia Owner' });
-  await desk.ask({ ask: 'fill', label: 'PIN', text: '482913' });
-  await desk.ask({ ask: 'fill', label: 'PIN again', text: '482913' });
+  await desk.ask({ ask: 'fill', label: 'Password', text: 'herring and rye' });
+  await desk.ask({ ask: 'fill', label: 'Password again', text: 'herring and rye' });
   await desk.ask({ ask: 'press', button: 'Continue' });
 
   await expect.poll(words).toMatch(/Time zone/i);
@@ -48,12 +48,12 @@ test('a new hotel sees the set-up on its desk, makes its Owner and goes on', asy
 
 test('the demo hotel runs on the desk too: its Owner signs in and sees the keys', async () => {
   desk = runDeskProcess(bundle, ['--demo', '--data', folder]);
-  const [, name = '', pin = ''] = /^Sign in as (.+) with the PIN (\d+)$/.exec(await desk.line('Sign in as ')) ?? [];
+  const [, name = '', password = ''] = /^Sign in as (.+) with the password (\d+)$/.exec(await desk.line('Sign in as ')) ?? [];
   await desk.line('Portal ready on the desk');
   await expect.poll(words).toMatch(/Sign in/);
 
   await desk.ask({ ask: 'fill', label: 'Name', text: name });
-  await desk.ask({ ask: 'fill', label: 'PIN', text: pin });
+  await desk.ask({ ask: 'fill', label: 'Password', text: password });
   await desk.ask({ ask: 'press', button: 'Sign in' });
 
   await expect.poll(words).toMatch(/Current[\s\S]*Upcoming|Upcoming[\s\S]*Current/);

@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.goto(portal.address);
     await page.getByLabel('Name').fill('Nobody');
-    await page.getByLabel('PIN').fill('111111');
+    await page.getByLabel('Password').fill('guessed wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('alert')).toBeVisible();
 

@@ -17,11 +17,11 @@ test('a new hotel is led from the Owner to its keys, and wrong tokens are said b
   await page.goto(office.address);
   await expect(page.getByRole('heading', { name: 'Welcome to Portal' })).toBeVisible();
   await page.getByLabel('Name').fill('Olivia Owner');
-  await page.getByLabel('PIN', { exact: true }).fill('482913');
-  await page.getByLabel('PIN again').fill('482914');
+  await page.getByLabel('Password', { exact: true }).fill('herring and rye');
+  await page.getByLabel('Password again').fill('herring and ryf');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('The two PINs differ.')).toBeVisible();
-  await page.getByLabel('PIN again').fill('482913');
+  await expect(page.getByText('The two passwords differ.')).toBeVisible();
+  await page.getByLabel('Password again').fill('herring and rye');
   await page.getByRole('button', { name: 'Continue' }).click();
 
   await page.getByLabel('Name of the property').fill('Pensão Aurora');
@@ -47,16 +47,16 @@ test('a new hotel is led from the Owner to its keys, and wrong tokens are said b
   await expect(page.getByRole('banner')).toContainText('Pensão Aurora');
 });
 
-test('a wrong PIN is refused in words, and the right one opens the desk', async ({ page, portal }) => {
+test('a wrong password is refused in words, and the right one opens the desk', async ({ page, portal }) => {
   await page.goto(portal.address);
   await page.getByLabel('Name').fill(portal.owner.name);
-  await page.getByLabel('PIN').fill('111111');
+  await page.getByLabel('Password').fill('guessed wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert')).toHaveText(
-    'The name and the PIN do not belong together. Check both and try again.',
+    'The name and the password do not belong together. Check both and try again.',
   );
 
-  await page.getByLabel('PIN').fill(portal.owner.pin);
+  await page.getByLabel('Password').fill(portal.owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { name: 'Keys' })).toBeVisible();
 

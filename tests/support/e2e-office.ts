@@ -22,7 +22,7 @@ export interface RunningOffice {
 export interface RunningDemo extends RunningOffice {
   readonly endpoints: DemoEndpoints;
   /** As printed at its start. */
-  readonly owner: { readonly name: string; readonly pin: string };
+  readonly owner: { readonly name: string; readonly password: string };
 }
 
 /** @param dataFolder Exists; the same one again goes on where the last process ended. */
@@ -32,9 +32,10 @@ export async function startOffice(dataFolder: string, flags: readonly string[] =
 
 export async function startDemo(dataFolder: string): Promise<RunningDemo> {
   const { office, shell } = await start(dataFolder, ['--demo']);
-  const [, name = '', pin = ''] = /^Sign in as (.+) with the PIN (\d+)$/.exec(await shell.line('Sign in as ')) ?? [];
+  const [, name = '', password = ''] =
+    /^Sign in as (.+) with the password (\d+)$/.exec(await shell.line('Sign in as ')) ?? [];
   const endpoints = demoEndpoints.parse(JSON.parse(await readFile(join(dataFolder, 'endpoints.json'), 'utf8')));
-  return { ...office, endpoints, owner: { name, pin } };
+  return { ...office, endpoints, owner: { name, password } };
 }
 
 async function start(dataFolder: string, flags: readonly string[]) {

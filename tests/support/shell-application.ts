@@ -1,5 +1,5 @@
 import type { Services } from '#api/services';
-import type { ChangeNotice } from '#api/views';
+import type { ChangeNotice } from '#api/change-notice';
 import { AppError } from '#domain/failure';
 import type { Application, ApplicationPorts, Health } from '#main/application';
 import type { ShellPorts } from '#main/shell/shell-ports';
@@ -42,9 +42,9 @@ export function shellApplication(onSubscriptions: (open: number) => void = () =>
 
   const services = {
     sessions: {
-      signIn: async ({ name, pin, from }: { name: string; pin: string; from: string }) => {
+      signIn: async ({ name, password, from }: { name: string; password: string; from: string }) => {
         seen.froms.push(from);
-        if (name !== owner.name || pin !== '482913') throw new AppError('wrong-sign-in', 'signing in');
+        if (name !== owner.name || password !== '482913') throw new AppError('wrong-sign-in', 'signing in');
         return { token: goodToken, staff: owner };
       },
       signOut: async () => undefined,
@@ -114,7 +114,7 @@ export function shellPorts({ stopTakes, onStopped }: { stopTakes: number; onStop
         locksControl: 'http://127.0.0.1:2',
         doorTypes: {},
         commonDoors: [],
-        owner: { name: 'Olivia Owner', pin: '482913' },
+        owner: { name: 'Olivia Owner', password: '482913' },
       },
       pms: 'http://127.0.0.1:1',
       pmsControl: 'http://127.0.0.1:1/control',

@@ -5,6 +5,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { wrongInSecrets } from '../../components/wrong-in-secrets.ts';
 import { setUpText } from '../../text/set-up.ts';
 import { StepLine } from './step-line.tsx';
 import styles from './step-line.module.css';
@@ -13,21 +14,20 @@ const text = setUpText.owner;
 
 export function OwnerStep() {
   const { enter } = useSession();
-  const [input, setInput] = useState({ name: '', pin: '', again: '' });
+  const [input, setInput] = useState({ name: '', password: '', again: '', pin: '' });
   const [tried, setTried] = useState(false);
   const create = useAct(
-    (owner: { readonly name: string; readonly pin: string }) => portal.setup.createOwner.mutate(owner),
-    {
-      done: enter,
-    },
+    (owner: { readonly name: string; readonly password: string; readonly pin: string | null }) =>
+      portal.setup.createOwner.mutate(owner),
+    { done: enter },
   );
-  const wrong = tried ? wrongIn(input) : {};
+  const wrong = { ...create.failure?.fields, ...(tried ? wrongIn(input) : {}) };
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
     if (Object.keys(wrongIn(input)).length > 0) return;
-    void create.run({ name: input.name, pin: input.pin });
+    void create.run({ name: input.name, password: input.password, pin: input.pin === '' ? null : input.pin });
   }
 
   return (
@@ -44,12 +44,11 @@ export function OwnerStep() {
             autoFocus
           />
           <PasswordInput
-            label={text.pin}
-            description={text.pinMeaning}
-            value={input.pin}
-            onChange={(event) => setInput({ ...input, pin: event.currentTarget.value })}
-            error={wrong['pin']}
-            inputMode="numeric"
+            label={text.password}
+            description={text.passwordMeaning}
+            value={input.password}
+            onChange={(event) => setInput({ ...input, password: event.currentTarget.value })}
+            error={wrong['password']}
             autoComplete="new-password"
           />
           <PasswordInput
@@ -57,8 +56,16 @@ export function OwnerStep() {
             value={input.again}
             onChange={(event) => setInput({ ...input, again: event.currentTarget.value })}
             error={wrong['again']}
-            inputMode="numeric"
             autoComplete="new-password"
+          />
+          <PasswordInput
+            label={text.pin}
+            description={text.pinMeaning}
+            value={input.pin}
+            onChange={(event) => setInput({ ...input, pin: event.currentTarget.value })}
+            error={wrong['pin']}
+            inputMode="numeric"
+            autoComplete="off"
           />
           <FailureNotice failure={create.failure} />
           <Button type="submit" variant="filled" size="sm" loading={create.pending}>
@@ -85,12 +92,12 @@ function DemoHint() {
 
 function wrongIn(input: {
   readonly name: string;
-  readonly pin: string;
+  readonly password: string;
   readonly again: string;
+  readonly pin: string;
 }): Record<string, string> {
   return {
     ...(input.name.trim() === '' ? { name: text.nameMissing } : {}),
-    ...(/^\d{6,12}$/.test(input.pin) ? {} : { pin: text.tooShort }),
-    ...(input.pin === input.again ? {} : { again: text.differ }),
+    ...wrongInSecrets(input),
   };
 }

@@ -8,13 +8,13 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import styles from './sign-in.module.css';
 import { signInText } from '../../text/sign-in.ts';
 
-/** Name and PIN. */
+/** Name and password. */
 export function SignInScreen({ demo }: { readonly demo: boolean }) {
   const { enter } = useSession();
   const [name, setName] = useState('');
-  const [pin, setPin] = useState('');
+  const [password, setPassword] = useState('');
   const signIn = useAct(
-    (input: { readonly name: string; readonly pin: string }) => portal.sessions.signIn.mutate(input),
+    (input: { readonly name: string; readonly password: string }) => portal.sessions.signIn.mutate(input),
     {
       done: enter,
     },
@@ -22,7 +22,7 @@ export function SignInScreen({ demo }: { readonly demo: boolean }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    void signIn.run({ name, pin });
+    void signIn.run({ name, password });
   }
 
   return (
@@ -39,11 +39,10 @@ export function SignInScreen({ demo }: { readonly demo: boolean }) {
             withAsterisk={false}
           />
           <PasswordInput
-            label={signInText.pin}
-            value={pin}
-            onChange={(event) => setPin(event.currentTarget.value)}
+            label={signInText.password}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
             autoComplete="current-password"
-            inputMode="numeric"
             required
             withAsterisk={false}
           />

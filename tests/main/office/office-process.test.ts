@@ -41,12 +41,12 @@ describe('starting the office shell', () => {
     expect((await fetch(`${portal}/health`)).status).toBe(200);
   });
 
-  it("tells the demo hotel's owner and PIN, and where its PMS and locks are steered", async () => {
+  it("tells the demo hotel's owner and password, and where its PMS and locks are steered", async () => {
     const shell = office(['--demo', ...usual, folder]);
 
     await shell.line('Portal ready at ');
 
-    expect(await shell.line('Sign in')).toBe('Sign in as Olivia Owner with the PIN 482913');
+    expect(await shell.line('Sign in')).toBe('Sign in as Olivia Owner with the password 482913');
     expect(JSON.parse(await readFile(join(folder, 'endpoints.json'), 'utf8'))).toMatchObject({
       pms: 'http://127.0.0.1:1',
       pmsControl: 'http://127.0.0.1:1/control',

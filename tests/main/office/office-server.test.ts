@@ -150,7 +150,7 @@ describe('a call over HTTP', () => {
   });
 
   it('signs somebody in, and the application hears which PC it was', async () => {
-    const { token } = await overHttp().sessions.signIn.mutate({ name: 'Olivia Owner', pin: '482913' });
+    const { token } = await overHttp().sessions.signIn.mutate({ name: 'Olivia Owner', password: '482913' });
 
     expect(token).toBe(goodToken);
     expect(application.seen.froms).toEqual(['127.0.0.1']);
@@ -160,7 +160,7 @@ describe('a call over HTTP', () => {
     const answer = await fetch(`${address}/trpc/sessions.signIn`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'O'.repeat(65 * 1024), pin: '482913' }),
+      body: JSON.stringify({ name: 'O'.repeat(65 * 1024), password: '482913' }),
     });
 
     expect(answer.status).toBe(413);
@@ -182,7 +182,7 @@ describe('a call over HTTP', () => {
 
   it('that signs in is let through 20 times a minute, and then not before the minute is over', async () => {
     const attempts = Array.from({ length: 21 }, () =>
-      overHttp().sessions.signIn.mutate({ name: 'Olivia Owner', pin: '000000' }),
+      overHttp().sessions.signIn.mutate({ name: 'Olivia Owner', password: '000000' }),
     );
 
     const refusals = await Promise.allSettled(attempts);
@@ -201,7 +201,7 @@ describe('a call over HTTP', () => {
     const answer = await fetch(`${address}/trpc/sessions.signIn,sessions.signIn?batch=1`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: '{"0":{"name":"Olivia Owner","pin":"000000"},"1":{"name":"Olivia Owner","pin":"000001"}}',
+      body: '{"0":{"name":"Olivia Owner","password":"000000"},"1":{"name":"Olivia Owner","password":"000001"}}',
     });
 
     expect(answer.ok).toBe(false);
@@ -218,7 +218,7 @@ describe('a WebSocket', () => {
     const portal = overWebSocket();
 
     await expect(portal.keys.counts.query()).rejects.toMatchObject({ data: { failure: 'not-signed-in' } });
-    expect(await portal.sessions.signIn.mutate({ name: 'Olivia Owner', pin: '482913' })).toMatchObject({
+    expect(await portal.sessions.signIn.mutate({ name: 'Olivia Owner', password: '482913' })).toMatchObject({
       token: goodToken,
     });
   });
