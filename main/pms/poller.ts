@@ -17,7 +17,7 @@ const longestPause = Temporal.Duration.from({ seconds: 30 });
 const roundTimeoutMs = 10 * 60_000;
 
 export interface Poller {
-  /** Asks now; resolves when a whole round, begun after this call, has ended. */
+  /** Asks for everything now; resolves when a whole round, begun after this call, has ended. */
   syncNow(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -29,10 +29,10 @@ export function startPoller(base: Base, connector: PmsConnector): Poller {
   let trouble: Trouble | null = null;
   let waiting: (() => void)[] = [];
 
-  const poll = async (): Promise<Trouble> => {
+  const poll = async (everything: boolean): Promise<Trouble> => {
     const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(roundTimeoutMs)]);
     const before = trouble ?? (await lastKnown(base));
-    const answer = await askAll(base, connector, signal);
+    const answer = await askAll(base, connector, { everything, signal });
     trouble = stopped.signal.aborted ? before : await note(base, connector, answer, before);
     return trouble;
   };
@@ -42,7 +42,8 @@ export function startPoller(base: Base, connector: PmsConnector): Poller {
       const asked = waiting;
       waiting = [];
       // A full disk, say: nothing is lost, the window is asked for again.
-      const pause = await poll()
+      // Staff who ask want to be sure: every stay is compared then.
+      const pause = await poll(asked.length > 0)
         .then((state) => pauseAfter(base, state))
         .catch((err: unknown) => {
           base.log.error({ err }, 'a PMS round failed');
@@ -76,12 +77,16 @@ async function lastKnown(base: Base): Promise<Trouble> {
   return { ...troubleFree, state: connection.state, problem: connection.lastProblem };
 }
 
-async function askAll(base: Base, connector: PmsConnector, signal: AbortSignal): Promise<SyncAnswer> {
+async function askAll(
+  base: Base,
+  connector: PmsConnector,
+  { everything, signal }: { readonly everything: boolean; readonly signal: AbortSignal },
+): Promise<SyncAnswer> {
   const changes = await syncChanges(base, connector, signal);
   if (changes.outcome !== 'answered') return changes;
   const connection = await base.store.read((view) => view.get('pms', 'pms'));
   const due = connection?.reconciledAt == null || plus(connection.reconciledAt, reconcileEvery) <= base.clock.now();
-  return due ? reconcile(base, connector, signal) : changes;
+  return due || everything ? reconcile(base, connector, signal) : changes;
 }
 
 async function note(base: Base, connector: PmsConnector, answer: SyncAnswer, before: Trouble): Promise<Trouble> {

@@ -28,9 +28,27 @@ export async function syncChanges(base: Base, connector: PmsConnector, signal: A
 
   const changed = await connector.changedStays({ from, to: property.value.now }, signal);
   if (changed.outcome !== 'answered') return changed;
+  const known = await knowRooms(base, connector, changed.value, signal);
+  if (known.outcome !== 'answered') return known;
   const applied = await applyAll(base, changed.value);
   await noteSync(base, { watermark: property.value.now, zone: property.value.zone, syncedAt: base.clock.now() });
   return { outcome: 'answered', value: { applied } };
+}
+
+/** A stay in a room that Portal has not heard of: the PMS has new rooms. They come first, so that they can be mapped. */
+async function knowRooms(
+  base: Base,
+  connector: PmsConnector,
+  stays: readonly PmsStay[],
+  signal: AbortSignal,
+): Promise<PmsAnswer<null>> {
+  const ids = new Set(stays.flatMap(({ spaceId }) => spaceId ?? []));
+  const known = await base.store.read((view) => Promise.all([...ids].map((id) => view.get('spaces', id))));
+  if (!known.includes(null)) return { outcome: 'answered', value: null };
+  const spaces = await connector.spaces(signal);
+  if (spaces.outcome !== 'answered') return spaces;
+  await storeSpaces(base, spaces.value);
+  return { outcome: 'answered', value: null };
 }
 
 /**
