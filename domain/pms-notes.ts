@@ -53,10 +53,11 @@ function keyNotes({ key: present, after }: ReservationChange, key: Key): readonl
       : [];
   const restored: readonly TimelineNote[] =
     present.revoked !== null && key.revoked === null ? [{ kind: 'key-restored' }] : [];
-  return [...revoked, ...restored, ...doorNotes(present, key)];
+  return [...revoked, ...restored, ...doorNotes(present, key, after.state === 'departed')];
 }
 
-function doorNotes(present: Key, key: Key): readonly TimelineNote[] {
+/** @param isCheckOut All doors close with the check-out, which has its own line. */
+function doorNotes(present: Key, key: Key, isCheckOut: boolean): readonly TimelineNote[] {
   const gone: readonly TimelineNote[] = present.doors
     .filter(({ doorId }) => !key.doors.some((door) => door.doorId === doorId))
     .map(({ doorId }) => ({ kind: 'key-changed', doorId, facts: { change: 'door-removed' } }));
@@ -72,7 +73,7 @@ function doorNotes(present: Key, key: Key): readonly TimelineNote[] {
     if (known.allowProvisioning !== door.allowProvisioning) {
       notes.push({ kind: door.allowProvisioning ? 'provisioning-allowed' : 'provisioning-stopped', doorId });
     }
-    if (known.leavesAt !== door.leavesAt && door.leavesAt !== null) {
+    if (known.leavesAt !== door.leavesAt && door.leavesAt !== null && !isCheckOut) {
       notes.push({ kind: 'key-changed', doorId, facts: { change: 'room-left', leavesAt: door.leavesAt } });
     }
     if (known.revoked === null && door.revoked !== null) notes.push({ kind: 'door-revoked', doorId });

@@ -52,7 +52,7 @@ export async function setUpDemo(hotel: DemoHotel, parts: DemoParts): Promise<voi
 async function linkCommonDoors(base: Base, hotel: DemoHotel): Promise<void> {
   await base.store.transact(async (transaction) => {
     const doors = await transaction.all('doors');
-    const common = doors.filter(({ name }) => hotel.commonDoors.includes(name)).map(({ id }) => id);
+    const common = hotel.commonDoors.flatMap((name) => doors.find((door) => door.name === name)?.id ?? []);
     const unlinked = doors.filter(
       ({ id, type, version, linkedDoorIds }) =>
         type === 'private-room' && version <= 1 && linkedDoorIds.length === 0 && !common.includes(id),

@@ -35,7 +35,7 @@ export async function search(view: View, text: string, limit: number): Promise<r
     kind: 'door' as const,
     id: door.id,
     title: door.name,
-    detail: door.type,
+    detail: door.type.replaceAll('-', ' '),
     status: null,
   }));
   return [...hits, ...doorHits].slice(0, limit);

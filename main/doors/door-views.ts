@@ -26,7 +26,8 @@ export async function rowOf(view: View, door: Door): Promise<DoorRow> {
     linkedDoors: linked.filter((each) => each !== null).map(({ id, name }) => ({ id, name })),
     defaultArrival: door.defaultArrival,
     defaultDeparture: door.defaultDeparture,
-    alerts: alerts.length + entries.filter(isProblem).length + (lock?.online === 'offline' ? 1 : 0),
+    // An offline lock is one thing to see to, however many codes wait for it.
+    alerts: alerts.length + (lock?.online === 'offline' ? 1 : entries.filter(isProblem).length),
   };
 }
 
@@ -57,11 +58,7 @@ export async function credentialsOf(
   return credentials.toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1));
 }
 
-export async function contentsView(
-  view: View,
-  lock: Lock,
-  listed: readonly ListedEntry[],
-): Promise<LockContents> {
+export async function contentsView(view: View, lock: Lock, listed: readonly ListedEntry[]): Promise<LockContents> {
   const entries = await view.find('entries', 'lock', { value: lock.id });
   const contents = [];
   for (const { tag, name, credentials, window } of listed) {

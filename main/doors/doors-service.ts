@@ -46,7 +46,9 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
       if (lock === null || driver === null) throw new AppError('not-found', 'asking a lock');
       // Asking is also comparing: what is missing is written again.
       const listed = await auditLock(base, driver, lock);
-      return listed.outcome === 'listed' ? store.read((view) => contentsView(view, lock, listed.entries)) : { outcome: 'no-answer' };
+      return listed.outcome === 'listed'
+        ? store.read((view) => contentsView(view, lock, listed.entries))
+        : { outcome: 'no-answer' };
     },
 
     retryNow: (id, by) =>

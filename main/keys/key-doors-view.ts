@@ -6,7 +6,7 @@ import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key';
 import type { LockEntry } from '#domain/lock-entry';
 import type { Reservation } from '#domain/reservation';
 import type { PropertySettings } from '#domain/settings';
-import type { InstantText } from '#domain/time';
+import { localAt, type InstantText } from '#domain/time';
 import type { View } from '#main/storage/store';
 import { doorcodeViewAt } from './doorcode-view.ts';
 
@@ -99,7 +99,7 @@ function doorView(joined: JoinedKey, place: Place, doorcode: Doorcode | null): K
     linkedFrom: linkedFrom?.name ?? null,
     origin: own.origin,
     arrival: own.arrival,
-    departure: own.departure,
+    departure: own.leavesAt === null ? own.departure : localAt(own.leavesAt, joined.settings.zone),
     weekdays: own.weekdays,
     hours: own.hours,
     allowProvisioning: own.allowProvisioning,
@@ -107,7 +107,7 @@ function doorView(joined: JoinedKey, place: Place, doorcode: Doorcode | null): K
     protect: own.protect,
     pmsWish: own.pmsWish,
     revokedAt: own.revoked?.at ?? null,
-    leavesAt: own.leavesAt,
+    leavesAt: own.leavesAt !== null && own.leavesAt > joined.now ? own.leavesAt : null,
     lockId: door.lockId,
     lockOnline: lock?.online ?? null,
     lockOnlineSince: lock?.onlineSince ?? null,

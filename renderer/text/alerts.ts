@@ -40,7 +40,7 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   'no-doorcode': (alert) => noDoorcodeWords(alert.facts['reason']),
   'write-waiting': (alert, door) => ({
     title: `The doorcode does not work at ${door} yet.`,
-    detail: `${waitingKeys(alert)} keeps trying${cause(alert)}`,
+    detail: `${waitingKeys(alert)} keeps trying${shortCause(alert)}.`,
     fix: 'try-now',
   }),
   'write-suspended': (alert, door) => ({
@@ -101,6 +101,15 @@ function waitingKeys(alert: AlertView): string {
 }
 
 function cause(alert: AlertView): string {
-  const known = lockErrorKinds.find((one): one is LockErrorKind => one === alert.facts['error']);
+  const known = errorOf(alert);
   return known === undefined ? '.' : `: ${lockErrorTexts[known].short}. ${lockErrorTexts[known].todo}`;
+}
+
+function shortCause(alert: AlertView): string {
+  const known = errorOf(alert);
+  return known === undefined ? '' : `: ${lockErrorTexts[known].short}`;
+}
+
+function errorOf(alert: AlertView): LockErrorKind | undefined {
+  return lockErrorKinds.find((one): one is LockErrorKind => one === alert.facts['error']);
 }

@@ -27,7 +27,12 @@ export function createOutages(clock: Clock, onBegin: () => void): Outages {
   let outage: RunningOutage | null = null;
   return {
     begin({ kind, seconds, retryAfter = 'seconds' }) {
-      outage = { kind, seconds, retryAfter, until: plus(clock.now(), Temporal.Duration.from({ seconds })) };
+      outage = {
+        kind,
+        seconds,
+        retryAfter,
+        until: plus(clock.now(), Temporal.Duration.from({ milliseconds: Math.ceil(seconds * 1000) })),
+      };
       onBegin();
     },
     running() {
