@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { keyQuestion } from '#domain/key-question';
 import { filterName, type SavedFilter } from '#domain/saved-filter';
-import { procedureFor, router } from './procedures.ts';
 
 export const saveFilterInput = z.object({ name: filterName, question: keyQuestion });
 export const renameFilterInput = z.object({ id: z.string().min(1), name: filterName });
@@ -16,17 +15,3 @@ export interface FilterServices {
   rename(input: z.infer<typeof renameFilterInput>): Promise<void>;
   remove(id: string): Promise<void>;
 }
-
-/** The views of the list of keys that the property keeps. */
-export const filtersRouter = router({
-  list: procedureFor('see-keys').query(({ ctx }) => ctx.services.filters.list()),
-  save: procedureFor('edit-keys')
-    .input(saveFilterInput)
-    .mutation(({ ctx, input }) => ctx.services.filters.save(input)),
-  rename: procedureFor('edit-keys')
-    .input(renameFilterInput)
-    .mutation(({ ctx, input }) => ctx.services.filters.rename(input)),
-  remove: procedureFor('edit-keys')
-    .input(filterInput)
-    .mutation(({ ctx, input }) => ctx.services.filters.remove(input.id)),
-});

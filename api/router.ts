@@ -1,5 +1,5 @@
 import { bulkRouter } from './bulk-router.ts';
-import { filtersRouter } from './filters.ts';
+import { filtersRouter } from './filters-router.ts';
 import { keysRouter } from './keys-router.ts';
 import { demoRouter, deskRouter } from './desk-router.ts';
 import { doorsRouter, settingsRouter } from './property-router.ts';

@@ -23,10 +23,12 @@ export const keysText = {
   clearFilter: 'Clear the filter',
   source: 'Source',
   sources: { all: 'Source: all', pms: 'Source: PMS', manual: 'Source: manual' },
+  access: 'Provisioning',
+  accesses: { all: 'Provisioning: all', 'not-allowed': 'Not allowed yet', late: 'Stay came late' },
   needsAttention: 'Needs attention',
   loading: 'Loading keys…',
   loadingRow: 'Loading…',
-  hint: { move: 'move', open: 'open' },
+  hint: { move: 'move', open: 'open', choose: 'choose' },
   count: (total: number, narrowed: boolean) =>
     `${countText(total)} ${total === 1 ? 'key' : 'keys'}${narrowed ? ' match the filter' : ''}`,
   noDoor: 'no door',

@@ -9,6 +9,7 @@ describe('the list of keys', () => {
       filter: '',
       source: 'all',
       attention: false,
+      access: 'all',
       sort: 'owner',
       descending: false,
     });

@@ -8,6 +8,7 @@ import { useAnswer } from '../../channel/use-portal.ts';
 import { Tabs } from '../../components/tabs.tsx';
 import { keysText } from '../../text/keys.ts';
 import type { KeyQuestion, KeySearch } from './key-question.ts';
+import { SavedFilters } from './saved-filters.tsx';
 import styles from './key-filters.module.css';
 
 /** How long the typing rests before the list is asked. */
@@ -17,10 +18,11 @@ export interface KeyFiltersProps {
   readonly question: KeyQuestion;
   readonly onStatus: (status: KeyStatus) => void;
   readonly onNarrow: (change: KeySearch) => void;
+  readonly onShow: (question: KeyQuestion) => void;
 }
 
 /** The four tabs with their counts, and what narrows the list. */
-export function KeyFilters({ question, onStatus, onNarrow }: KeyFiltersProps) {
+export function KeyFilters({ question, onStatus, onNarrow, onShow }: KeyFiltersProps) {
   const counts = useAnswer(['keys', 'counts'], () => portal.keys.counts.query());
   const [typed, setTyped] = useState(question.filter);
   const asked = useRef(question.filter);
@@ -74,6 +76,15 @@ export function KeyFilters({ question, onStatus, onNarrow }: KeyFiltersProps) {
           allowDeselect={false}
           onChange={(source) => onNarrow({ source: source ?? 'all' })}
         />
+        <Select
+          size="xs"
+          className={styles['access'] ?? ''}
+          aria-label={keysText.access}
+          data={(['all', 'not-allowed', 'late'] as const).map((value) => ({ value, label: keysText.accesses[value] }))}
+          value={question.access}
+          allowDeselect={false}
+          onChange={(access) => onNarrow({ access: access ?? 'all' })}
+        />
         <Button
           variant={question.attention ? 'filled' : 'default'}
           aria-pressed={question.attention}
@@ -82,6 +93,7 @@ export function KeyFilters({ question, onStatus, onNarrow }: KeyFiltersProps) {
         >
           {keysText.needsAttention}
         </Button>
+        <SavedFilters question={question} onChoose={onShow} />
       </div>
     </div>
   );

@@ -7,7 +7,9 @@ import type { KeyRow } from '#api/views';
 import { keysText } from '../../text/keys.ts';
 import { keyColumns, keyTableFeatures } from './key-columns.tsx';
 import type { KeyQuestion } from './key-question.ts';
+import { ChooseAll, ChooseKey } from './choose-key.tsx';
 import { useRowKeys } from './use-row-keys.ts';
+import type { ChosenKeys } from './use-selection.ts';
 import styles from './key-table.module.css';
 
 const rowHeight = 38;
@@ -21,10 +23,11 @@ export interface KeyTableProps {
   readonly onRange: (first: number, last: number) => void;
   readonly onSort: (sort: KeyQuestion['sort'], descending: boolean) => void;
   readonly onOpen: (row: KeyRow) => void;
+  readonly chosenKeys: ChosenKeys;
 }
 
 /** As many rows as there are keys, of which only those on the screen exist. */
-export function KeyTable({ question, total, rowAt, onRange, onSort, onOpen }: KeyTableProps) {
+export function KeyTable({ question, total, rowAt, onRange, onSort, onOpen, chosenKeys }: KeyTableProps) {
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const before = useElementScrollRestoration({ id: 'main' });
@@ -70,7 +73,13 @@ export function KeyTable({ question, total, rowAt, onRange, onSort, onOpen }: Ke
     },
   });
   const loaded = new Map(table.getRowModel().rows.map((row) => [row.original.id, row]));
-  const keys = useRowKeys({ total, rowAt, onOpen, show: (index) => virtual.scrollToIndex(index, { align: 'auto' }) });
+  const keys = useRowKeys({
+    total,
+    rowAt,
+    onOpen,
+    chosenKeys,
+    show: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+  });
 
   return (
     <div
@@ -78,12 +87,14 @@ export function KeyTable({ question, total, rowAt, onRange, onSort, onOpen }: Ke
       role="grid"
       aria-label={keysText.table}
       aria-rowcount={total + 1}
+      aria-multiselectable
       data-rows
       {...keys.grid}
     >
       <div role="rowgroup" className={styles['head']}>
         {table.getHeaderGroups().map((group) => (
           <div key={group.id} role="row" aria-rowindex={1} className={styles['row']}>
+            <ChooseAll total={total} chosenKeys={chosenKeys} />
             {group.headers.map((header) => (
               <div
                 key={header.id}
@@ -114,13 +125,15 @@ export function KeyTable({ question, total, rowAt, onRange, onSort, onOpen }: Ke
               id={keys.idOf(index)}
               role="row"
               aria-rowindex={index + 2}
-              aria-selected={index === keys.chosen}
+              aria-selected={key !== undefined && chosenKeys.has(key.id)}
+              data-highlight={index === keys.chosen ? '' : undefined}
               className={styles['row']}
               data-attention={key?.needsAttention === true ? '' : undefined}
               style={{ transform: `translateY(${start - top}px)`, height: rowHeight }}
               onClick={(event) => {
                 // The owner's name is a link of its own, so that a middle click opens another tab.
-                if (event.target instanceof Element && event.target.closest('a') === null) keys.click(index);
+                if (event.target instanceof Element && event.target.closest('a, label') === null)
+                  keys.click(index, event);
               }}
             >
               {row === undefined ? (
@@ -128,11 +141,18 @@ export function KeyTable({ question, total, rowAt, onRange, onSort, onOpen }: Ke
                   {keysText.loadingRow}
                 </div>
               ) : (
-                row.getAllCells().map((cell) => (
-                  <div key={cell.id} role="gridcell" className={styles['cell']}>
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))
+                <>
+                  <ChooseKey
+                    row={row.original}
+                    chosen={chosenKeys.has(row.original.id)}
+                    onChoose={(event) => keys.check(index, event)}
+                  />
+                  {row.getAllCells().map((cell) => (
+                    <div key={cell.id} role="gridcell" className={styles['cell']}>
+                      <table.FlexRender cell={cell} />
+                    </div>
+                  ))}
+                </>
               )}
             </div>
           );

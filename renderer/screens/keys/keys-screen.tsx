@@ -4,12 +4,14 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { keysText } from '../../text/keys.ts';
+import { BulkActs } from './bulk-acts.tsx';
 import { AttentionPanel } from './attention-panel.tsx';
 import { KeyFilters } from './key-filters.tsx';
-import { isNarrowed, keyQuestion, type KeyQuestion, type KeySearch } from './key-question.ts';
+import { isNarrowed, keyQuestion, searchOf, type KeyQuestion, type KeySearch } from './key-question.ts';
 import { KeyTable } from './key-table.tsx';
 import { NoKeys } from './no-keys.tsx';
 import { useKeyRows } from './use-key-rows.ts';
+import { useSelection } from './use-selection.ts';
 import styles from './keys-screen.module.css';
 
 /** Every key there is, under four tabs; above them, what needs somebody. */
@@ -19,6 +21,7 @@ export function KeysScreen() {
   const question = keyQuestion(search);
   const [range, setRange] = useState({ first: 0, last: 0 });
   const rows = useKeyRows(question, range.first, range.last);
+  const chosenKeys = useSelection(question, rows.total ?? 0, rows.rowAt);
   const onRange = useCallback((first: number, last: number) => {
     setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
   }, []);
@@ -35,6 +38,7 @@ export function KeysScreen() {
         question={question}
         onStatus={(status) => void navigate({ to: '/keys', search: { tab: status } })}
         onNarrow={narrow}
+        onShow={(asked) => void navigate({ to: '/keys', search: searchOf(asked) })}
       />
       <div role="tabpanel" aria-label={keysText.tabs[question.status]}>
         <FailureNotice failure={rows.failure} />
@@ -55,16 +59,19 @@ export function KeysScreen() {
               rowAt={rows.rowAt}
               onRange={onRange}
               onSort={(sort, descending) => narrow({ sort, descending })}
+              chosenKeys={chosenKeys}
               onOpen={(row) => void navigate({ to: '/keys/$keyId', params: { keyId: row.id } })}
             />
             <p className={styles['foot']}>
               <span>{keysText.count(rows.total, narrowed)}</span>
               <span className={styles['hint']}>
-                <kbd>↑</kbd> <kbd>↓</kbd> {keysText.hint.move} <kbd>Enter</kbd> {keysText.hint.open}
+                <kbd>↑</kbd> <kbd>↓</kbd> {keysText.hint.move} <kbd>Enter</kbd> {keysText.hint.open} <kbd>Space</kbd>{' '}
+                {keysText.hint.choose}
               </span>
             </p>
           </>
         )}
+        <BulkActs question={question} chosenKeys={chosenKeys} />
       </div>
     </Page>
   );

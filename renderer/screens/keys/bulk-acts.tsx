@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { BulkBar } from './bulk-bar.tsx';
+import { BulkDialog, type BulkAsk } from './bulk-dialog.tsx';
+import { BulkRunDialog } from './bulk-run-dialog.tsx';
+import { BulkRuns } from './bulk-runs.tsx';
+import type { KeyQuestion } from './key-question.ts';
+import { selectionFor } from './selection.ts';
+import { useBulkRuns } from './use-bulk-runs.ts';
+import type { ChosenKeys } from './use-selection.ts';
+import styles from './bulk.module.css';
+
+export interface BulkActsProps {
+  readonly question: KeyQuestion;
+  readonly chosenKeys: ChosenKeys;
+}
+
+type Shown =
+  | { readonly dialog: 'preview'; readonly act: BulkAsk; readonly selection: ReturnType<typeof selectionFor> }
+  | { readonly dialog: 'run'; readonly id: string };
+
+/** At the foot of the list, so that no row moves: what is chosen, what can be done with it, and what is being done. */
+export function BulkActs({ question, chosenKeys }: BulkActsProps) {
+  const runs = useBulkRuns();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const selection = selectionFor(chosenKeys.selection, question);
+  const run = shown?.dialog === 'run' ? runs.find(({ id }) => id === shown.id) : undefined;
+  const close = () => setShown(null);
+  return (
+    <>
+      <div className={styles['dock']}>
+        <BulkRuns runs={runs} onReport={(id) => setShown({ dialog: 'run', id })} />
+        {chosenKeys.count === 0 ? null : (
+          <BulkBar
+            chosenKeys={chosenKeys}
+            selection={selection}
+            onAsk={(act) => setShown({ dialog: 'preview', act, selection })}
+          />
+        )}
+      </div>
+      {shown?.dialog === 'preview' ? (
+        <BulkDialog
+          act={shown.act}
+          selection={shown.selection}
+          onClose={close}
+          onStarted={(id) => {
+            chosenKeys.clear();
+            setShown({ dialog: 'run', id });
+          }}
+        />
+      ) : null}
+      {run === undefined ? null : <BulkRunDialog run={run} onClose={close} />}
+    </>
+  );
+}

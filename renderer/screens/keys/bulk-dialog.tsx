@@ -1,0 +1,87 @@
+import { Button, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { BulkPreview, KeySelection } from '#api/bulk';
+import type { BulkAction } from '#domain/bulk';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Waiting } from '../../components/waiting.tsx';
+import { bulkConfirm, bulkText as text, bulkTitle, consequences, previewWords } from '../../text/bulk.ts';
+import { words } from '../../text/words.ts';
+import { BulkLines } from './bulk-lines.tsx';
+import { ExtendFields } from './extend-fields.tsx';
+import { useBulkPreview } from './use-bulk-preview.ts';
+import styles from './bulk.module.css';
+
+/** What is asked for with one press; how far to extend is asked in the dialog. */
+export type BulkAsk = Exclude<BulkAction['act'], 'extend-to'>;
+
+export interface BulkDialogProps {
+  readonly act: BulkAsk;
+  /** As it was when the dialog opened. */
+  readonly selection: KeySelection;
+  readonly onStarted: (runId: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Says what exactly will happen to which keys, and does it after one confirmation. */
+export function BulkDialog({ act, selection, onStarted, onClose }: BulkDialogProps) {
+  const [action, setAction] = useState<BulkAction | null>(() => (act === 'extend' ? { act, nights: 1 } : { act }));
+  const { preview, failure } = useBulkPreview(selection, action);
+  const start = useAct((id: string) => portal.bulk.start.mutate({ id }), { done: (run) => onStarted(run.id) });
+  return (
+    <Modal opened onClose={onClose} title={bulkTitle(action ?? { act: 'extend', nights: 1 })} size={640}>
+      <Stack gap="md">
+        {act === 'extend' ? <ExtendFields onChange={setAction} /> : null}
+        <FailureNotice failure={failure ?? start.failure} />
+        {preview === null ? (
+          <Looking asked={action !== null && failure === null} />
+        ) : (
+          <Previewed
+            preview={preview}
+            pending={start.pending}
+            onConfirm={() => void start.run(preview.id)}
+            onClose={onClose}
+          />
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+function Looking({ asked }: { readonly asked: boolean }) {
+  return asked ? <Waiting>{text.looking}</Waiting> : null;
+}
+
+function Previewed(props: {
+  readonly preview: BulkPreview;
+  readonly pending: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}) {
+  const { preview } = props;
+  const { action } = preview;
+  return (
+    <>
+      <p className={styles['words']} role="status">
+        {previewWords(preview)}
+      </p>
+      {preview.change === 0 ? null : <p className={styles['note']}>{consequences[action.act]}</p>}
+      <BulkLines lines={preview.lines} action={action} total={preview.total} />
+      <div className={styles['foot']}>
+        <Button onClick={props.onClose}>{words.cancel}</Button>
+        {preview.change === 0 ? null : (
+          <Button
+            variant="filled"
+            {...(action.act === 'revoke' ? { color: 'red' } : {})}
+            loading={props.pending}
+            onClick={props.onConfirm}
+            data-autofocus
+          >
+            {bulkConfirm(action, preview.change)}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Modal, Stack } from '@mantine/core';
+import type { BulkRunView } from '#api/bulk';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct, useAnswer } from '../../channel/use-portal.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { download } from '../../download.ts';
+import { bulkText as text, bulkTitle, runWords } from '../../text/bulk.ts';
+import { BulkLines } from './bulk-lines.tsx';
+import { BulkProgress, StopButton } from './bulk-runs.tsx';
+import styles from './bulk.module.css';
+
+/** Lines that are shown; all of them are in the exported report. */
+const shown = 200;
+
+/** How far a run is, and afterwards what became of each key. Closing it stops nothing. */
+export function BulkRunDialog({ run, onClose }: { readonly run: BulkRunView; readonly onClose: () => void }) {
+  const { id, state } = run;
+  const isRunning = state === 'running';
+  const report = useAnswer(
+    ['keys', 'bulk', 'report', id, state],
+    () => portal.bulk.report.query({ id, limit: shown }),
+    { enabled: !isRunning },
+  );
+  const save = useAct(async () => download('report.csv', await portal.bulk.reportCsv.query({ id })));
+  return (
+    <Modal opened onClose={onClose} title={bulkTitle(run.action)} size={640}>
+      <Stack gap="md">
+        <p className={styles['words']} role="status">
+          {runWords(run)}
+        </p>
+        {isRunning ? <BulkProgress run={run} /> : null}
+        <FailureNotice failure={report.failure ?? save.failure} />
+        {report.data === undefined ? null : (
+          <BulkLines report lines={report.data.lines} action={run.action} total={report.data.total} />
+        )}
+        <div className={styles['foot']}>
+          {isRunning ? (
+            <StopButton id={id} />
+          ) : (
+            <Button onClick={() => void save.run(undefined)}>{text.exportReport}</Button>
+          )}
+          <Button onClick={onClose} {...(isRunning ? {} : { variant: 'filled' })}>
+            {isRunning ? text.goesOn : text.close}
+          </Button>
+        </div>
+      </Stack>
+    </Modal>
+  );
+}
