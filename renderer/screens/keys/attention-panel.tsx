@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { Panel } from '../../components/panel.tsx';
+import { StuckKeys, useStuckKeys } from '../../components/stuck-keys.tsx';
 import { needsAttentionText } from '../../text/needs-attention.ts';
 import { AttentionRow } from './attention-row.tsx';
 import styles from './attention.module.css';
@@ -14,14 +15,15 @@ const fewest = 3;
 export function AttentionPanel() {
   const alerts = useAnswer(['desk', 'alerts'], () => portal.desk.alerts.query());
   const [all, setAll] = useState(false);
-  if (alerts.data === undefined || alerts.data.length === 0) return null;
+  const stuck = useStuckKeys();
+  if (alerts.data === undefined || (alerts.data.length === 0 && stuck === null)) return null;
   const shown = all ? alerts.data : alerts.data.slice(0, fewest);
   return (
     <div className={styles['panel']}>
       <Panel
         tone="warn"
         title={needsAttentionText.title}
-        beside={String(alerts.data.length)}
+        beside={String(alerts.data.length + (stuck === null ? 0 : 1))}
         acts={
           alerts.data.length <= fewest ? null : (
             <Button variant="subtle" onClick={() => setAll(!all)} aria-expanded={all}>
@@ -30,6 +32,9 @@ export function AttentionPanel() {
           )
         }
       >
+        <div className={styles['stuck']}>
+          <StuckKeys />
+        </div>
         <ul className={styles['list']}>
           {shown.map((alert) => (
             <AttentionRow key={alert.id} alert={alert} />

@@ -11,6 +11,7 @@ import { FactList } from '../../components/fact-list.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { MewsForm } from '../../components/mews-form.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { StuckKeys } from '../../components/stuck-keys.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { agoText, momentText, sinceText, useNow } from '../../format.ts';
 import { integrationsText as text } from '../../text/settings.ts';
@@ -39,6 +40,7 @@ export function PmsPanel({ pms }: { readonly pms: Pms }) {
       <div className={styles['body']}>
         <Problem pms={pms} />
         <PmsFacts pms={pms} />
+        <StuckKeys />
         <FailureNotice failure={sync.failure} />
         <div className={styles['acts']}>
           <Button onClick={() => void sync.run(undefined)} loading={sync.pending}>
