@@ -45,6 +45,7 @@ export const keyMakingProcedures = {
   undo: procedureFor('edit-keys')
     .input(undoInput)
     .mutation(({ ctx, input }) => ctx.services.keys.undo(input, ctx.by)),
+  newKeyDefaults: procedureFor('create-keys').query(({ ctx }) => ctx.services.keys.newKeyDefaults()),
   templates: procedureFor('create-keys').query(({ ctx }) => ctx.services.keys.templates()),
   saveTemplate: procedureFor('create-keys')
     .input(templateInput)

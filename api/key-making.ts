@@ -1,7 +1,7 @@
 import type { KeyId, PersonId } from '#domain/ids';
 import type { Actor, UnassignedReason } from '#domain/key';
 import type { KeyTemplate } from '#domain/key-template';
-import type { LocalDateTime } from '#domain/time';
+import type { ClockTime, LocalDateTime } from '#domain/time';
 import type {
   AddDoorsInput,
   AddPersonInput,
@@ -28,10 +28,19 @@ export interface KeyMakingServices {
   moveRoom(input: MoveRoomInput, by: Actor): Promise<EditDone>;
   /** Takes back the act that made this version. AppError('changed-meanwhile' | 'undo-too-late' | 'code-not-available'). */
   undo(input: UndoInput, by: Actor): Promise<EditDone>;
+  /** What a new key starts with. */
+  newKeyDefaults(): Promise<NewKeyDefaults>;
   templates(): Promise<readonly KeyTemplate[]>;
   /** Replaces the template of the same name. */
   saveTemplate(input: TemplateInput, by: Actor): Promise<void>;
   removeTemplate(id: string, by: Actor): Promise<void>;
+}
+
+export interface NewKeyDefaults {
+  /** The property's check-out time. */
+  readonly departure: ClockTime;
+  /** Digits in a random doorcode. */
+  readonly codeLength: number;
 }
 
 /** The version that an edit made: what Undo names. */

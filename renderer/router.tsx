@@ -2,6 +2,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { Entrance } from './frame/entrance.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { ActivityScreen } from './screens/activity/activity-screen.tsx';
+import { AddKeyScreen } from './screens/add-key/add-key-screen.tsx';
 import { DemoScreen } from './screens/demo/demo-screen.tsx';
 import { DoorDetailsScreen } from './screens/doors/door-details-screen.tsx';
 import { DoorsScreen } from './screens/doors/doors-screen.tsx';
@@ -27,6 +28,7 @@ const keys = createRoute({
   validateSearch: keySearchFrom,
   component: KeysScreen,
 });
+const addKey = createRoute({ getParentRoute: () => root, path: '/keys/new', component: AddKeyScreen });
 const keyDetails = createRoute({ getParentRoute: () => root, path: '/keys/$keyId', component: KeyDetailsScreen });
 const doors = createRoute({ getParentRoute: () => root, path: '/doors', component: DoorsScreen });
 const doorDetails = createRoute({ getParentRoute: () => root, path: '/doors/$doorId', component: DoorDetailsScreen });
@@ -42,7 +44,7 @@ const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', compone
 
 /** Hash history: the same addresses work in the office's browser and in the desk's own window. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, keys, keyDetails, doors, doorDetails, demo, activity, settings, setUp]),
+  routeTree: root.addChildren([home, keys, addKey, keyDetails, doors, doorDetails, demo, activity, settings, setUp]),
   history: createHashHistory(),
   defaultPreload: false,
   // The page scrolls inside the frame: a new one begins at its top, going back finds the row again.

@@ -70,6 +70,13 @@ export function keyMaking(base: Base): KeyMakingServices {
 
     undo: (input, by) => undoLast(base, input, by),
 
+    newKeyDefaults: () =>
+      store.read(async (view) => {
+        const settings = await view.get('settings', 'property');
+        if (settings === null) throw new AppError('internal', 'beginning a key before the property is set up');
+        return { departure: settings.defaultDeparture, codeLength: settings.codeLength };
+      }),
+
     templates: () =>
       store.read(async (view) =>
         (await view.all('templates')).toSorted((one, other) => one.name.localeCompare(other.name, 'en')),

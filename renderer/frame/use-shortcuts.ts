@@ -33,6 +33,9 @@ export function useShortcuts(showList: () => void): void {
       } else if (place !== null && event.timeStamp < chordUntil) {
         chordUntil = 0;
         void navigate({ to: place });
+      } else if (event.key === 'a' && /^#\/keys(\?|$)/.test(location.hash)) {
+        event.preventDefault();
+        void navigate({ to: '/keys/new' });
       }
     }
 

@@ -35,6 +35,7 @@ export const keysText = {
   noEnd: 'no end',
   noDoorcode: 'No doorcode',
   manual: 'Manual',
+  addKey: 'Add Key',
   showAll: 'Show all keys',
   openDemo: 'Make a reservation in the demo hotel',
   connectPms: 'Connect a PMS',

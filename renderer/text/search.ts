@@ -19,6 +19,7 @@ export const shortcuts: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['/'], does: 'Search' },
   { keys: ['Ctrl', 'K'], does: 'Search, also while typing elsewhere' },
   { keys: ['↑', '↓'], does: 'Move through results or rows' },
+  { keys: ['A'], does: 'Add Key, on Keys' },
   { keys: ['Enter'], does: 'Open what is highlighted' },
   { keys: ['Space'], does: 'Choose a key for an act on many' },
   { keys: ['Shift', '↓'], does: 'Choose the next rows too' },

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -32,7 +34,19 @@ export function KeysScreen() {
 
   const narrowed = isNarrowed(question);
   return (
-    <Page title={keysText.title}>
+    <Page
+      title={keysText.title}
+      acts={
+        <Button
+          size="sm"
+          variant="filled"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => void navigate({ to: '/keys/new' })}
+        >
+          {keysText.addKey}
+        </Button>
+      }
+    >
       <AttentionPanel />
       <KeyFilters
         question={question}

@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, string>> = {
   'keys.changeStay': 'OGT',
   'keys.moveRoom': 'OGT',
   'keys.undo': 'OGT',
+  'keys.newKeyDefaults': 'OGT',
   'keys.templates': 'OGT',
   'keys.saveTemplate': 'OGT',
   'keys.removeTemplate': 'OGT',

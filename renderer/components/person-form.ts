@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { KeyHolderInput, PreviewDoorcodeInput } from '#api/key-inputs';
+import type { PersonHit } from '#api/key-making';
+import type { PersonId } from '#domain/ids';
+import type { AllocationPolicy } from '#domain/key';
+import type { LocalDateTime } from '#domain/time';
+import { isWeak } from '#domain/weak-code';
+import { addKeyText as texts } from '../text/add-key.ts';
+import { doorcodeTexts, unassignedTexts } from '../text/doorcode.ts';
+
+/** Somebody who is to hold a key, as typed so far. */
+export interface PersonForm {
+  readonly uid: string;
+  /** null: somebody new. */
+  readonly personId: PersonId | null;
+  readonly kind: 'guest' | 'staff';
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone: string;
+  /** null: the Doorcode switch is off. */
+  readonly doorcode: { readonly policy: AllocationPolicy; readonly code: string } | null;
+}
+
+export type PersonErrors = Partial<Record<'firstName' | 'email' | 'phone' | 'code', string>>;
+
+/** The last word of what was typed is the family name. */
+export function newPersonNamed(uid: string, typed: string): PersonForm {
+  const words = typed.trim().split(/\s+/);
+  const lastName = words.length > 1 ? (words.at(-1) ?? '') : '';
+  const firstName = words.length > 1 ? words.slice(0, -1).join(' ') : words.join(' ');
+  return { uid, personId: null, kind: 'guest', firstName, lastName, email: '', phone: '', doorcode: null };
+}
+
+export function knownPerson(uid: string, hit: PersonHit): PersonForm {
+  const { id: personId, kind, firstName, lastName } = hit;
+  return { uid, personId, kind, firstName, lastName, email: hit.email ?? '', phone: hit.phone ?? '', doorcode: null };
+}
+
+export function personName(person: Pick<PersonForm, 'firstName' | 'lastName'>): string {
+  return `${person.firstName.trim()} ${person.lastName.trim()}`.trim() || texts.unnamed;
+}
+
+/** What is missing or does not read, said beside its field; empty: all is well. */
+export function personErrors(person: PersonForm, stay: readonly LocalDateTime[]): PersonErrors {
+  const isNew = person.personId === null;
+  const email = person.email.trim();
+  const phone = person.phone.trim();
+  const code = codeProblem(person, stay);
+  return {
+    ...(isNew && `${person.firstName}${person.lastName}`.trim() === '' ? { firstName: texts.noName } : {}),
+    ...(isNew && email !== '' && !z.email().safeParse(email).success ? { email: texts.badEmail } : {}),
+    ...(isNew && phone !== '' && !/^\+?[\d\s()/.-]{4,40}$/.test(phone) ? { phone: texts.badPhone } : {}),
+    ...(code === null ? {} : { code }),
+  };
+}
+
+export function holderInput(person: PersonForm): KeyHolderInput {
+  const { personId, kind, firstName, lastName, doorcode } = person;
+  const wish = doorcode === null ? null : { policy: doorcode.policy, code: askedCode(person) };
+  if (personId !== null) return { person: { personId }, doorcode: wish };
+  const contact = { email: person.email.trim() || null, phone: person.phone.trim() || null };
+  return { person: { kind, firstName: firstName.trim(), lastName: lastName.trim(), ...contact }, doorcode: wish };
+}
+
+/** What to ask the desk about the typed code; null while it is none that could be asked. */
+export function previewQuestion(
+  person: PersonForm,
+  key: Pick<PreviewDoorcodeInput, 'keyId' | 'doors'>,
+): PreviewDoorcodeInput | null {
+  const code = askedCode(person);
+  const policy = person.doorcode?.policy ?? 'random';
+  if (policy === 'random' || code === null || !/^\d{4,10}$/.test(code)) return null;
+  if (key.keyId === null && key.doors.length === 0) return null;
+  return { ...key, personId: null, policy, code };
+}
+
+function askedCode({ doorcode }: PersonForm): string | null {
+  return doorcode === null || doorcode.policy === 'random' ? null : doorcode.code.replaceAll(' ', '');
+}
+
+function codeProblem(person: PersonForm, stay: readonly LocalDateTime[]): string | null {
+  const code = askedCode(person);
+  if (code === null) return null;
+  if (code === '') return doorcodeTexts.codeMissing;
+  if (!/^\d{4,10}$/.test(code)) return doorcodeTexts.codeShape;
+  return isWeak(code, stay) ? unassignedTexts['too-weak'].why : null;
+}

@@ -1,0 +1,101 @@
+import { Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { IconTemplate } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { KeyTemplate } from '#domain/key-template';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct, useAnswer } from '../../channel/use-portal.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { addKeyText as texts } from '../../text/add-key.ts';
+import { words } from '../../text/words.ts';
+
+export interface TemplateActsProps {
+  readonly onUse: (template: KeyTemplate) => void;
+  /** What would be kept; null: there is no door or a field does not read. */
+  readonly draft: Omit<KeyTemplate, 'id' | 'name'> | null;
+}
+
+/** Doors and rules of staff keys under a name: use one, keep this one, remove one. */
+export function TemplateActs({ onUse, draft }: TemplateActsProps) {
+  const templates = useAnswer(['keys', 'templates'], () => portal.keys.templates.query()).data ?? [];
+  const [naming, setNaming] = useState(false);
+  const remove = useAct((id: string) => portal.keys.removeTemplate.mutate({ id }));
+  return (
+    <>
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={300}>
+        <Menu.Target>
+          <Button size="sm" leftSection={<IconTemplate size={16} aria-hidden />}>
+            {texts.template}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {templates.length === 0 ? null : <Menu.Label>{texts.chooseTemplate}</Menu.Label>}
+          {templates.map((template) => (
+            <Menu.Item key={template.id} onClick={() => onUse(template)}>
+              {template.name}
+            </Menu.Item>
+          ))}
+          {templates.length === 0 ? null : <Menu.Divider />}
+          <Menu.Item disabled={draft === null} onClick={() => setNaming(true)}>
+            {texts.saveTemplate}
+          </Menu.Item>
+          {templates.length === 0 ? null : <Menu.Label>{texts.removeTemplate}</Menu.Label>}
+          {templates.map((template) => (
+            <Menu.Item key={template.id} c="var(--portal-bad)" onClick={() => void remove.run(template.id)}>
+              {texts.remove(template.name)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {naming && draft !== null ? <NameTemplate draft={draft} onClose={() => setNaming(false)} /> : null}
+    </>
+  );
+}
+
+function NameTemplate({
+  draft,
+  onClose,
+}: {
+  readonly draft: Omit<KeyTemplate, 'id' | 'name'>;
+  readonly onClose: () => void;
+}) {
+  const [name, setName] = useState('');
+  const { doorIds, weekdays, ...rules } = draft;
+  const [first, ...rest] = weekdays ?? [];
+  const save = useAct(
+    () =>
+      portal.keys.saveTemplate.mutate({
+        ...rules,
+        name,
+        doorIds: [...doorIds],
+        weekdays: first === undefined ? null : [first, ...rest],
+      }),
+    { done: onClose },
+  );
+  return (
+    <Modal opened onClose={onClose} title={texts.saveTemplate}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          void save.run(undefined);
+        }}
+      >
+        <Stack gap="md">
+          <TextInput
+            label={texts.templateName}
+            description={texts.templateHint}
+            value={name}
+            error={save.failure?.fields['name']}
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-autofocus
+          />
+          {save.failure?.fields['name'] === undefined ? <FailureNotice failure={save.failure} /> : null}
+          <Button type="submit" variant="filled" loading={save.pending} style={{ alignSelf: 'flex-end' }}>
+            {words.save}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
