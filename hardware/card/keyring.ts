@@ -8,6 +8,8 @@ import type { KeyRecord } from './key-record.ts';
 export interface Keyring {
   /** The property's full id. Part of every card's key: no card opens another property, whatever its short number. */
   readonly propertyId: string;
+  /** The short number in its records: what tells our unfinished card from another property's. */
+  readonly property: number;
   /** The key set that new cards are sealed with. */
   readonly current: number;
   /** 16 random bytes for each key set. */
@@ -31,6 +33,7 @@ export type RecordCheck =
 export function sealRecord(record: KeyRecord, uid: Uint8Array, keyring: Keyring): Uint8Array {
   const master = keyring.masters.get(record.keySet);
   if (master === undefined) throw new RangeError(`no master for key set ${record.keySet}`);
+  if (record.property !== keyring.property) throw new RangeError(`a record of property ${record.property}`);
   const fields = encodeFields(record);
   return joinBytes(fields, seal(fields, uid, master, keyring.propertyId));
 }

@@ -5,8 +5,9 @@ import fc from 'fast-check';
 /** Random, and of no hotel. */
 export const testKeyring: Keyring = {
   propertyId: 'hotel-seeblick',
+  property: 4711,
   current: 1,
-  masters: new Map([[1, Uint8Array.from(Buffer.from('A0F1E2D3C4B5A697887960514233241506'.slice(0, 32), 'hex'))]]),
+  masters: new Map([[1, Uint8Array.from(Buffer.from('A0F1E2D3C4B5A6978879605142332415', 'hex'))]]),
 };
 
 /** Minutes since 2020-01-01T00:00Z: 2026-11-23T15:00Z. */
