@@ -6,7 +6,7 @@ import { breath } from './breath.ts';
 import { matchingIds } from './matching-keys.ts';
 
 /** Keys made before everybody else has a turn: some milliseconds. */
-const stride = 50;
+const stride = 25;
 
 /** What staff chose, as it is now. */
 export async function selectedIds(view: View, selection: KeySelection): Promise<readonly KeyId[]> {

@@ -20,6 +20,7 @@ export const keysText = {
   },
   table: 'Keys',
   filter: 'Filter by guest, room or number',
+  filterHint: 'Guest, room or number',
   clearFilter: 'Clear the filter',
   source: 'Source',
   sources: { all: 'Source: all', pms: 'Source: PMS', manual: 'Source: manual' },

@@ -28,7 +28,8 @@ export function BulkBar({ chosenKeys, selection, onAsk }: BulkBarProps) {
         {text.chosen(chosenKeys.count)}
       </span>
       <Button variant="subtle" onClick={chosenKeys.clear}>
-        {text.clear} <kbd>Esc</kbd>
+        {text.clear}
+        <kbd className={styles['key']}>Esc</kbd>
       </Button>
       {chosenKeys.tooMany ? <span className={styles['note']}>{text.tooMany}</span> : null}
       <div className={styles['acts']}>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { BulkLine } from '#api/bulk';
 import type { BulkAction } from '#domain/bulk';
 import { localText } from '../../format.ts';
@@ -17,6 +17,7 @@ export interface BulkLinesProps {
 
 /** Each key with what happens to it, or what has. */
 export function BulkLines({ lines, action, total, report = false }: BulkLinesProps) {
+  const navigate = useNavigate();
   return (
     <>
       <div className={styles['lines']} role="region" aria-label={text.lines} tabIndex={0}>
@@ -33,9 +34,13 @@ export function BulkLines({ lines, action, total, report = false }: BulkLinesPro
               <tr key={line.keyId} data-outcome={line.outcome}>
                 <td>
                   {report ? (
-                    <Link to="/keys/$keyId" params={{ keyId: line.keyId }}>
+                    <button
+                      type="button"
+                      className={styles['owner']}
+                      onClick={() => void navigate({ to: '/keys/$keyId', params: { keyId: line.keyId } })}
+                    >
                       {line.owner}
-                    </Link>
+                    </button>
                   ) : (
                     line.owner
                   )}

@@ -12,7 +12,7 @@ const most = 2;
 export function BulkRuns(props: { readonly runs: readonly BulkRunView[]; readonly onReport: (id: string) => void }) {
   const forget = useAct((id: string) => portal.bulk.forget.mutate({ id }));
   return props.runs.slice(0, most).map((run) => (
-    <section key={run.id} className={`${styles['bar']} ${styles['run']}`} aria-label={text.runs}>
+    <div key={run.id} role="group" className={`${styles['bar']} ${styles['run']}`} aria-label={text.runs}>
       <span role="status">{runWords(run)}</span>
       {run.state === 'running' ? <BulkProgress run={run} /> : null}
       <div className={styles['acts']}>
@@ -24,7 +24,7 @@ export function BulkRuns(props: { readonly runs: readonly BulkRunView[]; readonl
           </Button>
         )}
       </div>
-    </section>
+    </div>
   ));
 }
 

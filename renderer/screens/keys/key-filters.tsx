@@ -56,7 +56,7 @@ export function KeyFilters({ question, onStatus, onNarrow, onShow }: KeyFiltersP
           size="xs"
           className={styles['text'] ?? ''}
           aria-label={keysText.filter}
-          placeholder={keysText.filter}
+          placeholder={keysText.filterHint}
           leftSection={<IconFilter size={14} aria-hidden />}
           rightSection={
             typed === '' ? null : <CloseButton size="xs" aria-label={keysText.clearFilter} onClick={() => type('')} />
