@@ -13,7 +13,11 @@ function isOneCharacter(text: string): boolean {
 
 /** Each character is the next one, or each the one before: abcdefgh, 87654321; 9 goes on with 0. */
 function isRun(text: string): boolean {
-  return runs.some((run) => run.includes(text) || [...run].toReversed().join('').includes(text));
+  return runs.some((run) => run.includes(text) || reversed(run).includes(text));
+}
+
+function reversed(text: string): string {
+  return text.split('').toReversed().join('');
 }
 
 const runs = [

@@ -7,12 +7,15 @@ import { failureOf } from './channel/failure.ts';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 
+/** The session is over, or behind a locked screen. */
+const sessionEnds: ReadonlySet<string> = new Set(['not-signed-in', 'screen-locked', 'choose-password']);
+
 /** Answers stay good until a change says otherwise; a lost connection is tried again until it is back. */
 const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     // The session ended at the desk: ask who is signed in, and the sign-in appears.
     onError: (error) => {
-      if (failureOf(error).code === 'not-signed-in') void queries.invalidateQueries({ queryKey: ['setup', 'me'] });
+      if (sessionEnds.has(failureOf(error).code)) void queries.invalidateQueries({ queryKey: ['setup', 'me'] });
     },
   }),
   defaultOptions: {

@@ -86,7 +86,9 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'xs', variant: 'default' }, styles: { root: { fontWeight: 600 } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     TextInput: { defaultProps: { size: 'sm' } },
-    PasswordInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: {
+      defaultProps: { size: 'sm', visibilityToggleButtonProps: { 'aria-label': words.showTyped } },
+    },
     Select: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
     InputWrapper: { styles: small },

@@ -42,7 +42,7 @@ function fieldsAt(value: unknown, path: string): readonly (readonly [string, str
   if (value === null || value === undefined) return [[path, '']];
   if (Array.isArray(value)) return listAt(value, path);
   if (typeof value === 'object') return fieldsOf(value, path);
-  return [[path, String(value as string | number | boolean)]];
+  return [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
 }
 
 /** Records in a list go by the door that they are of, or else by their place: a list of plain values is one text. */

@@ -22,6 +22,8 @@ export function lockedScreens(base: Base, book: SessionBook): Pick<SessionServic
     },
 
     async unlock({ token, secret, from }) {
+      // A screen that could not tell in time that it was locked is judged like one that did.
+      book.lock(token);
       const attempt = book.tryUnlock(token);
       const member = await book.memberOf(token);
       if (attempt === null || member === null) throw new AppError('not-signed-in', 'unlocking a screen');

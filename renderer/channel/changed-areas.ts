@@ -8,10 +8,13 @@ export function changedAreas(notices: readonly ChangeNotice[]): readonly Area[] 
     if (keyCollections.has(collection)) areas.add('keys');
     if (doorCollections.has(collection)) areas.add('doors');
     if (demoCollections.has(collection)) areas.add('demo');
+    if (sessionCollections.has(collection)) areas.add('setup');
   }
   return [...areas];
 }
 
 const keyCollections = new Set(['entries', 'keys', 'people', 'reservations', 'timeline', 'alerts']);
 const doorCollections = new Set(['doors', 'locks', 'gateways', 'entries', 'spaces', 'alerts', 'timeline']);
+/** Who is signed in, with which role, and when the screen locks. */
+const sessionCollections = new Set(['staff', 'settings']);
 const demoCollections = new Set(['reservations', 'locks', 'entries']);

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-query';
 import { failureOf, type Failure } from './failure.ts';
+import { withPassword } from './password-asking.ts';
 
 /** What part of the desk an answer belongs to: a change there asks it again. */
 export type Area = 'keys' | 'doors' | 'desk' | 'settings' | 'demo' | 'setup';
@@ -56,7 +57,7 @@ export function useAct<I, O>(
 ): Act<I, O> {
   const queries = useQueryClient();
   const mutation = useMutation({
-    mutationFn: act,
+    mutationFn: (input: I) => withPassword(() => act(input)),
     onSuccess: (answer: O) => options.done?.(answer),
     onSettled: () => void queries.invalidateQueries(undefined, { cancelRefetch: false }),
   });

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SignedIn } from '#api/views';
 import { portal, reconnect } from './portal-client.ts';
+import { keepScreenLocked } from './screen-lock.ts';
 import { keepSessionToken } from './session-token.ts';
 
 export interface Session {
@@ -15,6 +16,7 @@ export function useSession(): Session {
   const enter = useCallback(
     (signedIn: SignedIn) => {
       keepSessionToken(signedIn.token);
+      keepScreenLocked(false);
       reconnect();
       void queries.resetQueries();
     },
@@ -27,6 +29,7 @@ export function useSession(): Session {
       // The token is forgotten here in any case; the desk lets it lapse.
     }
     keepSessionToken(null);
+    keepScreenLocked(false);
     reconnect();
     void queries.resetQueries();
   }, [queries]);

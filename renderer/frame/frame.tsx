@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
-import type { StaffView } from '#api/views';
+import type { SessionView } from '#api/staff-views';
 import { useChanges } from '../channel/use-changes.ts';
 import { useStrip } from '../channel/use-strip.ts';
 import { frameText } from '../text/frame.ts';
@@ -9,16 +9,18 @@ import { Navigation } from './navigation.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useAutoLock } from './use-auto-lock.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import styles from './frame.module.css';
 
 /** The desk: navigation, search, the page, and what is connected. */
-export function Frame({ me, demo }: { readonly me: StaffView; readonly demo: boolean }) {
+export function Frame({ me, demo }: { readonly me: SessionView; readonly demo: boolean }) {
   useChanges();
   const strip = useStrip();
   const [listed, setListed] = useState(false);
   const showShortcuts = useCallback(() => setListed(true), []);
   useShortcuts(showShortcuts);
+  useAutoLock(me.lockAfterSeconds);
   return (
     <div className={styles['frame']}>
       <a className={styles['skip']} href="#main" onClick={toPage}>

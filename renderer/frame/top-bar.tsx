@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { SearchHit, StaffView, StatusStrip } from '#api/views';
+import type { SessionView } from '#api/staff-views';
+import type { SearchHit, StatusStrip } from '#api/views';
 import { mayDo } from '#domain/permission';
 import { AccountMenu } from './account-menu.tsx';
 import { PlaceAndTime } from './place-and-time.tsx';
@@ -7,7 +8,7 @@ import { SearchBox } from './search-box.tsx';
 import styles from './top-bar.module.css';
 
 export interface TopBarProps {
-  readonly me: StaffView;
+  readonly me: SessionView;
   readonly strip: StatusStrip | undefined;
   readonly onShortcuts: () => void;
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { lockScreen } from '../channel/screen-lock.ts';
 
 /** How long after G the second letter counts. */
 const chordMs = 1_500;
@@ -13,6 +14,11 @@ export function useShortcuts(showList: () => void): void {
     let chordUntil = 0;
 
     function press(event: KeyboardEvent) {
+      if (event.key === 'F9') {
+        event.preventDefault();
+        lockScreen();
+        return;
+      }
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         focusSearch();

@@ -29,6 +29,7 @@ export const shortcuts: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['G', 'D'], does: 'Go to Doors' },
   { keys: ['G', 'A'], does: 'Go to Activity' },
   { keys: ['G', 'S'], does: 'Go to Settings' },
+  { keys: ['F9'], does: 'Lock the screen' },
   { keys: ['?'], does: 'Show this list' },
 ];
 export const shortcutsTitle = 'Keyboard shortcuts';

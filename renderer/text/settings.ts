@@ -8,12 +8,19 @@ export const settingsText = {
     customization: 'Customization',
     integrations: 'Integrations',
     locks: 'Locks & gateways',
+    staff: 'Staff & roles',
+    audit: 'Audit',
   },
   save: 'Save changes',
   discard: 'Discard',
   saved: 'Saved.',
   unsaved: 'Not saved yet.',
   property: { title: 'Property' },
+  lock: {
+    title: 'Screen lock',
+    after: 'Seconds without input until the screen locks',
+    meaning: '30 to 3600. Whoever comes back enters a PIN or the password. F9 locks at once.',
+  },
 } as const;
 
 /** The rules of Customization: what each choice does, in the words of the desk. */

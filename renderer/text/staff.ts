@@ -29,7 +29,7 @@ export const secretsText = {
 
 export const lockText = {
   title: (name: string) => `${name} is away`,
-  words: 'The screen is locked. What was open comes back as it was left.',
+  words: 'The screen is locked. Unlocked, the same page opens again.',
   pin: 'PIN or password',
   password: 'Password',
   act: 'Unlock',
@@ -79,6 +79,8 @@ export const staffText = {
     'What they did stays in the audit under their name. Keys that they made go on working.',
     'They can be enabled again.',
   ],
+  enableTitle: (name: string) => `Enable ${name} again?`,
+  enableWords: ['They sign in with the password that they had, in the role that they had.'],
   codeTitle: (name: string) => `One-time code for ${name}`,
   codeWords: 'Write it down or copy it now: it is shown this once, and Portal cannot show it again.',
   codeLabel: 'One-time code',

@@ -2,6 +2,7 @@
 export const words = {
   cancel: 'Cancel',
   close: 'Close',
+  showTyped: 'Show what is typed',
   save: 'Save',
   open: 'Open',
   tryAgain: 'Try again',

@@ -12,6 +12,8 @@ export const addressedScreens = [
   { path: '/settings?tab=customization', complete: 'Settings' },
   { path: '/settings?tab=integrations', complete: 'Settings' },
   { path: '/settings?tab=locks', complete: 'Settings' },
+  { path: '/settings?tab=staff', complete: 'Settings' },
+  { path: '/settings?tab=audit', complete: 'Settings' },
 ] as const;
 
 /** Goes there inside the running page, and waits until nothing is loading any more. */

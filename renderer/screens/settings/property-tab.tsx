@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { NumberInput, Stack } from '@mantine/core';
 import type { PropertySettings } from '#domain/settings';
 import { Panel } from '../../components/panel.tsx';
 import { PropertyFields } from '../../components/property-fields.tsx';
@@ -11,7 +11,7 @@ export function PropertyTab({ settings }: { readonly settings: PropertySettings 
   const draft = useSettingsDraft(settings);
   return (
     <form
-      className={styles['narrow']}
+      className={`${styles['narrow'] ?? ''} ${styles['stack'] ?? ''}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -23,9 +23,26 @@ export function PropertyTab({ settings }: { readonly settings: PropertySettings 
           <Stack gap="sm">
             <PropertyFields value={draft.value} onChange={draft.change} wrong={draft.wrong} />
           </Stack>
-          <SaveBar draft={draft} />
         </div>
       </Panel>
+      <Panel title={settingsText.lock.title}>
+        <div className={styles['body']}>
+          <NumberInput
+            label={settingsText.lock.after}
+            description={settingsText.lock.meaning}
+            value={draft.value.lockAfterSeconds}
+            onChange={(value) => {
+              if (typeof value === 'number') draft.change({ lockAfterSeconds: value });
+            }}
+            error={draft.wrong['lockAfterSeconds']}
+            min={30}
+            max={3600}
+            step={30}
+            allowDecimal={false}
+          />
+        </div>
+      </Panel>
+      <SaveBar draft={draft} />
     </form>
   );
 }

@@ -6,11 +6,13 @@ import { Page } from '../../components/page.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { settingsText } from '../../text/settings.ts';
+import { AuditTab } from './audit-tab.tsx';
 import { IntegrationsTab } from './integrations-tab.tsx';
 import { LocksTab } from './locks-tab.tsx';
 import { PropertyTab } from './property-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import { settingsTabs } from './settings-tabs.ts';
+import { StaffTab } from './staff-tab.tsx';
 import styles from './settings.module.css';
 
 export function SettingsScreen() {
@@ -36,6 +38,8 @@ export function SettingsScreen() {
           {tab === 'customization' ? <RulesTab settings={data.property} /> : null}
           {tab === 'integrations' ? <IntegrationsTab settings={data} /> : null}
           {tab === 'locks' ? <LocksTab gateways={data.gateways} /> : null}
+          {tab === 'staff' ? <StaffTab /> : null}
+          {tab === 'audit' ? <AuditTab /> : null}
         </div>
       )}
     </Page>

@@ -1,0 +1,60 @@
+import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
+import { useEffect, useState, type FormEvent } from 'react';
+import { answerPasswordQuestion, usePasswordQuestion } from '../channel/password-asking.ts';
+import { portal } from '../channel/portal-client.ts';
+import { useAct } from '../channel/use-portal.ts';
+import { FailureNotice } from '../components/failure-notice.tsx';
+import { confirmText as text } from '../text/staff.ts';
+import { words } from '../text/words.ts';
+
+/** Asked by whatever is sensitive, over the dialog that it was asked from; then that goes on by itself. */
+export function PasswordDialog() {
+  const opened = usePasswordQuestion();
+  // A screen that locks meanwhile takes the question with it.
+  useEffect(() => close, []);
+  return (
+    <Modal opened={opened} onClose={close} title={text.title} zIndex={400} size="sm">
+      {opened ? <PasswordForm onClose={close} /> : null}
+    </Modal>
+  );
+}
+
+function PasswordForm({ onClose }: { readonly onClose: () => void }) {
+  const [password, setPassword] = useState('');
+  const confirm = useAct((typed: string) => portal.sessions.confirmPassword.mutate({ password: typed }), {
+    done: () => answerPasswordQuestion(true),
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void confirm.run(password);
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <div>{text.words}</div>
+        <PasswordInput
+          label={text.password}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          autoComplete="current-password"
+          data-autofocus
+          required
+          withAsterisk={false}
+        />
+        <FailureNotice failure={confirm.failure} />
+        <Group justify="flex-end" gap="xs">
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" variant="filled" loading={confirm.pending}>
+            {text.act}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function close(): void {
+  answerPasswordQuestion(false);
+}

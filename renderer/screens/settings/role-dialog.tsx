@@ -1,0 +1,48 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import type { StaffRow } from '#api/staff-views';
+import type { Role } from '#domain/staff';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { staffText as text } from '../../text/staff.ts';
+import { words } from '../../text/words.ts';
+import { RoleChoice } from './role-choice.tsx';
+import styles from './settings.module.css';
+
+export interface RoleDialogProps {
+  readonly member: StaffRow;
+  readonly mayAppointOwner: boolean;
+  readonly onClose: () => void;
+}
+
+export function RoleDialog({ member, mayAppointOwner, onClose }: RoleDialogProps) {
+  const { id: staffId, version, name } = member;
+  const [role, setRole] = useState<Role>(member.role);
+  const save = useAct((chosen: Role) => portal.staff.setRole.mutate({ staffId, version, role: chosen }), {
+    done: onClose,
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void save.run(role);
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={text.roleTitle(name)}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <p className={styles['soft']}>{text.roleWords}</p>
+          <RoleChoice value={role} mayAppointOwner={mayAppointOwner} onChange={setRole} />
+          <FailureNotice failure={save.failure} />
+          <Group justify="flex-end" gap="xs">
+            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button type="submit" variant="filled" loading={save.pending} disabled={role === member.role}>
+              {text.setRole}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

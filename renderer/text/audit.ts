@@ -1,0 +1,84 @@
+import type { AuditVerdict, AuditView } from '#api/staff-views';
+import { auditOnlyKinds, type AuditKind } from '#domain/audit';
+import { timelineSentence } from './timeline.ts';
+
+type OnlyKind = (typeof auditOnlyKinds)[number];
+
+const sentences: Readonly<Record<OnlyKind, (staff: string) => string>> = {
+  'signed-out': () => 'Signed out',
+  'screen-locked': () => 'Screen locked',
+  'screen-unlocked': () => 'Screen unlocked',
+  'unlock-refused': () => 'Wrong PIN or password at the locked screen',
+  'password-confirmed': () => 'Entered the password again',
+  'password-refused': () => 'Entered a wrong password',
+  'password-changed': () => 'Own password changed',
+  'pin-changed': () => 'Own PIN changed',
+  'staff-invited': (staff) => `${staff} invited`,
+  'staff-role-changed': (staff) => `Role of ${staff} changed`,
+  'staff-disabled': (staff) => `${staff} disabled`,
+  'staff-enabled': (staff) => `${staff} enabled`,
+  'staff-reset': (staff) => `Password and PIN of ${staff} reset`,
+  'retry-asked': () => 'Retry asked',
+  'audit-exported': () => 'Audit exported',
+};
+
+/** What was done, in one sentence without a full stop. */
+export function auditSentence(entry: AuditView): string {
+  const { what } = entry;
+  if (isOnlyKind(what)) {
+    const where = entry.doorName === null ? '' : ` at ${entry.doorName}`;
+    return sentences[what](entry.staffName ?? 'Somebody') + where;
+  }
+  return timelineSentence({ ...entry, kind: what, owner: null });
+}
+
+/** For the filter: the kind without whom or where. */
+export function auditKindName(what: AuditKind): string {
+  return isOnlyKind(what) ? sentences[what]('Staff').replace('Staff ', 'Staff: ') : capital(what.replaceAll('-', ' '));
+}
+
+/** `role: team → installer`, one for each field that differs; a door's id is left out of its path. */
+export function auditChanges({ before, after }: AuditView): readonly string[] {
+  return Object.keys(after).map((path) => `${fieldName(path)}: ${before[path] || '—'} → ${after[path] || '—'}`);
+}
+
+export function verdictSentence(verdict: AuditVerdict): string {
+  if (verdict.verdict === 'whole') return auditText.whole(verdict.entries);
+  return auditText.broken(Number(verdict.id));
+}
+
+export const auditText = {
+  title: 'Audit',
+  words:
+    'What staff did, from which PC, and how it was before and after. Nothing here can be changed or removed unnoticed.',
+  loading: 'Loading audit…',
+  columns: { at: 'When', who: 'Who', pc: 'PC', what: 'What', changes: 'Before → after' },
+  who: 'Who',
+  everybody: 'Everybody',
+  what: 'What',
+  anything: 'Anything',
+  text: 'Containing',
+  from: 'From',
+  to: 'To',
+  export: 'Export CSV',
+  verify: 'Verify',
+  none: 'Nothing found',
+  noneWords: 'No entry is as asked for. Widen the filter.',
+  more: 'Older entries match too. Narrow the filter, or export them all.',
+  nobody: 'Not signed in',
+  whole: (entries: number) => `The audit is whole: ${entries} entries, none changed or missing.`,
+  broken: (place: number) =>
+    `The audit is broken at entry ${place}: it was changed, removed or moved. Keep the data folder as it is, and ask who had access to this PC.`,
+} as const;
+
+function isOnlyKind(what: AuditKind): what is OnlyKind {
+  return auditOnlyKinds.some((kind) => kind === what);
+}
+
+function fieldName(path: string): string {
+  return path.split('.').at(-1) ?? path;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

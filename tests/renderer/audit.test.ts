@@ -1,0 +1,51 @@
+import type { AuditView } from '#api/staff-views';
+import { auditKinds } from '#domain/audit';
+import { describe, expect, test } from 'vitest';
+import { questionOf, noFilter } from '../../renderer/screens/settings/audit-question.ts';
+import { auditChanges, auditKindName, auditSentence, verdictSentence } from '../../renderer/text/audit.ts';
+
+const entry: AuditView = {
+  id: '000000000007',
+  at: '2026-11-23T07:00:00.000Z' as AuditView['at'],
+  by: { kind: 'portal' },
+  from: 'desk-1',
+  what: 'staff-role-changed',
+  keyId: null,
+  doorName: null,
+  staffName: 'Ana Sousa',
+  facts: {},
+  before: { role: 'team' },
+  after: { role: 'installer' },
+};
+
+describe('an entry of the audit', () => {
+  test('says to whom it was done', () => {
+    expect(auditSentence(entry)).toBe('Role of Ana Sousa changed');
+  });
+
+  test('says it as the timeline does, where the timeline has it too', () => {
+    expect(auditSentence({ ...entry, what: 'doorcode-shown' })).toBe('Doorcode shown on the screen');
+  });
+
+  test('says how it was and how it is', () => {
+    expect(auditChanges(entry)).toEqual(['role: team → installer']);
+    expect(auditChanges({ ...entry, before: {} })).toEqual(['role: — → installer']);
+  });
+});
+
+test('every kind has a name of its own in the filter', () => {
+  expect(new Set(auditKinds.map(auditKindName)).size).toBe(auditKinds.length);
+});
+
+test('the days of the filter are included, the last one too', () => {
+  expect(questionOf({ ...noFilter, from: '2026-11-23', to: '2026-11-23' })).toMatchObject({
+    from: '2026-11-23T00:00:00.000Z',
+    below: '2026-11-24T00:00:00.000Z',
+  });
+});
+
+test('a broken audit names its first wrong entry', () => {
+  expect(verdictSentence({ verdict: 'broken', id: '000000000005', because: 'missing' })).toMatch(
+    /^The audit is broken at entry 5:/,
+  );
+});
