@@ -1,3 +1,4 @@
+import type { KeyDoor } from './key.ts';
 import type { LockEntry } from './lock-entry.ts';
 
 /**
@@ -8,4 +9,9 @@ export function isProblem(entry: LockEntry): boolean {
   const { job } = entry;
   if (job === null) return false;
   return job.state === 'suspended' || job.state === 'given-up' || job.lastError !== null;
+}
+
+/** Whether a door that the key should open stays closed, because provisioning is not allowed there. */
+export function isNotAllowed(door: KeyDoor): boolean {
+  return door.revoked === null && door.leavesAt === null && !door.allowProvisioning;
 }

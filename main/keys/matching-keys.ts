@@ -1,4 +1,5 @@
 import type { KeyQuestion } from '#domain/key-question';
+import { isNotAllowed } from '#domain/attention';
 import { folded, foldedWords } from '#domain/folded-words';
 import type { KeyId } from '#domain/ids';
 import type { KeyStatus } from '#domain/key';
@@ -9,6 +10,7 @@ import { breath } from './breath.ts';
 
 /** Places looked at before everybody else has a turn: some milliseconds. */
 const stride = 10_000;
+const doorsInARow = 10;
 
 const orders = { owner: 'statusByOwner', arrival: 'statusByArrival', departure: 'statusByDeparture' } as const;
 
@@ -32,12 +34,13 @@ export function isNarrowed({ filter, source, attention, access }: KeyQuestion): 
  */
 export async function matchingIds(view: View, question: KeyQuestion): Promise<readonly KeyId[]> {
   const sets = await setsOf(view, question);
+  const left = question.source === 'pms' ? await idsAt(view, 'manual', { value: question.status }) : none;
   const order = orderOf(question);
   const { descending } = question;
   const found: KeyId[] = [];
   for (let offset = 0; ; offset += stride) {
     const part = await view.places('keys', order, tabOf(question), { offset, limit: stride, descending });
-    for (const { id } of part) if (sets.every((set) => set.has(id))) found.push(id as KeyId);
+    for (const { id } of part) if (!left.has(id) && sets.every((set) => set.has(id))) found.push(id as KeyId);
     if (part.length < stride) return found;
     await breath();
   }
@@ -50,7 +53,7 @@ async function setsOf(view: View, question: KeyQuestion): Promise<readonly Reado
   if (attention) sets.push(await keysInTrouble(view));
   if (access === 'not-allowed') sets.push(await idsAt(view, 'notAllowed', { value: status }));
   if (access === 'late') sets.push(await lateKeys(view));
-  if (source !== 'all') sets.push(await idsAt(view, 'source', { value: `${status}/${source}` }));
+  if (source === 'manual') sets.push(await idsAt(view, 'manual', { value: status }));
   for (const word of foldedWords(question.filter)) sets.push(await keysWithWord(view, word, status));
   return sets.toSorted((one, other) => one.size - other.size);
 }
@@ -58,8 +61,10 @@ async function setsOf(view: View, question: KeyQuestion): Promise<readonly Reado
 /** A name that begins with the word, or a door or a reservation number that has it in it. */
 export async function keysWithWord(view: View, word: string, status: KeyStatus): Promise<ReadonlySet<string>> {
   const found = new Set(await idsAt(view, 'word', beginsWith(`${status}/${word}`)));
-  for (const door of await view.all('doors')) {
-    if (!folded(door.name).includes(word)) continue;
+  const doors = (await view.all('doors')).filter(({ name }) => folded(name).includes(word));
+  for (const [position, door] of doors.entries()) {
+    // A house where every door is called "room": each may have had thousands of keys.
+    if (position % doorsInARow === doorsInARow - 1) await breath();
     for (const id of await idsAt(view, 'door', { value: door.id })) found.add(id);
   }
   for (const reservationId of await reservationsWith(view, word)) {
@@ -88,12 +93,10 @@ async function lateKeys(view: View): Promise<ReadonlySet<string>> {
   return found;
 }
 
-/** Keys that arrived late and of which a door still waits for somebody to allow it. */
+/** Current keys of which Portal heard late, and of which a door still waits for somebody to allow it. */
 export async function lateAndNotAllowed(view: View): Promise<number> {
-  const late = await lateKeys(view);
-  if (late.size === 0) return 0;
-  const waiting = await idsAt(view, 'notAllowed', { value: 'current' });
-  return [...late].filter((id) => waiting.has(id)).length;
+  const late = await Promise.all([...(await lateKeys(view))].map((id) => view.get('keys', id)));
+  return late.filter((key) => key?.status === 'current' && key.doors.some(isNotAllowed)).length;
 }
 
 async function idsAt(view: View, index: IndexName<'keys'>, match: Match): Promise<ReadonlySet<string>> {
@@ -105,6 +108,8 @@ async function idsAt(view: View, index: IndexName<'keys'>, match: Match): Promis
     await breath();
   }
 }
+
+const none: ReadonlySet<string> = new Set();
 
 export function beginsWith(text: string): { readonly from: string; readonly below: string } {
   return { from: text, below: `${text}\uFFFF` };

@@ -1,9 +1,9 @@
 import { alert, type Alert } from '#domain/alert';
 import { auditEntry, auditHead, type AuditEntry, type AuditHead } from '#domain/audit';
 import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/door';
-import { isProblem } from '#domain/attention';
+import { isNotAllowed, isProblem } from '#domain/attention';
 import { foldedWords } from '#domain/folded-words';
-import { key, type Key, type KeyDoor } from '#domain/key';
+import { key, type Key } from '#domain/key';
 import { keyTemplate, type KeyTemplate } from '#domain/key-template';
 import { lockEntry, type LockEntry } from '#domain/lock-entry';
 import { person, type Person } from '#domain/person';
@@ -80,10 +80,6 @@ function nameWords(record: Key): readonly string[] {
   return [...new Set(record.people.flatMap(({ firstName, lastName }) => foldedWords(`${firstName} ${lastName}`)))];
 }
 
-function isNotAllowed(door: KeyDoor): boolean {
-  return door.revoked === null && door.leavesAt === null && !door.allowProvisioning;
-}
-
 function firstArrival(record: Key): string {
   return record.doors.reduce((least, { arrival }) => (least === '' || arrival < least ? arrival : least), '');
 }
@@ -141,8 +137,8 @@ export const definitions = {
       status: (record: Key) => [record.status],
       /** `<status>/<word>` for each word of its people's names, as `foldedWords` writes it. */
       word: (record: Key) => nameWords(record).map((word) => `${record.status}/${word}`),
-      /** `<status>/<source>` */
-      source: (record: Key) => [`${record.status}/${record.source}`],
+      /** The status of a key that staff made: few of them, and all others are the PMS's. */
+      manual: (record: Key) => (record.source === 'manual' ? [record.status] : []),
       /** The status of a key with a door that it should open, but where provisioning is not allowed. */
       notAllowed: (record: Key) => (record.doors.some(isNotAllowed) ? [record.status] : []),
       statusChangesAt: (record: Key) => given(record.statusChangesAt),

@@ -162,6 +162,21 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       expect(await page({ limit: 0 })).toEqual([]);
     });
 
+    it('places tell what would be found, page by page, without making the records', async () => {
+      const store = await opened();
+      await putKeys(store, ...[25, 13, 1].map((number) => keyRecord(number, { status: 'past' })));
+      const places = (page: { offset?: number; limit?: number; descending?: boolean }) =>
+        store.read((view) => view.places('keys', 'statusByArrival', { from: 'past/', below: 'past0' }, page));
+
+      expect(await places({ limit: 2 })).toEqual([
+        { value: 'past/2026-02-02T15:00', id: 'key-000000001' },
+        { value: 'past/2026-02-14T15:00', id: 'key-000000013' },
+      ]);
+      expect(await places({ descending: true, limit: 1 })).toEqual([
+        { value: 'past/2026-02-26T15:00', id: 'key-000000025' },
+      ]);
+    });
+
     it('a range holds its first value and not its last one', async () => {
       const store = await opened();
       const numbers = ['1001', '1002', '1003', '10020'];

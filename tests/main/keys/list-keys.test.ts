@@ -103,3 +103,28 @@ it('lists the guests in the house whose doors wait for somebody to allow them', 
   expect(await namesIn(hotel, { status: 'current', access: 'late' })).toEqual(['Amara Okafor']);
   expect(await hotel.keys.counts()).toMatchObject({ notAllowed: 1, late: 1 });
 });
+
+it('tells keys of the PMS from those that staff made', async () => {
+  const hotel = await sixGuests();
+  await hotel.base.store.transact(async (transaction) => {
+    const [key] = await transaction.find('keys', 'status', { value: 'current' }, { limit: 1 });
+    if (key === undefined) throw new RangeError('nobody is in the house');
+    const [owner] = key.people;
+    if (owner === undefined) throw new RangeError('the key has no owner');
+    const people = [{ ...owner, firstName: 'Clean', lastName: 'Team' }];
+    await transaction.put('keys', {
+      ...key,
+      id: 'by-hand' as typeof key.id,
+      source: 'manual',
+      reservationId: null,
+      people,
+    });
+  });
+
+  expect(await namesIn(hotel, { status: 'current', source: 'manual' })).toEqual(['Clean Team']);
+  expect(await namesIn(hotel, { status: 'current', source: 'pms', sort: 'owner' })).toEqual([
+    'Chiara Conti',
+    'Amara Okafor',
+    'Bento Reis',
+  ]);
+});
