@@ -17,7 +17,7 @@ export function placeText(place: number): string {
 }
 
 /** One text for one value, whatever the order in which its fields were written (as RFC 8785 for our plain records). */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value)

@@ -39,6 +39,8 @@ test('a housekeeper is invited, chooses a password, sees doors and nothing of gu
   await ana.getByLabel('Name').fill('Ana Sousa');
   await ana.getByLabel('Password').fill(code);
   await ana.getByRole('button', { name: 'Sign in' }).click();
+  await expect(ana.getByRole('heading', { name: 'Welcome, Ana Sousa' })).toBeVisible();
+  expect(await violationsOn(ana, 'choose-password')).toEqual([]);
   await ana.getByLabel('New password', { exact: true }).fill('nine green doors');
   await ana.getByLabel('New password again').fill('nine green doors');
   await ana.getByLabel('PIN (optional)').fill('1357');
@@ -119,9 +121,12 @@ test('what is sensitive asks for the password, then goes on by itself', async ({
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByRole('alert')).toHaveText('This is not your password. Check it and try again.');
 
+  expect(await violationsOn(page, 'password-dialog')).toEqual([]);
+
   await dialog.getByLabel('Password').fill(demo.owner.password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'One-time code for Bruno Dias' })).toBeVisible();
+  expect(await violationsOn(page, 'code-dialog')).toEqual([]);
 });
 
 test('the audit tells of it, is found by a filter, is whole, and leaves as a file', async ({ page }) => {

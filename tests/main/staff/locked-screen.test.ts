@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appRouter } from '#api/router';
 import type { Services } from '#api/services';
+import { deskService } from '#main/desk/desk-service';
 import { endOf, openStaffDesk, pc, rosa, type StaffDesk } from '#tests/support/staff-desk';
 
 let desk: StaffDesk;
@@ -13,7 +14,12 @@ beforeEach(async () => {
 
 /** The router as a portal with this session calls it; what is behind it is not asked. */
 function calling() {
-  const services = { sessions: desk.sessions, staff: desk.list, demo: null } as unknown as Services;
+  const services = {
+    sessions: desk.sessions,
+    staff: desk.list,
+    desk: deskService(desk.base),
+    demo: null,
+  } as unknown as Services;
   return appRouter.createCaller({ services, token, from: pc });
 }
 
@@ -33,6 +39,16 @@ describe('a locked screen', () => {
   it('is refused everything by the server', async () => {
     expect(await refusalOf(calling().staff.list())).toBe('screen-locked');
     expect(await refusalOf(calling().sessions.confirmPassword({ password: rosa.password }))).toMatch(/^screen-locked/);
+  });
+
+  it('hears nothing more of the desk, on a line that was open before', async () => {
+    await desk.sessions.unlock({ token, secret: rosa.pin, from: pc });
+    const line = (await calling().desk.changes())[Symbol.asyncIterator]();
+    const heard = line.next();
+
+    await desk.sessions.lock(token);
+
+    expect(await heard).toEqual({ done: true, value: undefined });
   });
 
   it('still says whose it is', async () => {
