@@ -14,7 +14,10 @@ export interface ByteLink {
   write(bytes: Uint8Array): Promise<void>;
   /** Every chunk that arrives, cut anywhere. @returns the function that undoes it. */
   onBytes(listen: (bytes: Uint8Array) => void): () => void;
-  /** Once for every time that the line breaks by itself (unplugged); not after close(). */
+  /**
+   * Once for every time that the line breaks by itself (unplugged); not after close(). A line that breaks in the very
+   * moment of being opened may tell only at the next write.
+   */
   onLost(listen: () => void): () => void;
   /** Safe to repeat, also on a line that broke or was never opened. */
   close(): Promise<void>;
