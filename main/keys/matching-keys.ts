@@ -59,7 +59,7 @@ async function setsOf(view: View, question: KeyQuestion): Promise<readonly Reado
 }
 
 /** A name that begins with the word, or a door or a reservation number that has it in it. */
-export async function keysWithWord(view: View, word: string, status: KeyStatus): Promise<ReadonlySet<string>> {
+async function keysWithWord(view: View, word: string, status: KeyStatus): Promise<ReadonlySet<string>> {
   const found = new Set(await idsAt(view, 'word', beginsWith(`${status}/${word}`)));
   const doors = (await view.all('doors')).filter(({ name }) => folded(name).includes(word));
   for (const [position, door] of doors.entries()) {

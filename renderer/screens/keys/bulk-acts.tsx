@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { BulkRunView } from '#api/bulk';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog, type BulkAsk } from './bulk-dialog.tsx';
 import { BulkRunDialog } from './bulk-run-dialog.tsx';
@@ -28,7 +29,7 @@ export function BulkActs({ question, chosenKeys }: BulkActsProps) {
   return (
     <>
       <div className={styles['dock']}>
-        <BulkRuns runs={runs} onReport={(id) => setShown({ dialog: 'run', id })} />
+        <BulkRuns runs={shownRuns(runs, chosenKeys.count > 0)} onReport={(id) => setShown({ dialog: 'run', id })} />
         {chosenKeys.count === 0 ? null : (
           <BulkBar
             chosenKeys={chosenKeys}
@@ -51,4 +52,11 @@ export function BulkActs({ question, chosenKeys }: BulkActsProps) {
       {run === undefined ? null : <BulkRunDialog run={run} onClose={close} />}
     </>
   );
+}
+
+/** What runs, or what ended last; that makes room for the rows while keys are chosen. */
+function shownRuns(runs: readonly BulkRunView[], isChoosing: boolean): readonly BulkRunView[] {
+  const running = runs.filter(({ state }) => state === 'running');
+  if (running.length > 0 || isChoosing) return running;
+  return runs.slice(0, 1);
 }

@@ -5,13 +5,10 @@ import { useAct } from '../../channel/use-portal.ts';
 import { bulkText as text, bulkTitle, runWords } from '../../text/bulk.ts';
 import styles from './bulk.module.css';
 
-/** How many are shown: what runs, and what ended last. */
-const most = 2;
-
 /** What runs over many keys goes on when the page is left; here it is found again. */
 export function BulkRuns(props: { readonly runs: readonly BulkRunView[]; readonly onReport: (id: string) => void }) {
   const forget = useAct((id: string) => portal.bulk.forget.mutate({ id }));
-  return props.runs.slice(0, most).map((run) => (
+  return props.runs.map((run) => (
     <div key={run.id} role="group" className={`${styles['bar']} ${styles['run']}`} aria-label={text.runs}>
       <span role="status">{runWords(run)}</span>
       {run.state === 'running' ? <BulkProgress run={run} /> : null}
