@@ -5,6 +5,7 @@ import { changed, type EditContext, type KeyEdit } from './key-edit.ts';
 import { revokeKey } from './key-edits.ts';
 import type { Key, KeyDoor, StaffField } from './key.ts';
 import { unreachable } from './failure.ts';
+import { hasNoEnd } from './no-end.ts';
 import { localDateTime, type LocalDateTime } from './time.ts';
 
 /** One act on many keys. */
@@ -86,7 +87,7 @@ function extend(
   how: { readonly context: EditContext; readonly later: (departure: LocalDateTime) => LocalDateTime },
 ): BulkPlan {
   const last = doors.map(({ departure }) => departure).reduce((most, each) => (each > most ? each : most));
-  if (last >= noEnd) return unchanged('no-end');
+  if (hasNoEnd(last)) return unchanged('no-end');
   const longer = doors.filter(
     ({ departure }) => departure.slice(0, 10) === last.slice(0, 10) && how.later(departure) > departure,
   );
@@ -123,6 +124,3 @@ function unchanged(because: UnchangedReason) {
 
 /** Tells in the timeline that the act was done to many keys. */
 const many = { bulk: 'yes' };
-
-/** The departure of a door without end. */
-const noEnd = '2099-12-31T00:00';

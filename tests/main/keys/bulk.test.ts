@@ -125,6 +125,40 @@ describe('allowing provisioning after an outage', () => {
     expect((await hotel.keyOf('=Chiara Conti')).doors[0]?.allowProvisioning).toBe(false);
   });
 
+  it('Portal closes after the key under way, and every other key is as it was', async () => {
+    const hotel = await afterTheOutage();
+    const bulk = bulkService(hotel.base);
+    await bulk.start((await preview(bulk, { act: 'revoke' })).id, rosa);
+
+    await bulk.stopAll();
+    await hotel.after({ seconds: 5 });
+
+    expect(await hotel.keys.counts()).toMatchObject({ current: 3, revoked: 2 });
+  });
+
+  it('a key that nobody can find any more is reported, and the others are done', async () => {
+    const hotel = await afterTheOutage();
+    const bulk = bulkService(hotel.base);
+    const { id: gone } = await hotel.keyOf('Bento Reis');
+    const { id } = await preview(
+      bulk,
+      { act: 're-provision' },
+      { kind: 'these', ids: [(await hotel.keyOf('Dev Patel')).id] },
+    );
+    const other = await preview(bulk, { act: 'revoke' }, { kind: 'these', ids: [gone] });
+    await hotel.base.store.transact((transaction) => transaction.remove('keys', gone));
+
+    await bulk.start(id, rosa);
+    await bulk.start(other.id, rosa);
+    await hotel.after({ seconds: 5 });
+
+    expect(await bulk.runs()).toMatchObject([
+      { done: 0, refused: 1 },
+      { done: 1, refused: 0 },
+    ]);
+    expect(await hotel.opens('104', 'Dev Patel')).toBe(true);
+  });
+
   it('what one previewed nobody else starts, and nobody twice', async () => {
     const hotel = await afterTheOutage();
     const bulk = bulkService(hotel.base);
