@@ -2,6 +2,7 @@ import { joinBytes } from '../bytes.ts';
 import type { ByteLink } from '../byte-link.ts';
 import { EncoderError } from '../encoder-error.ts';
 import type { EncoderTimer, Limits } from '../encoder-timer.ts';
+import { Incoming } from '../incoming.ts';
 import { ACK_FRAME, encodePn532Frame, FROM_CHIP, FROM_HOST, NACK_FRAME, Pn532Decoder } from './pn532-frame.ts';
 import type { Pn532Piece } from './pn532-frame.ts';
 
@@ -15,30 +16,17 @@ const MOST_NACKS = 3;
 export class Pn532Line {
   readonly #link: ByteLink;
   readonly #timer: EncoderTimer;
-  readonly #decoder = new Pn532Decoder();
-  readonly #stops: (() => void)[];
-  #pieces: Pn532Piece[] = [];
-  #isLost = false;
-  #wake: () => void = () => undefined;
+  readonly #incoming: Incoming<Pn532Piece>;
 
   /** Listens from now on, to a link that is open. */
   constructor(link: ByteLink, timer: EncoderTimer) {
     this.#link = link;
     this.#timer = timer;
-    this.#stops = [
-      link.onBytes((bytes) => {
-        this.#pieces.push(...this.#decoder.feed(bytes));
-        this.#wake();
-      }),
-      link.onLost(() => {
-        this.#isLost = true;
-        this.#wake();
-      }),
-    ];
+    this.#incoming = new Incoming(link, timer, new Pn532Decoder());
   }
 
   stop(): void {
-    for (const stop of this.#stops) stop();
+    this.#incoming.stop();
   }
 
   /**
@@ -48,15 +36,14 @@ export class Pn532Line {
    * 'cancelled', 'deadline'. The command may have been carried out all the same.
    */
   async command(body: Uint8Array, limits: Limits, prefix: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
-    this.#checkLimits(limits);
-    this.#pieces = [];
-    this.#decoder.reset();
+    this.#incoming.check(limits);
+    this.#incoming.clear();
     await this.#link.write(joinBytes(prefix, encodePn532Frame(FROM_HOST, body)));
     try {
       return await this.#answer((body[0] ?? 0) + 1, limits);
     } catch (problem) {
       // Ends what the chip is doing, so that nothing of it is written to a card that comes later.
-      if (!this.#isLost) await this.#link.write(ACK_FRAME).catch(() => undefined);
+      if (!this.#incoming.isLost) await this.#link.write(ACK_FRAME).catch(() => undefined);
       throw problem;
     }
   }
@@ -66,7 +53,7 @@ export class Pn532Line {
     let isAcknowledged = false;
     let until = this.#timer.now() + ACK_WAIT;
     for (;;) {
-      const piece = await this.#next(until, limits);
+      const piece = await this.#incoming.next(until, limits);
       if (piece === null) throw new EncoderError('timeout', isAcknowledged ? 'no answer after ACK' : 'no ACK');
       if (piece.is === 'ack') {
         isAcknowledged = true;
@@ -79,43 +66,10 @@ export class Pn532Line {
       if (piece.is === 'damaged' && isAcknowledged) {
         nacks += 1;
         if (nacks > MOST_NACKS) throw new EncoderError('frame-error', 'the answer arrived damaged four times');
-        this.#pieces = [];
-        this.#decoder.reset();
+        this.#incoming.clear();
         await this.#link.write(NACK_FRAME);
         until = this.#timer.now() + ANSWER_WAIT;
       }
     }
-  }
-
-  /** @returns null when nothing came until then. */
-  async #next(until: number, limits: Limits): Promise<Pn532Piece | null> {
-    for (;;) {
-      this.#checkLimits(limits);
-      const piece = this.#pieces.shift();
-      if (piece !== undefined) return piece;
-      const left = Math.min(until, limits.deadline) - this.#timer.now();
-      if (left <= 0 && until <= limits.deadline) return null;
-      await this.#somethingNew(Math.max(left, 0), limits.signal);
-    }
-  }
-
-  #somethingNew(milliseconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const end = () => {
-        cancel();
-        signal.removeEventListener('abort', end);
-        this.#wake = () => undefined;
-        resolve();
-      };
-      const cancel = this.#timer.after(milliseconds, end);
-      signal.addEventListener('abort', end);
-      this.#wake = end;
-    });
-  }
-
-  #checkLimits({ signal, deadline }: Limits): void {
-    if (this.#isLost) throw new EncoderError('lost', `${this.#link.name} was unplugged`);
-    if (signal.aborted) throw new EncoderError('cancelled', 'called off');
-    if (this.#timer.now() >= deadline) throw new EncoderError('deadline', 'out of time');
   }
 }
