@@ -2,6 +2,7 @@ import type { SearchHit } from '#api/views';
 import { foldedWords } from '#domain/folded-words';
 import type { DoorId } from '#domain/ids';
 import type { Key, KeyStatus } from '#domain/key';
+import { breath } from '#main/keys/breath';
 import { beginsWith } from '#main/keys/matching-keys';
 import type { View } from '#main/storage/store';
 
@@ -57,6 +58,7 @@ async function named(view: View, words: readonly string[], limit: number): Promi
   const found: Key[] = [];
   for (const status of longest === undefined ? [] : order) {
     if (found.length >= limit) return found;
+    if (others.length > 0) await breath();
     const sets = await Promise.all(others.map((word) => idsNamed(view, status, word)));
     const page = { limit: others.length === 0 ? limit : compared };
     const places = await view.places('keys', 'word', beginsWith(`${status}/${longest}`), page);

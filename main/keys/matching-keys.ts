@@ -9,7 +9,7 @@ import { keysInTrouble } from './attention.ts';
 import { breath } from './breath.ts';
 
 /** Places looked at before everybody else has a turn: some milliseconds. */
-const stride = 10_000;
+const stride = 4_000;
 const doorsInARow = 10;
 
 const orders = { owner: 'statusByOwner', arrival: 'statusByArrival', departure: 'statusByDeparture' } as const;
