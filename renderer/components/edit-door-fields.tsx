@@ -15,6 +15,8 @@ export interface EditDoorFieldsProps {
   readonly mayHaveNoEnd: boolean;
   /** On a page of its own there is room for a row. */
   readonly wide?: boolean;
+  /** The whole stay is changed: its dates and nothing else. */
+  readonly only?: 'period';
   readonly onChange: (part: Partial<EditDoorForm>) => void;
 }
 
@@ -24,6 +26,7 @@ export function EditDoorFields({
   linkedDoors,
   mayHaveNoEnd,
   wide = false,
+  only,
   onChange,
 }: EditDoorFieldsProps) {
   return (
@@ -72,27 +75,35 @@ export function EditDoorFields({
           />
         ) : null}
       </fieldset>
-      <WeekdaysField value={form.weekdays} error={errors.weekdays} onChange={(weekdays) => onChange({ weekdays })} />
-      <HoursField value={form.hours} errors={errors} onChange={(hours) => onChange({ hours })} />
-      <Group gap={4}>
-        <Checkbox
-          label={texts.allowProvisioning}
-          checked={form.allowProvisioning}
-          onChange={(event) => onChange({ allowProvisioning: event.currentTarget.checked })}
-        />
-        <Tooltip label={allowProvisioningTooltip}>
-          <ActionIcon size={22} aria-label={texts.aboutProvisioning}>
-            <IconInfoCircle size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Group>
-      <Checkbox
-        label={texts.allowLinked}
-        description={linkedDoors.length === 0 ? texts.allowLinkedHint : texts.linkedNow(joined(linkedDoors))}
-        checked={form.allowLinkedDoors}
-        onChange={(event) => onChange({ allowLinkedDoors: event.currentTarget.checked })}
-      />
-      {mayHaveNoEnd ? null : <p className={styles['quiet']}>{texts.staffSet}</p>}
+      {only === 'period' ? null : (
+        <>
+          <WeekdaysField
+            value={form.weekdays}
+            error={errors.weekdays}
+            onChange={(weekdays) => onChange({ weekdays })}
+          />
+          <HoursField value={form.hours} errors={errors} onChange={(hours) => onChange({ hours })} />
+          <Group gap={4}>
+            <Checkbox
+              label={texts.allowProvisioning}
+              checked={form.allowProvisioning}
+              onChange={(event) => onChange({ allowProvisioning: event.currentTarget.checked })}
+            />
+            <Tooltip label={allowProvisioningTooltip}>
+              <ActionIcon size={22} aria-label={texts.aboutProvisioning}>
+                <IconInfoCircle size={16} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+          <Checkbox
+            label={texts.allowLinked}
+            description={linkedDoors.length === 0 ? texts.allowLinkedHint : texts.linkedNow(joined(linkedDoors))}
+            checked={form.allowLinkedDoors}
+            onChange={(event) => onChange({ allowLinkedDoors: event.currentTarget.checked })}
+          />
+          {mayHaveNoEnd ? null : <p className={styles['quiet']}>{texts.staffSet}</p>}
+        </>
+      )}
     </Stack>
   );
 }

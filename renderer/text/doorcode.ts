@@ -133,6 +133,10 @@ export const doorcodeTexts = {
   codeMissing: 'Enter the doorcode, 4 to 10 digits.',
   codeShape: 'Use 4 to 10 digits.',
   update: 'Update',
+  updateWithout: 'Update, with no doorcode',
+  keepPresent: 'Keep the present doorcode',
+  willHaveNone: (owner: string) =>
+    `This code is not available. ${owner} will have No Doorcode Assigned, and opens no door of this key until another code is chosen.`,
   maybeNone: 'If the code is not available, No Doorcode Assigned is shown with the reason.',
   lockMustBeOnline: 'The lock must be online for provisioning.',
 } as const;

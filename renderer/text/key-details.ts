@@ -1,5 +1,42 @@
 import type { KeyStatus } from '#domain/key';
 
+/** Said with Undo, and after it. */
+export const undoTexts = {
+  undo: 'Undo',
+  undone: 'Undone. The locks are being told.',
+  refused: (why: string) => `Not undone. ${why}`,
+} as const;
+
+/** Changes of a key as a whole: what is said before, and after. */
+export const wholeKeyTexts = {
+  stay: 'Extend or shorten stay',
+  stayTitle: (owners: string) => `Stay of ${owners}`,
+  stayConfirm: 'Change stay',
+  stayDone: 'Stay changed. The locks are being told.',
+  longer: (owners: string, doors: string) => `${owners} can open ${doors} in this period, with the same doorcode.`,
+  shorter: (owners: string, doors: string) =>
+    `${owners} can open ${doors} for a shorter time than now: after the new departure the doorcode opens nothing.`,
+  addDoors: (owners: string) => `Add Door · ${owners}`,
+  opens: (owners: string, doors: string) => `${owners} can open ${doors} as well, with the same doorcode.`,
+  doorsDone: 'Added. The code is on its way.',
+  move: 'Move to another room',
+  moveTitle: (owners: string, door: string) => `Move ${owners} out of ${door}`,
+  moveConfirm: 'Move',
+  newRoom: 'New room',
+  moves: (owners: string, from: string, to: string) =>
+    `${owners} can open ${to} as soon as its lock has the code, and no longer ${from}. The doorcode stays the same where ${to} accepts it.`,
+  moveDone: 'Moved. The locks are being told.',
+  addPerson: (owners: string) => `Add a person to the key of ${owners}`,
+  addPersonShort: 'Add a person',
+  personDone: 'Added. The code is on its way.',
+  noUndoForPeople: 'This cannot be undone here: a new doorcode is drawn at once, and may have been told to the person.',
+  codeNotFree: 'The code is not available: the person will have No Doorcode Assigned.',
+  removeDoor: 'Take door off the key',
+  removeDoorTitle: (door: string) => `Take ${door} off the key?`,
+  removeDoorConfirm: 'Take off',
+  removeDoorDone: 'Taken off. The lock is being told.',
+} as const;
+
 /** Words of one key's page. */
 export const keyDetailsTexts = {
   title: 'Key',

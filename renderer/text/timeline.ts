@@ -105,6 +105,9 @@ export const timelineTexts = {
   emptyLog: 'Nothing yet. Each write, removal and failure at this door appears here, newest first.',
   today: 'Today',
   trouble: 'Went wrong',
+  exportCsv: 'Export',
+  csvHead: ['Time', 'What happened', 'Door', 'By', 'Cause'],
+  csvFile: (owner: string) => `Timeline of ${owner}.csv`,
   showMore: (count: number) => `Show ${count} more`,
   code4117:
     'The code was not successfully written to the lock. Check that Allow Provisioning is enabled on that reservation and that the lock is online',

@@ -21,7 +21,9 @@ test('a code that another key holds is refused with its reason, and Random helps
   await desk.doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
   await page.getByRole('radio', { name: 'Preferred' }).click();
   await page.getByRole('textbox', { name: 'Doorcode' }).fill('739182');
-  await desk.confirm('Update');
+  await page.getByRole('button', { name: 'Update' }).click();
+  await expect(page.getByRole('button', { name: 'Keep the present doorcode' })).toBeVisible();
+  await desk.confirm('Update, with no doorcode');
   await expect(desk.doorcode).toContainText('No Doorcode Assigned');
   await expect(desk.doorcode).toContainText(
     'Another key uses the requested code on one of these doors during the same time.',
@@ -54,7 +56,8 @@ test('Strict reserves a code for the whole property', async ({ desk, hotel }) =>
   await desk.doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
   await page.getByRole('radio', { name: 'Preferred' }).click();
   await page.getByRole('textbox', { name: 'Doorcode' }).fill('851946');
-  await desk.confirm('Update');
+  await page.getByRole('button', { name: 'Update' }).click();
+  await desk.confirm('Update, with no doorcode');
   await expect(desk.doorcode).toContainText('Another key has reserved the requested code for the whole property.');
 });
 

@@ -8,7 +8,8 @@ import { actWords, type ActWords, type KeyAct } from './key-act.ts';
 export interface ActDialogProps {
   readonly asked: KeyAct;
   readonly details: KeyDetails;
-  readonly onDone: (words: ActWords) => void;
+  /** @param version What Undo names; null: it cannot be taken back. */
+  readonly onDone: (words: ActWords, version: number | null) => void;
   readonly onClose: () => void;
 }
 
@@ -33,24 +34,27 @@ export function ActDialog({ asked, details, onDone, onClose }: ActDialogProps) {
       onClose={onClose}
       onConfirm={() => {
         void act.run(isStale ? details.version : opened.version).then((done) => {
-          if (done !== undefined) onDone(words);
+          if (done !== undefined) onDone(words, done.version);
         });
       }}
     />
   );
 }
 
-async function perform(asked: KeyAct, edit: Pick<KeyDetails, 'version'> & { readonly keyId: KeyDetails['id'] }) {
+async function perform(
+  asked: KeyAct,
+  edit: Pick<KeyDetails, 'version'> & { readonly keyId: KeyDetails['id'] },
+): Promise<{ readonly version: number | null }> {
   switch (asked.act) {
     case 'regenerate':
       await portal.keys.regenerateDoorcode.mutate({ ...edit, personId: asked.personId });
       break;
     case 'revoke':
-      await portal.keys.revoke.mutate({ ...edit, doorId: asked.doorId });
-      break;
+      return portal.keys.revoke.mutate({ ...edit, doorId: asked.doorId });
     case 'restore':
-      await portal.keys.restore.mutate({ ...edit, doorId: asked.doorId });
-      break;
+      return portal.keys.restore.mutate({ ...edit, doorId: asked.doorId });
+    case 'remove-door':
+      return portal.keys.removeDoor.mutate({ ...edit, doorId: asked.doorId });
     case 'reprovision':
       await portal.keys.reprovision.mutate({ ...edit, doorId: asked.doorId });
       break;
@@ -58,5 +62,5 @@ async function perform(asked: KeyAct, edit: Pick<KeyDetails, 'version'> & { read
       await portal.keys.giveUp.mutate({ keyId: edit.keyId, doorId: asked.doorId });
       break;
   }
-  return 'done' as const;
+  return { version: null };
 }

@@ -1,12 +1,19 @@
 import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { PreviewDoorcodeInput } from '#api/key-inputs';
 import type { AllocationPolicy } from '#domain/key';
 import { allocationPolicies } from '#domain/key';
+import type { KeyId, PersonId } from '#domain/ids';
 import type { LocalDateTime } from '#domain/time';
 import { isWeak } from '#domain/weak-code';
 import type { DoorcodeView } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { DoorcodePreviewLine } from '../../components/doorcode-preview-line.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useDoorcodePreview } from '../../components/use-doorcode-preview.ts';
 import { failureSentence } from '../../text/failures.ts';
 import {
   allocationPolicyTexts,
@@ -19,6 +26,8 @@ import { words } from '../../text/words.ts';
 import styles from './key-details.module.css';
 
 export interface AllocationDialogProps {
+  readonly keyId: KeyId;
+  readonly personId: PersonId;
   readonly owner: string;
   readonly doorcode: DoorcodeView;
   /** Dates of the stay: a code that writes one of them is too easy to guess. */
@@ -30,19 +39,31 @@ export interface AllocationDialogProps {
   readonly onClose: () => void;
 }
 
-/** How the doorcode is chosen. A code that may not be had is refused with a sentence, never with somebody's name. */
+/** How the doorcode is chosen. What the code would come to is said as one types. */
 export function AllocationDialog(props: AllocationDialogProps) {
   const { doorcode, failure } = props;
   const [policy, setPolicy] = useState(doorcode.policy);
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
+  const [confirming, setConfirming] = useState(false);
+  const digits = code.replaceAll(' ', '');
+  const question: PreviewDoorcodeInput | null =
+    policy === 'random' || !/^\d{4,10}$/.test(digits)
+      ? null
+      : { keyId: props.keyId, personId: props.personId, doors: [], policy, code: digits };
+  const preview = useDoorcodePreview(question);
   const refused = failure?.code === 'code-not-available' ? failureSentence(failure) : failure?.fields['code'];
 
-  function update() {
-    const digits = code.replaceAll(' ', '');
+  const look = useAct((input: PreviewDoorcodeInput) => portal.keys.previewDoorcode.query(input));
+
+  async function update() {
     const problem = policy === 'random' ? null : codeProblem(digits, props.stay);
     setMissing(problem);
-    if (problem === null) props.onUpdate({ policy, code: policy === 'random' ? null : digits });
+    if (problem !== null) return;
+    // Typed and sent at once: the desk is asked before it is told.
+    const found = question === null ? null : (preview ?? (await look.run(question)) ?? null);
+    if (found?.outcome === 'not-free' && !confirming) setConfirming(true);
+    else props.onUpdate({ policy, code: policy === 'random' ? null : digits });
   }
 
   return (
@@ -51,11 +72,18 @@ export function AllocationDialog(props: AllocationDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          update();
+          void update();
         }}
       >
         <Stack gap="md">
-          <Radio.Group label={texts.policy} value={policy} onChange={(value) => setPolicy(value)}>
+          <Radio.Group
+            label={texts.policy}
+            value={policy}
+            onChange={(value) => {
+              setPolicy(value);
+              setConfirming(false);
+            }}
+          >
             <Stack gap={10} mt={6}>
               {allocationPolicies.map((one) => (
                 <Radio
@@ -69,20 +97,30 @@ export function AllocationDialog(props: AllocationDialogProps) {
             </Stack>
           </Radio.Group>
           {policy === 'random' ? null : (
-            <TextInput
-              label={texts.code}
-              required
-              value={code}
-              error={missing ?? refused}
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={14}
-              onChange={(event) => {
-                setCode(event.currentTarget.value);
-                setMissing(null);
-              }}
-            />
+            <div>
+              <TextInput
+                label={texts.code}
+                required
+                value={code}
+                error={missing ?? refused}
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={14}
+                onChange={(event) => {
+                  setCode(event.currentTarget.value);
+                  setMissing(null);
+                  setConfirming(false);
+                }}
+              />
+              <DoorcodePreviewLine preview={preview} />
+            </div>
           )}
+          {confirming ? (
+            <p role="alert" className={styles['harm']}>
+              <IconAlertTriangle size={16} aria-hidden />
+              {texts.willHaveNone(props.owner)}
+            </p>
+          ) : null}
           <p className={styles['quiet']}>
             {doorcode.assigned ? `${replaceConsequence(props.owner)} ` : ''}
             {policy === 'random' ? '' : `${texts.maybeNone} `}
@@ -99,9 +137,16 @@ export function AllocationDialog(props: AllocationDialogProps) {
             />
           )}
           <Group justify="flex-end" gap="xs">
-            <Button onClick={props.onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={props.pending}>
-              {texts.update}
+            <Button onClick={props.onClose}>
+              {confirming && doorcode.assigned ? texts.keepPresent : words.cancel}
+            </Button>
+            <Button
+              type="submit"
+              variant="filled"
+              loading={props.pending || look.pending}
+              {...(confirming ? { color: 'red' } : {})}
+            >
+              {confirming ? texts.updateWithout : texts.update}
             </Button>
           </Group>
         </Stack>

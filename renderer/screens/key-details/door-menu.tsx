@@ -3,6 +3,8 @@ import {
   IconArrowBackUp,
   IconCircleOff,
   IconDoor,
+  IconDoorEnter,
+  IconDoorOff,
   IconDots,
   IconHandStop,
   IconPencil,
@@ -12,19 +14,31 @@ import {
 } from '@tabler/icons-react';
 import type { KeyDoorView } from '#api/views';
 import { doorMenuTexts as texts } from '../../text/doors.ts';
+import { wholeKeyTexts } from '../../text/key-details.ts';
 
 export type DoorChoice =
-  'edit-door' | 'portal-room' | 'reprovision' | 'try-now' | 'give-up' | 'revoke' | 'restore' | 'open-door';
+  | 'edit-door'
+  | 'portal-room'
+  | 'move-room'
+  | 'remove-door'
+  | 'reprovision'
+  | 'try-now'
+  | 'give-up'
+  | 'revoke'
+  | 'restore'
+  | 'open-door';
 
 export interface DoorMenuProps {
   readonly door: KeyDoorView;
+  /** A key made by hand has no PMS to follow, and may be moved here. */
+  readonly isManual: boolean;
   /** False for a key that is over or revoked: nothing can be given any more. */
   readonly live: boolean;
   readonly onChoose: (choice: DoorChoice) => void;
 }
 
 /** The three dots of a door. What makes no sense now is there and grey, so that it is found in the same place. */
-export function DoorMenu({ door, live, onChoose }: DoorMenuProps) {
+export function DoorMenu({ door, isManual, live, onChoose }: DoorMenuProps) {
   const isRevoked = door.revokedAt !== null;
   const state = door.doorcode?.state;
   const isWaiting = state === 'waiting-for-lock' || state === 'removal-pending';
@@ -44,13 +58,23 @@ export function DoorMenu({ door, live, onChoose }: DoorMenuProps) {
         >
           {door.linkedFrom === null ? texts.editDoor : texts.editSource(door.linkedFrom)}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconShieldLock size={16} aria-hidden />}
-          disabled={!live}
-          onClick={() => onChoose('portal-room')}
-        >
-          {door.linkedFrom === null ? texts.portalRoom : texts.sourceRoom(door.linkedFrom)}
-        </Menu.Item>
+        {isManual ? (
+          <Menu.Item
+            leftSection={<IconDoorEnter size={16} aria-hidden />}
+            disabled={!live || isRevoked || door.linkedFrom !== null}
+            onClick={() => onChoose('move-room')}
+          >
+            {wholeKeyTexts.move}
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            leftSection={<IconShieldLock size={16} aria-hidden />}
+            disabled={!live}
+            onClick={() => onChoose('portal-room')}
+          >
+            {door.linkedFrom === null ? texts.portalRoom : texts.sourceRoom(door.linkedFrom)}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconRefresh size={16} aria-hidden />}
@@ -92,6 +116,14 @@ export function DoorMenu({ door, live, onChoose }: DoorMenuProps) {
             {texts.revokeDevice}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconDoorOff size={16} aria-hidden />}
+          c="var(--portal-bad)"
+          disabled={!live || isRevoked || door.linkedFrom !== null}
+          onClick={() => onChoose('remove-door')}
+        >
+          {wholeKeyTexts.removeDoor}
+        </Menu.Item>
         <Menu.Item leftSection={<IconDoor size={16} aria-hidden />} onClick={() => onChoose('open-door')}>
           {texts.openDoor}
         </Menu.Item>

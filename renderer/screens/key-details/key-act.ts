@@ -10,13 +10,13 @@ import {
   revokeKeyConsequence,
   type Closing,
 } from '../../text/doors.ts';
-import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { keyDetailsTexts as texts, wholeKeyTexts } from '../../text/key-details.ts';
 import type { Place } from './use-said.ts';
 
 /** Something that is done after one confirmation. Without a door: to the whole key. */
 export type KeyAct =
   | { readonly act: 'revoke' | 'restore' | 'reprovision'; readonly doorId: DoorId | null }
-  | { readonly act: 'give-up'; readonly doorId: DoorId }
+  | { readonly act: 'give-up' | 'remove-door'; readonly doorId: DoorId }
   | { readonly act: 'regenerate'; readonly personId: PersonId };
 
 export interface ActWords {
@@ -117,6 +117,20 @@ function doorWords(act: KeyAct['act'], door: KeyDoorView, details: KeyDetails): 
       danger: true,
       done: doneTexts.revokedDoor,
       place,
+    };
+  if (act === 'remove-door')
+    return {
+      title: wholeKeyTexts.removeDoorTitle(door.name),
+      consequence: revokeDoorConsequence(
+        owners,
+        closing,
+        openDoors(details).filter((name) => !closes(closing, name)),
+      ),
+      confirm: wholeKeyTexts.removeDoorConfirm,
+      danger: true,
+      done: wholeKeyTexts.removeDoorDone,
+      // The row goes with the door.
+      place: 'key',
     };
   if (act === 'give-up')
     return {

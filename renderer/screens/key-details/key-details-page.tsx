@@ -14,6 +14,7 @@ import { keyDetailsTexts as texts } from '../../text/key-details.ts';
 import { timelineTexts } from '../../text/timeline.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { attentionItems, type Fix } from './attention.ts';
+import { AddPersonForm } from './add-person-form.tsx';
 import { AttentionPanel } from './attention-panel.tsx';
 import type { DoorChoice } from './door-menu.tsx';
 import { nameOf, ownDoor, ownersOf } from './key-act.ts';
@@ -24,6 +25,8 @@ import styles from './key-details.module.css';
 import { PersonDoorcode } from './person-doorcode.tsx';
 import { SaidNote } from './said-note.tsx';
 import { StayCard } from './stay-card.tsx';
+import { offerUndo } from './undo-notice.tsx';
+import { AddDoorsForm, MoveRoomForm, StayForm } from './whole-key-dialogs.tsx';
 import { useDialogs } from './use-dialogs.ts';
 import { useSaid, type Place, type Said } from './use-said.ts';
 
@@ -49,6 +52,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
 
   function choose(choice: DoorChoice, { doorId }: { readonly doorId: DoorId }) {
     if (choice === 'edit-door' || choice === 'portal-room') open({ form: choice, doorId: ownDoor(details, doorId) });
+    else if (choice === 'move-room') open({ form: choice, doorId });
     else if (choice === 'try-now') void tryNow(doorId, `door/${doorId}`);
     else if (choice === 'open-door') void navigate({ to: '/doors/$doorId', params: { doorId } });
     else ask({ act: choice, doorId });
@@ -66,10 +70,17 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
     details,
     zone,
     onClose: close,
-    onDone: (place: Place, text: string, tone?: Said['tone']) => {
+    onDone: (place: Place, text: string, version: number | null, tone?: Said['tone']) => {
       close();
       say(place, text, tone);
+      if (version !== null) offerUndo({ keyId: details.id, version, said: text });
     },
+  };
+  const wholeKey = {
+    details,
+    zone,
+    onClose: close,
+    onDone: (text: string, version: number) => dialog.onDone('key', text, version),
   };
   return (
     <Page
@@ -86,7 +97,12 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
       acts={
         <>
           <SaidNote said={said} place="key" />
-          <KeyHeaderActs details={details} onAct={ask} onTryNow={() => void tryNow(null, 'key')} />
+          <KeyHeaderActs
+            details={details}
+            onAct={ask}
+            onForm={(chosen) => open({ form: chosen })}
+            onTryNow={() => void tryNow(null, 'key')}
+          />
         </>
       }
     >
@@ -115,21 +131,30 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
       </div>
       <div className={styles['columns']}>
         <KeyDoors details={details} zone={zone} said={said} onChoose={choose} />
-        <TimelinePanel title={timelineTexts.title} entries={timeline} zone={zone} empty={timelineTexts.empty} />
+        <TimelinePanel
+          file={timelineTexts.csvFile(ownersOf(details))}
+          title={timelineTexts.title}
+          entries={timeline}
+          zone={zone}
+          empty={timelineTexts.empty}
+        />
       </div>
       {asked === null ? null : (
         <ActDialog
           asked={asked}
           details={details}
           onClose={close}
-          onDone={(words) => {
-            close();
-            say(words.place, words.done);
-          }}
+          onDone={(words, version) => dialog.onDone(words.place, words.done, version)}
         />
       )}
       {form?.form === 'edit-door' ? <EditDoorForm opened={form} {...dialog} /> : null}
       {form?.form === 'portal-room' ? <PortalRoomForm opened={form} {...dialog} /> : null}
+      {form?.form === 'stay' ? <StayForm {...wholeKey} /> : null}
+      {form?.form === 'add-doors' ? <AddDoorsForm {...wholeKey} /> : null}
+      {form?.form === 'move-room' ? <MoveRoomForm doorId={form.doorId} {...wholeKey} /> : null}
+      {form?.form === 'add-person' ? (
+        <AddPersonForm {...wholeKey} onDone={(text) => dialog.onDone('key', text, null)} />
+      ) : null}
       {form?.form === 'allocation' ? <AllocationForm opened={form} {...dialog} /> : null}
     </Page>
   );

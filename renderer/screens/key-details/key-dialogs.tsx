@@ -17,13 +17,18 @@ import type { Place, Said } from './use-said.ts';
 /** A form over the key, opened from a door's menu or a doorcode's card. */
 export type KeyForm =
   | { readonly form: 'edit-door' | 'portal-room'; readonly doorId: DoorId }
+  | { readonly form: 'stay' | 'add-doors' | 'add-person' }
+  | { readonly form: 'move-room'; readonly doorId: DoorId }
   | { readonly form: 'allocation'; readonly personId: PersonId };
+
+type DoorForm = Extract<KeyForm, { form: 'edit-door' | 'portal-room' }>;
 
 export interface KeyDialogProps<F extends KeyForm> {
   readonly opened: F;
   readonly details: KeyDetails;
   readonly zone: ZoneName;
-  readonly onDone: (place: Place, text: string, tone?: Said['tone']) => void;
+  /** @param version What Undo names; null: it cannot be taken back. */
+  readonly onDone: (place: Place, text: string, version: number | null, tone?: Said['tone']) => void;
   readonly onClose: () => void;
 }
 
@@ -36,18 +41,13 @@ function useSeed(details: KeyDetails) {
   return { seed, showNow: () => setSeed(details) };
 }
 
-export function EditDoorForm({
-  opened,
-  details,
-  zone,
-  onDone,
-  onClose,
-}: KeyDialogProps<Extract<KeyForm, { doorId: DoorId }>>) {
+export function EditDoorForm({ opened, details, zone, onDone, onClose }: KeyDialogProps<DoorForm>) {
   const { seed, showNow } = useSeed(details);
   const now = localAt(useNow(), zone);
   const edit = useAct(async (rules: DoorRules) => {
-    await portal.keys.editDoor.mutate({ keyId: seed.id, version: seed.version, doorId: opened.doorId, ...rules });
-    onDone(`door/${opened.doorId}`, doneTexts.edited);
+    const edit = { keyId: seed.id, version: seed.version, doorId: opened.doorId };
+    const { version } = await portal.keys.editDoor.mutate({ ...edit, ...rules });
+    onDone(`door/${opened.doorId}`, doneTexts.edited, version);
   });
   const door = seed.doors.find((one) => one.doorId === opened.doorId);
   if (door === undefined) return null;
@@ -72,17 +72,11 @@ export function EditDoorForm({
   );
 }
 
-export function PortalRoomForm({
-  opened,
-  details,
-  zone,
-  onDone,
-  onClose,
-}: KeyDialogProps<Extract<KeyForm, { doorId: DoorId }>>) {
+export function PortalRoomForm({ opened, details, zone, onDone, onClose }: KeyDialogProps<DoorForm>) {
   const { seed, showNow } = useSeed(details);
   const save = useAct(async (protect: boolean) => {
     await portal.keys.protect.mutate({ keyId: seed.id, version: seed.version, doorId: opened.doorId, protect });
-    onDone(`door/${opened.doorId}`, protect ? doneTexts.protected : doneTexts.unprotected);
+    onDone(`door/${opened.doorId}`, protect ? doneTexts.protected : doneTexts.unprotected, null);
   });
   const door = seed.doors.find((one) => one.doorId === opened.doorId);
   if (door === undefined) return null;
@@ -114,7 +108,7 @@ export function AllocationForm({
 }: KeyDialogProps<Extract<KeyForm, { personId: PersonId }>>) {
   const { seed, showNow } = useSeed(details);
   const update = useAct(async (input: Parameters<Parameters<typeof AllocationDialog>[0]['onUpdate']>[0]) => {
-    await portal.keys.setDoorcodePolicy.mutate({
+    const { version } = await portal.keys.setDoorcodePolicy.mutate({
       keyId: seed.id,
       version: seed.version,
       personId: opened.personId,
@@ -123,8 +117,8 @@ export function AllocationForm({
     const { people } = await portal.keys.details.query({ keyId: seed.id });
     const isAssigned = people.some((one) => one.personId === opened.personId && one.doorcode?.assigned === true);
     const place: Place = `doorcode/${opened.personId}`;
-    if (isAssigned) onDone(place, doneTexts.policy);
-    else onDone(place, doneTexts.policyWithoutCode, 'failed');
+    if (isAssigned) onDone(place, doneTexts.policy, version);
+    else onDone(place, doneTexts.policyWithoutCode, version, 'failed');
   });
   const person = seed.people.find((one) => one.personId === opened.personId);
   if (person === undefined || person.doorcode === null) return null;
@@ -133,6 +127,8 @@ export function AllocationForm({
       key={seed.version}
       owner={nameOf(person)}
       doorcode={person.doorcode}
+      keyId={seed.id}
+      personId={opened.personId}
       stay={seed.doors.flatMap((door) => [door.arrival, door.departure])}
       pending={update.pending}
       failure={update.failure}

@@ -17,13 +17,14 @@ export interface KeyDoorRowProps {
   readonly door: KeyDoorView;
   /** The door in the row above: the same Access Period is written as "same". */
   readonly above: KeyDoorView | null;
+  readonly isManual: boolean;
   readonly live: boolean;
   readonly zone: ZoneName;
   readonly said: Said | null;
   readonly onChoose: (choice: DoorChoice) => void;
 }
 
-export function KeyDoorRow({ door, above, live, zone, said, onChoose }: KeyDoorRowProps) {
+export function KeyDoorRow({ door, above, isManual, live, zone, said, onChoose }: KeyDoorRowProps) {
   const isSame = above !== null && above.arrival === door.arrival && above.departure === door.departure;
   const limits = limitsText(door);
   return (
@@ -72,7 +73,7 @@ export function KeyDoorRow({ door, above, live, zone, said, onChoose }: KeyDoorR
         </div>
       </td>
       <td className={styles['menuCell']}>
-        <DoorMenu door={door} live={live} onChoose={onChoose} />
+        <DoorMenu door={door} isManual={isManual} live={live} onChoose={onChoose} />
       </td>
     </tr>
   );

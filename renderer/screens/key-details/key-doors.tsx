@@ -47,6 +47,7 @@ export function KeyDoors({ details, zone, said, onChoose }: KeyDoorsProps) {
                   key={door.doorId}
                   door={door}
                   above={details.doors[index - 1] ?? null}
+                  isManual={details.source === 'manual'}
                   live={live}
                   zone={zone}
                   said={said}

@@ -4,9 +4,11 @@ import {
   IconCheck,
   IconCircleOff,
   IconClockCheck,
+  IconDoorEnter,
   IconDots,
   IconRefresh,
   IconRotate,
+  IconUserPlus,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KeyStatus } from '#domain/key';
@@ -14,7 +16,8 @@ import { hasNoEnd } from '#domain/no-end';
 import type { KeyDetails } from '#api/views';
 import { endText, localText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
-import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { addKeyText } from '../../text/add-key.ts';
+import { keyDetailsTexts as texts, wholeKeyTexts } from '../../text/key-details.ts';
 import { systemName } from '../../text/timeline.ts';
 import type { KeyAct } from './key-act.ts';
 
@@ -46,10 +49,11 @@ export function KeyFacts({ details }: { readonly details: KeyDetails }) {
 export interface KeyHeaderActsProps {
   readonly details: KeyDetails;
   readonly onAct: (asked: KeyAct) => void;
+  readonly onForm: (form: 'stay' | 'add-doors' | 'add-person') => void;
   readonly onTryNow: () => void;
 }
 
-export function KeyHeaderActs({ details, onAct, onTryNow }: KeyHeaderActsProps) {
+export function KeyHeaderActs({ details, onAct, onForm, onTryNow }: KeyHeaderActsProps) {
   const live = details.status === 'upcoming' || details.status === 'current';
   return (
     <>
@@ -66,6 +70,28 @@ export function KeyHeaderActs({ details, onAct, onTryNow }: KeyHeaderActsProps) 
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconCalendarClock size={16} aria-hidden />}
+            disabled={!live || details.doors.length === 0}
+            onClick={() => onForm('stay')}
+          >
+            {wholeKeyTexts.stay}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconDoorEnter size={16} aria-hidden />}
+            disabled={!live}
+            onClick={() => onForm('add-doors')}
+          >
+            {addKeyText.addDoor}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconUserPlus size={16} aria-hidden />}
+            disabled={!live}
+            onClick={() => onForm('add-person')}
+          >
+            {wholeKeyTexts.addPersonShort}
+          </Menu.Item>
+          <Menu.Divider />
           <Menu.Item
             leftSection={<IconRefresh size={16} aria-hidden />}
             disabled={!live || details.doors.length === 0}

@@ -1,0 +1,247 @@
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { DoorId } from '#domain/ids';
+import { localAt, type ZoneName } from '#domain/time';
+import type { KeyDetails } from '#api/views';
+import type { Failure } from '../../channel/failure.ts';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct, useAnswer } from '../../channel/use-portal.ts';
+import { DoorPicker } from '../../components/door-picker.tsx';
+import { EditDoorFields } from '../../components/edit-door-fields.tsx';
+import { formOf, readForm, type DoorRules, type FieldErrors } from '../../components/edit-door-form.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useNow } from '../../format.ts';
+import { addKeyText } from '../../text/add-key.ts';
+import { joined } from '../../text/doorcode.ts';
+import { keyDetailsTexts, wholeKeyTexts as texts } from '../../text/key-details.ts';
+import { words } from '../../text/words.ts';
+import { openDoors, ownersOf } from './key-act.ts';
+import styles from './key-details.module.css';
+
+export interface WholeKeyDialogProps {
+  readonly details: KeyDetails;
+  readonly zone: ZoneName;
+  /** @param version What Undo names. */
+  readonly onDone: (text: string, version: number) => void;
+  readonly onClose: () => void;
+}
+
+/** Extend or shorten the stay: one Access Period for every door. */
+export function StayForm({ details, zone, onDone, onClose }: WholeKeyDialogProps) {
+  const [seed, setSeed] = useState(details);
+  const now = localAt(useNow(), zone);
+  const [form, setForm] = useState(() => formOf(rulesOf(seed, now)));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const save = useAct(async ({ arrival, departure }: DoorRules) => {
+    const { version } = await portal.keys.changeStay.mutate({
+      keyId: seed.id,
+      version: seed.version,
+      arrival,
+      departure,
+    });
+    onDone(texts.stayDone, version);
+  });
+  const owners = ownersOf(seed);
+  const doors = joined(openDoors(seed));
+  const read = readForm(form);
+  const isShorter = 'rules' in read && seed.departure !== null && read.rules.departure < seed.departure;
+  return (
+    <WholeKeyForm
+      title={texts.stayTitle(owners)}
+      confirm={texts.stayConfirm}
+      consequence={isShorter ? texts.shorter(owners, doors) : texts.longer(owners, doors)}
+      pending={save.pending}
+      failure={save.failure}
+      onShowNow={() => {
+        save.reset();
+        setSeed(details);
+        setForm(formOf(rulesOf(details, now)));
+      }}
+      onClose={onClose}
+      onSubmit={() => {
+        if ('errors' in read) return setErrors(read.errors);
+        if (read.rules.departure <= now) return setErrors({ lastDay: addKeyText.over });
+        return void save.run(read.rules);
+      }}
+    >
+      <EditDoorFields
+        form={form}
+        errors={errors}
+        linkedDoors={[]}
+        mayHaveNoEnd={seed.source === 'manual'}
+        only="period"
+        onChange={(part) => {
+          setForm({ ...form, ...part });
+          setErrors({});
+        }}
+      />
+    </WholeKeyForm>
+  );
+}
+
+/** Add Door: one or more, with rules that start as those of the key's first door. */
+export function AddDoorsForm({ details, zone, onDone, onClose }: WholeKeyDialogProps) {
+  const [seed, setSeed] = useState(details);
+  const now = localAt(useNow(), zone);
+  const all = useAnswer(['doors', 'list'], () => portal.doors.list.query()).data ?? [];
+  const [doorIds, setDoorIds] = useState<readonly DoorId[]>([]);
+  const [form, setForm] = useState(() => formOf(rulesOf(seed, now)));
+  const [errors, setErrors] = useState<FieldErrors & { readonly doors?: string }>({});
+  const save = useAct(async (rules: DoorRules) => {
+    const edit = { keyId: seed.id, version: seed.version };
+    const { version } = await portal.keys.addDoors.mutate({ ...edit, doorIds: [...doorIds], ...rules });
+    onDone(texts.doorsDone, version);
+  });
+  const present = new Set(seed.doors.flatMap((door) => (isOwn(door) ? [door.doorId] : [])));
+  const free = all.filter(({ id }) => !present.has(id));
+  const names = free.filter(({ id }) => doorIds.includes(id)).map(({ name }) => name);
+  return (
+    <WholeKeyForm
+      title={texts.addDoors(ownersOf(seed))}
+      confirm={addKeyText.addDoor}
+      consequence={names.length === 0 ? null : texts.opens(ownersOf(seed), joined(names))}
+      pending={save.pending}
+      failure={save.failure}
+      onShowNow={() => {
+        save.reset();
+        setSeed(details);
+      }}
+      onClose={onClose}
+      onSubmit={() => {
+        const read = readForm(form);
+        const noDoor = doorIds.length === 0 ? { doors: addKeyText.noDoor } : {};
+        if ('errors' in read || doorIds.length === 0)
+          return setErrors({ ...('errors' in read ? read.errors : {}), ...noDoor });
+        return void save.run(read.rules);
+      }}
+    >
+      <DoorPicker
+        doors={free}
+        chosen={doorIds}
+        error={errors.doors}
+        onChange={(chosen) => {
+          setDoorIds(chosen);
+          setErrors({});
+        }}
+      />
+      <EditDoorFields
+        form={form}
+        errors={errors}
+        linkedDoors={[]}
+        mayHaveNoEnd={seed.source === 'manual'}
+        onChange={(part) => {
+          setForm({ ...form, ...part });
+          setErrors({});
+        }}
+      />
+    </WholeKeyForm>
+  );
+}
+
+/** A manual key's guest moves to another room. */
+export function MoveRoomForm({ details, doorId, onDone, onClose }: WholeKeyDialogProps & { readonly doorId: DoorId }) {
+  const [seed, setSeed] = useState(details);
+  const all = useAnswer(['doors', 'list'], () => portal.doors.list.query()).data ?? [];
+  const [to, setTo] = useState<string | null>(null);
+  const [missing, setMissing] = useState(false);
+  const from = seed.doors.find((door) => door.doorId === doorId)?.name ?? '';
+  const move = useAct(async (target: DoorId) => {
+    const rooms = { from: doorId, to: target };
+    const { version } = await portal.keys.moveRoom.mutate({ keyId: seed.id, version: seed.version, ...rooms });
+    onDone(texts.moveDone, version);
+  });
+  const present = new Set(seed.doors.flatMap((door) => (isOwn(door) ? [door.doorId] : [])));
+  const free = all.filter(({ id }) => !present.has(id));
+  const target = free.find(({ id }) => id === to);
+  return (
+    <WholeKeyForm
+      title={texts.moveTitle(ownersOf(seed), from)}
+      confirm={texts.moveConfirm}
+      consequence={target === undefined ? null : texts.moves(ownersOf(seed), from, target.name)}
+      pending={move.pending}
+      failure={move.failure}
+      onShowNow={() => {
+        move.reset();
+        setSeed(details);
+      }}
+      onClose={onClose}
+      onSubmit={() => {
+        if (target === undefined) setMissing(true);
+        else void move.run(target.id);
+      }}
+    >
+      <Select
+        label={texts.newRoom}
+        data={free.map(({ id, name }) => ({ value: id as string, label: name }))}
+        value={to}
+        searchable
+        selectFirstOptionOnChange
+        error={missing ? addKeyText.noDoor : undefined}
+        data-autofocus
+        onChange={(value) => {
+          setTo(value);
+          setMissing(false);
+        }}
+      />
+    </WholeKeyForm>
+  );
+}
+
+interface WholeKeyFormProps {
+  readonly title: string;
+  readonly confirm: string;
+  readonly consequence: string | null;
+  readonly pending: boolean;
+  readonly failure: Failure | null;
+  readonly onSubmit: () => void;
+  readonly onShowNow: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The frame of these forms: fields, the consequence in words, and what to do when somebody was quicker. */
+function WholeKeyForm(props: WholeKeyFormProps) {
+  const { failure } = props;
+  return (
+    <Modal opened onClose={props.onClose} title={props.title} size={520}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onSubmit();
+        }}
+      >
+        <Stack gap="md">
+          {props.children}
+          {props.consequence === null ? null : <p className={styles['quiet']}>{props.consequence}</p>}
+          <FailureNotice
+            failure={failure}
+            act={
+              failure?.code === 'changed-meanwhile' ? (
+                <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
+              ) : null
+            }
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button onClick={props.onClose}>{words.cancel}</Button>
+            <Button type="submit" variant="filled" loading={props.pending}>
+              {props.confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function isOwn(door: KeyDetails['doors'][number]): boolean {
+  return door.linkedFrom === null && door.revokedAt === null && door.leavesAt === null;
+}
+
+/** What a new door of the key starts with: the rules of its first door. */
+function rulesOf(details: KeyDetails, now: KeyDetails['doors'][number]['arrival']): Parameters<typeof formOf>[0] {
+  const first = details.doors.find((door) => isOwn(door)) ?? details.doors[0];
+  if (first !== undefined)
+    return { ...first, arrival: details.arrival ?? first.arrival, departure: details.departure ?? first.departure };
+  return { arrival: now, departure: now, weekdays: null, hours: null, allowProvisioning: true, allowLinkedDoors: true };
+}
