@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** How long an act can be taken back. */
-export const undoFor = Temporal.Duration.from({ seconds: 30 });
+const undoFor = Temporal.Duration.from({ seconds: 30 });
 
 /** The acts on a key that can be taken back: each only moves what a lock can be told again. */
 export const undoableActs = [
