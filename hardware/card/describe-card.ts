@@ -1,0 +1,55 @@
+import type { CardState } from '../encoder.ts';
+import type { KeyRecord } from './key-record.ts';
+
+/** What a card says, for people: for whom, which doors, until when, and whether that counts. One fact a line. */
+export function describeCard(state: CardState, now: Date): readonly string[] {
+  switch (state.is) {
+    case 'unsupported':
+      return [`not valid: this card type cannot be used (${state.why})`];
+    case 'blank':
+      return [`card: ${state.type}`, 'not valid: the card is blank'];
+    case 'foreign':
+      return [`card: ${state.type}`, 'not valid: the card belongs to another system'];
+    case 'locked':
+      return [`card: ${state.type}`, 'not valid: the card is locked by another system'];
+    case 'torn':
+      return [
+        `card: ${state.type}`,
+        state.why === 'unfinished'
+          ? 'not valid: no record with a right seal (not finished, altered, copied, or sealed with another master)'
+          : 'not valid: sealed with a key set that is not in use any more',
+      ];
+    case 'ours':
+      return [
+        `card: ${state.type}, slot ${state.slot + 1}`,
+        ...describeRecord(state.record),
+        verdict(state.record, now),
+      ];
+  }
+}
+
+function describeRecord(record: KeyRecord): readonly string[] {
+  const doors = record.doors.map(({ number, isCommon }) => (isCommon ? `${number} (common)` : `${number}`));
+  const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].filter((_, day) => (record.weekdays >> day) & 1);
+  return [
+    `for: credential ${record.credential}, ${record.role}, copy ${record.copy}, sequence ${record.sequence}`,
+    `property: ${record.property}, key set ${record.keySet}`,
+    `doors: ${doors.join(', ')}`,
+    `from: ${instant(record.from).toISOString()}`,
+    `until: ${instant(record.to).toISOString()}`,
+    `hours: ${days.join(' ')}, ${quarter(record.dayStart)} to ${quarter(record.dayEnd)} at the door`,
+  ];
+}
+
+function verdict({ from, to }: KeyRecord, now: Date): string {
+  if (now < instant(from)) return 'not valid: it is not time yet';
+  return now < instant(to) ? 'valid: the seal is right and its time has come' : 'not valid: its time is over';
+}
+
+function instant(minutes: number): Date {
+  return new Date(Date.UTC(2020, 0, 1) + minutes * 60_000);
+}
+
+function quarter(quarters: number): string {
+  return `${String(Math.floor(quarters / 4)).padStart(2, '0')}:${String((quarters % 4) * 15).padStart(2, '0')}`;
+}
