@@ -1,5 +1,5 @@
 import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { answerPasswordQuestion, usePasswordQuestion } from '../channel/password-asking.ts';
 import { portal } from '../channel/portal-client.ts';
 import { useAct } from '../channel/use-portal.ts';
@@ -30,8 +30,12 @@ function PasswordForm({ onClose }: { readonly onClose: () => void }) {
     void confirm.run(password);
   }
 
+  function press(event: KeyboardEvent) {
+    if (event.key === 'Escape') onClose();
+  }
+
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} onKeyDown={press}>
       <Stack gap="sm">
         <div>{text.words}</div>
         <PasswordInput
@@ -40,13 +44,16 @@ function PasswordForm({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setPassword(event.currentTarget.value)}
           autoComplete="current-password"
           data-autofocus
+          {...escapeIsOurs}
           required
           withAsterisk={false}
         />
         <FailureNotice failure={confirm.failure} />
         <Group justify="flex-end" gap="xs">
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button type="submit" variant="filled" loading={confirm.pending}>
+          <Button onClick={onClose} {...escapeIsOurs}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" variant="filled" loading={confirm.pending} {...escapeIsOurs}>
             {text.act}
           </Button>
         </Group>
@@ -54,6 +61,9 @@ function PasswordForm({ onClose }: { readonly onClose: () => void }) {
     </form>
   );
 }
+
+/** Mantine closes every open dialog on Escape: the one that asked stays, with what is in it. */
+const escapeIsOurs = { 'data-mantine-stop-propagation': 'true' } as const;
 
 function close(): void {
   answerPasswordQuestion(false);

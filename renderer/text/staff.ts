@@ -39,7 +39,7 @@ export const lockText = {
 
 export const confirmText = {
   title: 'Enter your password',
-  words: 'This changes who may do what. Portal asks for your password once in five minutes.',
+  words: 'The whole hotel depends on this. Portal asks for your password once in five minutes.',
   password: 'Password',
   act: 'Continue',
 } as const;
@@ -84,7 +84,7 @@ export const staffText = {
   codeTitle: (name: string) => `One-time code for ${name}`,
   codeWords: 'Write it down or copy it now: it is shown this once, and Portal cannot show it again.',
   codeLabel: 'One-time code',
-  codeUntil: (moment: string) => `Good until ${moment}, for one sign-in.`,
+  codeUntil: (moment: string) => `Good until ${moment}, or until a password is chosen with it.`,
   copy: 'Copy',
   copied: 'Copied',
   done: 'Done',

@@ -111,12 +111,16 @@ test('the screen locks by itself after two minutes without a touch', async ({ pa
 });
 
 test('what is sensitive asks for the password, then goes on by itself', async ({ page }) => {
-  await refuseFirst(page, 'staff.invite');
+  await refuseTwice(page, 'staff.invite');
   await openAsOwner(page, '/settings?tab=staff');
   await page.getByRole('button', { name: 'Invite' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Bruno Dias');
   await page.getByRole('button', { name: 'Make one-time code' }).click();
   const dialog = page.getByRole('dialog', { name: 'Enter your password' });
+  await dialog.getByLabel('Password').press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('alert')).toHaveText(/^Nothing was changed, because your password was not entered\./);
+  await page.getByRole('button', { name: 'Make one-time code' }).click();
   await dialog.getByLabel('Password').fill('guessed wrong');
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByRole('alert')).toHaveText('This is not your password. Check it and try again.');
@@ -187,15 +191,15 @@ async function signedOutPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Answers the first call of it as the desk does five minutes after the password: a test cannot wait that long. */
-async function refuseFirst(page: Page, path: string): Promise<void> {
-  let isFirst = true;
+/** Answers the first two calls of it as the desk does five minutes after the password: a test cannot wait that long. */
+async function refuseTwice(page: Page, path: string): Promise<void> {
+  let left = 2;
   await page.routeWebSocket(/\/trpc/, (socket) => {
     const desk = socket.connectToServer();
     socket.onMessage((message) => {
-      const call = isFirst ? /"id":(\d+)/.exec(String(message)) : null;
+      const call = left > 0 ? /"id":(\d+)/.exec(String(message)) : null;
       if (call === null || !String(message).includes(`"${path}"`)) return desk.send(message);
-      isFirst = false;
+      left -= 1;
       const data = { code: 'FORBIDDEN', failure: 'confirm-password', family: 'needs-staff', fields: {} };
       socket.send(JSON.stringify({ id: Number(call[1]), error: { message: 'confirm-password', code: -32_003, data } }));
     });
