@@ -2,7 +2,7 @@ import { addDoor, editDoor, protectDoor } from '#domain/door-edits';
 import type { KeyEdit } from '#domain/key-edit';
 import type { Key } from '#domain/key';
 import { describe, expect, test } from 'vitest';
-import { doors, edited, heard, keyOf, locksHolding, moment, space, staffAt, stay, tell } from './hotel.ts';
+import { edited, heard, keyOf, locksHolding, moment, space, staffAt, stay, tell } from './hotel.ts';
 
 /** What staff set on a key, and what the PMS wants of it. */
 
