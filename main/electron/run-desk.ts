@@ -80,7 +80,10 @@ async function start(flags: Flags, asked: string, quitting: Quitting, ports: Des
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  if (demo !== null) process.stdout.write(`Sign in as ${demo.hotel.owner.name} with the password ${demo.hotel.owner.password}\n`);
+  if (demo !== null)
+    process.stdout.write(
+      `Sign in as ${demo.hotel.owner.name} with the password and PIN ${demo.hotel.owner.password}\n`,
+    );
   await showPortal(window).catch((cause: unknown) => {
     throw new AppError('internal', 'opening the page; was it built? (npm run build)', { cause });
   });

@@ -69,7 +69,9 @@ async function start(
   leaving.add(await publishEndpoints(dataFolder, address, demo));
 
   if (demo !== null)
-    process.stdout.write(`Sign in as ${demo.hotel.owner.name} with the password ${demo.hotel.owner.password}\n`);
+    process.stdout.write(
+      `Sign in as ${demo.hotel.owner.name} with the password and PIN ${demo.hotel.owner.password}\n`,
+    );
   process.stdout.write(`Portal ready at ${address}\n`);
   log.info({ address, demo: flags.demo }, 'ready');
 }

@@ -48,7 +48,8 @@ test('a new hotel sees the set-up on its desk, makes its Owner and goes on', asy
 
 test('the demo hotel runs on the desk too: its Owner signs in and sees the keys', async () => {
   desk = runDeskProcess(bundle, ['--demo', '--data', folder]);
-  const [, name = '', password = ''] = /^Sign in as (.+) with the password (\d+)$/.exec(await desk.line('Sign in as ')) ?? [];
+  const [, name = '', password = ''] =
+    /^Sign in as (.+) with the password and PIN (\d+)$/.exec(await desk.line('Sign in as ')) ?? [];
   await desk.line('Portal ready on the desk');
   await expect.poll(words).toMatch(/Sign in/);
 

@@ -33,7 +33,7 @@ export async function startOffice(dataFolder: string, flags: readonly string[] =
 export async function startDemo(dataFolder: string): Promise<RunningDemo> {
   const { office, shell } = await start(dataFolder, ['--demo']);
   const [, name = '', password = ''] =
-    /^Sign in as (.+) with the password (\d+)$/.exec(await shell.line('Sign in as ')) ?? [];
+    /^Sign in as (.+) with the password and PIN (\d+)$/.exec(await shell.line('Sign in as ')) ?? [];
   const endpoints = demoEndpoints.parse(JSON.parse(await readFile(join(dataFolder, 'endpoints.json'), 'utf8')));
   return { ...office, endpoints, owner: { name, password } };
 }

@@ -46,7 +46,7 @@ describe('starting the office shell', () => {
 
     await shell.line('Portal ready at ');
 
-    expect(await shell.line('Sign in')).toBe('Sign in as Olivia Owner with the password 482913');
+    expect(await shell.line('Sign in')).toBe('Sign in as Olivia Owner with the password and PIN 482913');
     expect(JSON.parse(await readFile(join(folder, 'endpoints.json'), 'utf8'))).toMatchObject({
       pms: 'http://127.0.0.1:1',
       pmsControl: 'http://127.0.0.1:1/control',
