@@ -57,7 +57,9 @@ export const settingsRouter = router({
   connectPms: sensitiveProcedureFor('edit-integrations')
     .input(connectPmsInput)
     .mutation(({ ctx, input }) => ctx.services.settings.connectPms(input, ctx.by)),
-  disconnectPms: sensitiveProcedureFor('edit-integrations').mutation(({ ctx }) => ctx.services.settings.disconnectPms(ctx.by)),
+  disconnectPms: sensitiveProcedureFor('edit-integrations').mutation(({ ctx }) =>
+    ctx.services.settings.disconnectPms(ctx.by),
+  ),
   syncNow: procedureFor('provision').mutation(({ ctx }) => ctx.services.settings.syncNow()),
   addGateway: sensitiveProcedureFor('edit-locks')
     .input(addGatewayInput)

@@ -19,7 +19,7 @@ export interface FolderLock {
  * that could be left behind, and no process number that could be somebody else's by now. Two containers that share a
  * folder but not their network are not kept apart.
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+async function lockFolder(folder: string): Promise<FolderLock> {
   const name = lockName(await realpath(folder), process.platform);
   const server = await bind(name, folder);
   // A lock must not keep the process alive.

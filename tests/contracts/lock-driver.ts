@@ -3,7 +3,7 @@ import type { LockContent } from '#domain/lock-entry';
 import { dates, dayAfterTomorrow, gatewayNews, lockNews } from './lock-harness.ts';
 import type { LockHarness, LockUnderTest } from './lock-harness.ts';
 
-export type { LockHarness, LockUnderTest };
+export type { LockHarness };
 
 const ample = { timeoutMs: 10_000 };
 const short = { timeoutMs: 1_500 };

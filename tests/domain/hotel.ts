@@ -30,10 +30,10 @@ export const sixDigits: LockLimits = lockLimits.parse({
   weekly: true,
 });
 
-export const pool = door.parse({ ...plainDoor('pool'), type: 'common-area' });
-export const room101 = roomDoor('101');
-export const room102 = roomDoor('102');
-export const room103 = roomDoor('103');
+const pool = door.parse({ ...plainDoor('pool'), type: 'common-area' });
+const room101 = roomDoor('101');
+const room102 = roomDoor('102');
+const room103 = roomDoor('103');
 const everyDoor: readonly Door[] = [room101, room102, room103, pool];
 export const doors: ReadonlyMap<DoorId, Door> = new Map(everyDoor.map((each) => [each.id, each]));
 export const limits: ReadonlyMap<LockId, LockLimits> = new Map(

@@ -23,7 +23,7 @@ import { SeededRandom } from './seeded-random.ts';
 
 export const TOKENS = { clientToken: 'C1-SECRET-CLIENT', accessToken: 'A1-SECRET-ACCESS' };
 
-export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
+const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The hotel of the contract, in a simulated Mews. */
 export function openSeaview(clock: Clock): Promise<SimulatedMews> {
