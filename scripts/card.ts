@@ -36,7 +36,7 @@ try {
 } catch (problem) {
   const isExpected = problem instanceof EncoderError || problem instanceof z.ZodError || problem instanceof TypeError;
   if (!isExpected && !(problem instanceof Error && 'code' in problem)) throw problem;
-  const text = problem instanceof z.ZodError ? z.prettifyError(problem) : (problem as Error).message;
+  const text = problem instanceof z.ZodError ? z.prettifyError(problem) : problem.message;
   process.stderr.write(`${text}\n`);
   process.exitCode = 2;
 }

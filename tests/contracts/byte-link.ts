@@ -6,10 +6,10 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 export interface LinkHarness {
   readonly link: ByteLink;
   /** What arrived at the far end so far. */
-  arrived(): string;
-  say(bytes: Uint8Array): void;
-  unplug(): Promise<void>;
-  close(): Promise<void>;
+  readonly arrived: () => string;
+  readonly say: (bytes: Uint8Array) => void;
+  readonly unplug: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What every line of bytes keeps, whatever it is made of. */
@@ -46,8 +46,8 @@ export function byteLinkContract(name: string, make: () => Promise<LinkHarness>)
 
     it('tells once that it was unplugged, and then takes no more bytes', async () => {
       const { link, unplug, say } = await open();
-      const lost = vi.fn();
-      const heard = vi.fn();
+      const lost = vi.fn<() => void>();
+      const heard = vi.fn<(bytes: Uint8Array) => void>();
       link.onLost(lost);
       link.onBytes(heard);
       say(Uint8Array.of(1));
@@ -61,7 +61,7 @@ export function byteLinkContract(name: string, make: () => Promise<LinkHarness>)
 
     it('says nothing of being lost when it was closed, and may be closed twice', async () => {
       const { link } = await open();
-      const lost = vi.fn();
+      const lost = vi.fn<() => void>();
       link.onLost(lost);
 
       await link.close();

@@ -27,9 +27,9 @@ export interface EncoderBench {
   readonly timer: EncoderTimer;
   readonly events: EncoderEvent[];
   /** Ten seconds, unless said otherwise. */
-  limits(milliseconds?: number): Limits;
+  readonly limits: (milliseconds?: number) => Limits;
   /** The power of the encoder was off. */
-  restart(): void;
+  readonly restart: () => void;
 }
 
 export type MakeBench = () => Promise<EncoderBench>;

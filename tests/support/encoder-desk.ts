@@ -21,7 +21,7 @@ export interface EncoderDesk {
   readonly folder: string;
   readonly line: EncoderLine;
   readonly terminal: PseudoTerminal;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A simulated encoder behind a real terminal. */

@@ -34,8 +34,7 @@ export class Pn532Radio {
     this.switchOff();
     this.#registers.set(TX_MODE, CRC_ENABLED).set(RX_MODE, CRC_ENABLED);
     const wanted = asked.filter((byte, place) => !(byte === 0x88 && place % 4 === 0));
-    const isAsked = (card: SimulatedCard) =>
-      wanted.length === 0 || wanted.every((byte, place) => byte === card.uid[place]);
+    const isAsked = (card: SimulatedCard) => wanted.every((byte, place) => byte === card.uid[place]);
     const found = speed === 0 ? this.#field.cards.filter(isAsked).slice(0, Math.min(most, 2)) : [];
     this.#targets = found.map((card) => ({ card, isAwake: true }));
     for (const card of found) card.reset();

@@ -46,7 +46,7 @@ export class Twn4Simulator {
     for (const byte of sent) this.#send(Uint8Array.of(byte));
   }
 
-  #carryOut([api, command, ...rest]: Uint8Array): Uint8Array | null {
+  #carryOut([api = 0xff, command, ...rest]: Uint8Array): Uint8Array | null {
     const parameters = Uint8Array.from(rest);
     switch (api) {
       case 0x00:

@@ -85,7 +85,7 @@ export class Type2Card implements SimulatedCard {
   }
 
   exchange(command: Uint8Array): AirAnswer {
-    const [code, first = 0, second = 0] = command;
+    const [code = 0, first = 0, second = 0] = command;
     switch (code) {
       case 0x30:
         return command.length === 2 ? this.#read(first, 4) : NAK;
