@@ -1,9 +1,11 @@
+import { cardPortContract } from '#tests/contracts/card-port';
 import { encoderContract } from '#tests/contracts/encoder';
 import { encoderFaultsContract } from '#tests/contracts/encoder-faults';
 import { encodeOn, failureOf, newCard, pn532Bench } from '#tests/support/encoder-bench';
 import { room412 } from '#tests/support/encoder-records';
 import { describe, expect, it } from 'vitest';
 
+cardPortContract('a PN532', pn532Bench);
 encoderContract('a PN532', pn532Bench);
 encoderFaultsContract('a PN532', pn532Bench);
 

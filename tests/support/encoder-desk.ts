@@ -8,7 +8,7 @@ import { openPseudoTerminal } from '#main/simulation/encoder/pseudo-terminal';
 import type { PseudoTerminal } from '#main/simulation/encoder/pseudo-terminal';
 
 /** What a machine needs for these tests; scripts/test.mjs installs them where it may. */
-export const encoderPackages = 'libnfc-bin libnfc-pn53x-examples libfreefare-bin socat';
+const encoderPackages = 'libnfc-bin libnfc-pn53x-examples libfreefare-bin socat';
 
 /** null: run it. Else the sentence that says why not, and how. */
 export function missingPrograms(...programs: readonly string[]): string | null {

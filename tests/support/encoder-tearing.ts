@@ -8,7 +8,7 @@ import type { SimulatedCard } from '#main/simulation/encoder/simulated-card';
 import { anyway, encodeOn, newCard, pn532Bench } from './encoder-bench.ts';
 import { room412, testKeyring } from './encoder-records.ts';
 
-export const cutKinds = ['before', 'half', 'after'] as const;
+const cutKinds = ['before', 'half', 'after'] as const;
 type CutKind = (typeof cutKinds)[number];
 
 /** What became of a card whose power was cut at one write of a re-encode. */
