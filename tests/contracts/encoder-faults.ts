@@ -123,6 +123,21 @@ export function encoderFaultsContract(name: string, make: MakeBench): void {
       expect(await isOurs(bench, card)).toBe('torn');
     });
 
+    it('taken away before it was read back: unknown, and valid when it is looked at again', async () => {
+      const { bench, card } = await withCard();
+      bench.encoder.onEvent((event) => {
+        if (event.is === 'progress' && event.step === 'verifying') bench.field.lay();
+      });
+
+      expect(await failureOf(encodeOn(bench, card, room412))).toMatchObject({
+        code: 'card-removed',
+        outcome: 'unknown',
+        record: 'unknown',
+      });
+      bench.field.lay(card);
+      expect(await isOurs(bench, card)).toBe('ours');
+    });
+
     it('unplugged in the middle: unknown, told once, and working again after it is back', async () => {
       const { bench, card } = await withCard();
       const job = encodeOn(bench, card, room412);

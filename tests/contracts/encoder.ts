@@ -1,9 +1,10 @@
 import { cardTypes } from '#hardware/card/card-layout';
+import { sealRecord } from '#hardware/card/keyring';
 import { otherCard } from '#main/simulation/encoder/other-card';
 import { ClassicCard } from '#main/simulation/encoder/classic-card';
 import { encodeOn, failureOf, infoOf, newCard, politely } from '#tests/support/encoder-bench';
 import type { MakeBench } from '#tests/support/encoder-bench';
-import { room412 } from '#tests/support/encoder-records';
+import { room412, testKeyring } from '#tests/support/encoder-records';
 import { describe, expect, it } from 'vitest';
 
 const next = { ...room412, credential: 581, sequence: 1002 };
@@ -58,6 +59,42 @@ export function encoderContract(name: string, make: MakeBench): void {
       await bench.encoder.erase(infoOf(card), bench.limits());
 
       expect(await bench.encoder.inspect(infoOf(card), bench.limits())).toEqual({ is: 'blank', type });
+    });
+  });
+
+  describe(`${name} and cards that came back`, () => {
+    it('an expired card is written over without a question', async () => {
+      const bench = await make();
+      const card = newCard('ntag213');
+      layRecord(card, sealRecord({ ...room412, to: room412.from + 1 }, card.uid, testKeyring));
+      bench.field.lay(card);
+      expect(await bench.encoder.inspect(infoOf(card), bench.limits())).toMatchObject({ is: 'ours', isRunning: false });
+
+      expect(await encodeOn(bench, card, next)).toMatchObject({ slot: 1 });
+    });
+
+    it('a card of a master that was retired is known as such, and written over', async () => {
+      const bench = await make();
+      const card = newCard('ntag213');
+      const retired = { ...testKeyring, masters: new Map([[0, new Uint8Array(16)]]) };
+      layRecord(card, sealRecord({ ...room412, keySet: 0 }, card.uid, retired));
+      bench.field.lay(card);
+      expect(await bench.encoder.inspect(infoOf(card), bench.limits())).toMatchObject({
+        is: 'torn',
+        why: 'retired-key-set',
+      });
+
+      expect(await encodeOn(bench, card, next)).toMatchObject({ slot: 0 });
+    });
+
+    it('an unfinished-looking card of another property is foreign', async () => {
+      const bench = await make();
+      const card = newCard('ntag213');
+      const other = { ...testKeyring, property: 99 };
+      layRecord(card, sealRecord({ ...room412, property: 99 }, Uint8Array.of(4, 1, 2, 3, 4, 5, 6), other));
+      bench.field.lay(card);
+
+      expect(await failureOf(encodeOn(bench, card, next))).toMatchObject({ code: 'foreign' });
     });
   });
 
@@ -126,9 +163,7 @@ export function encoderContract(name: string, make: MakeBench): void {
       const pages = original.memory().subarray(16, 64);
       const copy = newCard('ultralight-ev1-48');
       copy.uid.set([9], 6);
-      for (let page = 0; page < 12; page += 1) {
-        copy.exchange(Uint8Array.of(0xa2, page + 4, ...pages.subarray(page * 4, page * 4 + 4)));
-      }
+      layRecord(copy, pages);
       bench.field.lay(copy);
 
       expect(await bench.encoder.inspect(infoOf(copy), bench.limits())).toMatchObject({
@@ -202,4 +237,11 @@ export function encoderContract(name: string, make: MakeBench): void {
       expect(bench.timer.now()).toBeLessThan(1_000);
     });
   });
+}
+
+/** As another desk wrote it, into the first slot of a Type 2 card. */
+function layRecord(card: ReturnType<typeof newCard>, record: Uint8Array): void {
+  for (let page = 0; page < 12; page += 1) {
+    card.exchange(Uint8Array.of(0xa2, page + 4, ...record.subarray(page * 4, page * 4 + 4)));
+  }
 }
