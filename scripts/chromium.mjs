@@ -1,7 +1,6 @@
 /** Finds a Chromium for the end-to-end tests, or installs Debian's where this account may. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { run } from './setup.mjs';
+import { installPackages } from './debian-packages.mjs';
 
 const packages = ['chromium', 'fonts-liberation'];
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -13,7 +12,7 @@ export async function ensureChromium() {
   const present = wish ?? (await findChromium());
   if (present !== undefined) return present;
 
-  await installChromium();
+  await installPackages(packages, 'the end-to-end tests');
   const installed = await findChromium();
   if (installed !== undefined) return installed;
   throw new Error(
@@ -34,22 +33,4 @@ async function playwrightsOwn() {
     // Playwright has no browser for this system, or is too new for the machine's Node.
     return undefined;
   }
-}
-
-/** Tries, and leaves it to the caller to look whether it worked. */
-async function installChromium() {
-  const apt = aptGet();
-  if (apt === null) return;
-  console.log(`Installing ${packages.join(' and ')} for the end-to-end tests (once) …`);
-  const [program, ...before] = apt;
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  await run(program, [...before, 'update', '-qq'], quiet);
-  await run(program, [...before, 'install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
-}
-
-/** The command that may install packages; null where there is none. */
-function aptGet() {
-  if (!existsSync('/usr/bin/apt-get')) return null;
-  if (process.getuid?.() === 0) return ['apt-get'];
-  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n', 'apt-get'] : null;
 }

@@ -12,6 +12,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { ensureCardTools } from './debian-packages.mjs';
 import { add, none, playwrightCount, sentence, vitestCount } from './count.mjs';
 import { ensureDependencies, fail, node, root, run } from './setup.mjs';
 
@@ -42,6 +43,7 @@ async function test(words) {
   if (words.includes('--quick')) process.env['PORTAL_QUICK'] = '1';
   // The suites find this Node first, also where they start programs by name.
   process.env['PATH'] = `${path.dirname(node)}${path.delimiter}${bin('.bin')}${path.delimiter}${process.env['PATH']}`;
+  if (wanted('unit')) await ensureCardTools();
   if (wanted('e2e')) process.env['PORTAL_CHROMIUM'] = await ensureChromium();
   mkdirSync(path.join(root, '.cache'), { recursive: true });
 
