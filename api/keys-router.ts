@@ -34,6 +34,9 @@ export const keysRouter = router({
   regenerateDoorcode: procedureFor('edit-keys')
     .input(regenerateInput)
     .mutation(({ ctx, input }) => ctx.services.keys.regenerateDoorcode(input, ctx.by)),
+  removeDoorcode: procedureFor('edit-keys')
+    .input(regenerateInput)
+    .mutation(({ ctx, input }) => ctx.services.keys.removeDoorcode(input, ctx.by)),
   editDoor: procedureFor('edit-keys')
     .input(editDoorInput)
     .mutation(({ ctx, input }) => ctx.services.keys.editDoor(input, ctx.by)),

@@ -87,6 +87,8 @@ export interface KeyServices extends KeyMakingServices {
   ): Promise<{ readonly code: string | null }>;
   setDoorcodePolicy(input: DoorcodePolicyInput, by: Actor): Promise<EditDone>;
   regenerateDoorcode(input: KeyEdit & { readonly personId: PersonId }, by: Actor): Promise<void>;
+  /** The Doorcode switch of one person turned off: no lock keeps the code. */
+  removeDoorcode(input: KeyEdit & { readonly personId: PersonId }, by: Actor): Promise<void>;
   editDoor(input: EditDoorInput, by: Actor): Promise<EditDone>;
   protect(input: ProtectInput, by: Actor): Promise<void>;
   /** With a door: Revoke Device at that door; without: the whole key. */

@@ -1,7 +1,7 @@
 import type { KeyServices } from '#api/services';
 import type { KeyDetails } from '#api/views';
 import { editDoor, protectDoor, unprotectDoor } from '#domain/door-edits';
-import { regenerate, setDoorcodePolicy } from '#domain/doorcode-edits';
+import { regenerate, removeDoorcode, setDoorcodePolicy } from '#domain/doorcode-edits';
 import { AppError } from '#domain/failure';
 import type { DoorId, KeyId } from '#domain/ids';
 import { restoreDoor, restoreKey, revokeDoor, revokeKey } from '#domain/key-edits';
@@ -77,6 +77,10 @@ export function keysService(base: Base): KeyServices {
 
     async regenerateDoorcode({ keyId, version, personId }, by) {
       await editKey(base, { keyId, version, by, edit: (key, context) => regenerate(key, personId, context) });
+    },
+
+    async removeDoorcode({ keyId, version, personId }, by) {
+      await editKey(base, { keyId, version, by, edit: (key, context) => removeDoorcode(key, personId, context) });
     },
 
     async editDoor({ keyId, version, doorId, ...settings }, by) {

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconEye, IconEyeOff, IconPencil, IconRefresh } from '@tabler/icons-react';
+import { IconCircleOff, IconEye, IconEyeOff, IconPencil, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DoorcodeView } from '#api/views';
 import { groupedCode } from '../format.ts';
@@ -29,6 +29,7 @@ export interface DoorcodeCardProps {
   readonly onHide: () => void;
   readonly onEdit: () => void;
   readonly onRegenerate: () => void;
+  readonly onSwitchOff: () => void;
 }
 
 /** One person's doorcode. Double-click, Enter or the pencil opens its allocation; the circle draws a new code. */
@@ -86,6 +87,13 @@ export function DoorcodeCard(props: DoorcodeCardProps) {
             </Tooltip>
             <Button leftSection={<IconPencil size={15} aria-hidden />} aria-label={texts.edit} onClick={props.onEdit}>
               {texts.editShort}
+            </Button>
+            <Button
+              leftSection={<IconCircleOff size={15} aria-hidden />}
+              aria-label={texts.switchOff}
+              onClick={props.onSwitchOff}
+            >
+              {texts.switchOffShort}
             </Button>
           </>
         ) : null}

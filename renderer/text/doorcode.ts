@@ -127,6 +127,11 @@ export const doorcodeTexts = {
   edit: 'Edit doorcode',
   editShort: 'Edit',
   none: 'No Doorcode Assigned',
+  without: 'No doorcode',
+  withoutMeaning: (owner: string) => `${owner} opens no door with a code.`,
+  add: 'Add doorcode',
+  switchOff: 'Switch doorcode off',
+  switchOffShort: 'Switch off',
   sameOnAll: 'same code on all doors',
   policy: 'Assignment type',
   code: 'Doorcode',
@@ -145,6 +150,16 @@ export const doorcodeTexts = {
 export function regenerateConsequence(owner: string, doors: readonly string[]): string {
   const where = doors.length === 0 ? 'their doors' : joined(doors);
   return `${owner} can no longer open ${where} with the present doorcode as soon as the new one is written, which starts now. Tell the guest the new code. This cannot be undone.`;
+}
+
+/** Said before a person's doorcode is switched off. @param others Who else has a doorcode on this key. */
+export function removeDoorcodeConsequence(owner: string, doors: readonly string[], others: readonly string[]): string {
+  const where = doors.length === 0 ? 'their doors' : joined(doors);
+  const rest =
+    others.length === 0
+      ? 'No other doorcode is left on this key.'
+      : `${joined(others.map((other) => `${other}’s`))} ${others.length === 1 ? 'doorcode still opens' : 'doorcodes still open'}.`;
+  return `${owner} can no longer open ${where} with this doorcode. ${rest} A doorcode can be added again here; it will be a new one.`;
 }
 
 /** Said before the code is replaced by another policy or another code. */

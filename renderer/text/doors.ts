@@ -183,5 +183,7 @@ export const doneTexts = {
   policy: 'Allocation updated.',
   policyWithoutCode: 'Allocation updated, but the code is not available.',
   regenerated: 'New doorcode. It is on its way to the locks.',
+  removedDoorcode: 'Doorcode switched off. The locks are being told.',
+  addedDoorcode: 'Doorcode added. It is on its way to the locks.',
   saved: 'Saved.',
 } as const;

@@ -64,6 +64,8 @@ export const keyDetailsTexts = {
   restoreDoorTitle: (door: string) => `Restore access at ${door}?`,
   giveUpTitle: (door: string) => `Give up at ${door}?`,
   regenerateTitle: (owner: string) => `Give ${owner} a new doorcode?`,
+  removeDoorcodeTitle: (owner: string) => `Switch off the doorcode of ${owner}?`,
+  removeDoorcodeConfirm: 'Switch off',
   revokeConfirm: 'Revoke key',
   restoreConfirm: 'Restore',
   reprovisionConfirm: 'Re-provision',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { doorId } from '#domain/ids';
+import { doorId, personId } from '#domain/ids';
 import { actWords, closingWith } from '../../renderer/screens/key-details/key-act.ts';
-import { amarasKey, door204, pool } from './key-fixtures.ts';
+import { amara, amarasKey, door204, pool } from './key-fixtures.ts';
 
 const door305 = { ...door204, doorId: doorId.parse('door-305'), name: '305' };
 
@@ -19,6 +19,23 @@ test('with a second room on the key, a linked door is only said to close for cer
   expect(closingWith(door204, key)).toEqual({ lost: ['204'], maybe: ['Pool'] });
   expect(actWords({ act: 'revoke', doorId: door204.doorId }, key).consequence).toBe(
     'Amara Okafor can no longer open 204 with this doorcode. Pool, linked to it, closes too, unless another door of this key is linked there as well. 305 still opens. Access can be restored here while the stay lasts.',
+  );
+});
+
+test('switching a doorcode off says who can no longer open what, and whose codes stay', () => {
+  const ben = { ...amara, personId: personId.parse('ben'), firstName: 'Ben', lastName: 'Adler' };
+  const asked = { act: 'remove-doorcode', personId: amara.personId } as const;
+
+  expect(actWords(asked, { ...amarasKey, people: [amara, ben] })).toMatchObject({
+    title: 'Switch off the doorcode of Amara Okafor?',
+    consequence:
+      'Amara Okafor can no longer open 204 and Pool with this doorcode. Ben Adler’s doorcode still opens. A doorcode can be added again here; it will be a new one.',
+    confirm: 'Switch off',
+    danger: true,
+    place: 'doorcode/amara',
+  });
+  expect(actWords(asked, amarasKey).consequence).toBe(
+    'Amara Okafor can no longer open 204 and Pool with this doorcode. No other doorcode is left on this key. A doorcode can be added again here; it will be a new one.',
   );
 });
 

@@ -49,6 +49,9 @@ async function perform(
     case 'regenerate':
       await portal.keys.regenerateDoorcode.mutate({ ...edit, personId: asked.personId });
       break;
+    case 'remove-doorcode':
+      await portal.keys.removeDoorcode.mutate({ ...edit, personId: asked.personId });
+      break;
     case 'revoke':
       return portal.keys.revoke.mutate({ ...edit, doorId: asked.doorId });
     case 'restore':

@@ -29,7 +29,8 @@ export interface AllocationDialogProps {
   readonly keyId: KeyId;
   readonly personId: PersonId;
   readonly owner: string;
-  readonly doorcode: DoorcodeView;
+  /** null: the person has none yet, and gets one. */
+  readonly doorcode: DoorcodeView | null;
   /** Dates of the stay: a code that writes one of them is too easy to guess. */
   readonly stay: readonly LocalDateTime[];
   readonly pending: boolean;
@@ -42,10 +43,12 @@ export interface AllocationDialogProps {
 /** How the doorcode is chosen. What the code would come to is said as one types. */
 export function AllocationDialog(props: AllocationDialogProps) {
   const { doorcode, failure } = props;
-  const [policy, setPolicy] = useState(doorcode.policy);
+  const [policy, setPolicy] = useState(doorcode?.policy ?? 'random');
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
   const [confirming, setConfirming] = useState(false);
+  const confirmText = doorcode === null ? texts.add : texts.update;
+  const isAssigned = doorcode?.assigned === true;
   const digits = code.replaceAll(' ', '');
   const question: PreviewDoorcodeInput | null =
     policy === 'random' || !/^\d{4,10}$/.test(digits)
@@ -122,7 +125,7 @@ export function AllocationDialog(props: AllocationDialogProps) {
             </p>
           ) : null}
           <p className={styles['quiet']}>
-            {doorcode.assigned ? `${replaceConsequence(props.owner)} ` : ''}
+            {isAssigned ? `${replaceConsequence(props.owner)} ` : ''}
             {policy === 'random' ? '' : `${texts.maybeNone} `}
             {texts.lockMustBeOnline}
           </p>
@@ -137,16 +140,14 @@ export function AllocationDialog(props: AllocationDialogProps) {
             />
           )}
           <Group justify="flex-end" gap="xs">
-            <Button onClick={props.onClose}>
-              {confirming && doorcode.assigned ? texts.keepPresent : words.cancel}
-            </Button>
+            <Button onClick={props.onClose}>{confirming && isAssigned ? texts.keepPresent : words.cancel}</Button>
             <Button
               type="submit"
               variant="filled"
               loading={props.pending || look.pending}
               {...(confirming ? { color: 'red' } : {})}
             >
-              {confirming ? texts.updateWithout : texts.update}
+              {confirming ? texts.updateWithout : confirmText}
             </Button>
           </Group>
         </Stack>

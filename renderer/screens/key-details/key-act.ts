@@ -1,6 +1,6 @@
 import type { DoorId, PersonId } from '#domain/ids';
 import type { KeyDetails, KeyDoorView, KeyPersonView } from '#api/views';
-import { joined, regenerateConsequence } from '../../text/doorcode.ts';
+import { joined, regenerateConsequence, removeDoorcodeConsequence } from '../../text/doorcode.ts';
 import {
   doneTexts,
   giveUpConsequence,
@@ -17,7 +17,8 @@ import type { Place } from './use-said.ts';
 export type KeyAct =
   | { readonly act: 'revoke' | 'restore' | 'reprovision'; readonly doorId: DoorId | null }
   | { readonly act: 'give-up' | 'remove-door'; readonly doorId: DoorId }
-  | { readonly act: 'regenerate'; readonly personId: PersonId };
+  | { readonly act: 'regenerate'; readonly personId: PersonId }
+  | { readonly act: 'remove-doorcode'; readonly personId: PersonId };
 
 export interface ActWords {
   readonly title: string;
@@ -31,6 +32,7 @@ export interface ActWords {
 /** What is said before an act and after it. Names exactly the doors that it touches. */
 export function actWords(asked: KeyAct, details: KeyDetails): ActWords {
   if (asked.act === 'regenerate') return regenerateWords(asked.personId, details);
+  if (asked.act === 'remove-doorcode') return removeDoorcodeWords(asked.personId, details);
   const door = details.doors.find((one) => one.doorId === asked.doorId);
   return door === undefined ? keyWords(asked.act, details) : doorWords(asked.act, door, details);
 }
@@ -169,6 +171,24 @@ function regenerateWords(personId: PersonId, details: KeyDetails): ActWords {
     confirm: texts.regenerateConfirm,
     danger: true,
     done: doneTexts.regenerated,
+    place: `doorcode/${personId}`,
+  };
+}
+
+function removeDoorcodeWords(personId: PersonId, details: KeyDetails): ActWords {
+  const person = details.people.find((one) => one.personId === personId);
+  const owner = person === undefined ? ownersOf(details) : nameOf(person);
+  const others = details.people.filter((one) => one.personId !== personId && one.doorcode?.assigned === true);
+  return {
+    title: texts.removeDoorcodeTitle(owner),
+    consequence: removeDoorcodeConsequence(
+      owner,
+      openDoors(details),
+      others.map((other) => nameOf(other)),
+    ),
+    confirm: texts.removeDoorcodeConfirm,
+    danger: true,
+    done: doneTexts.removedDoorcode,
     place: `doorcode/${personId}`,
   };
 }

@@ -5,6 +5,7 @@ import type { KeyDetails, TimelineView } from '#api/views';
 import { failureOf, type Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
+import { NoDoorcodeCard } from '../../components/no-doorcode-card.tsx';
 import { Page } from '../../components/page.tsx';
 import { TimelinePanel } from '../../components/timeline-panel.tsx';
 import { sinceText, useNow } from '../../format.ts';
@@ -113,7 +114,16 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
       />
       <div className={styles['cards']}>
         {details.people.map((person) =>
-          person.doorcode === null ? null : (
+          person.doorcode === null ? (
+            <NoDoorcodeCard
+              key={person.personId}
+              name={nameOf(person)}
+              titled={details.people.length > 1 ? 'with-name' : 'plain'}
+              editable={live}
+              said={<SaidNote said={said} place={`doorcode/${person.personId}`} />}
+              onAdd={() => open({ form: 'allocation', personId: person.personId })}
+            />
+          ) : (
             <PersonDoorcode
               key={person.personId}
               keyId={details.id}
@@ -124,6 +134,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
               said={said}
               onEdit={() => open({ form: 'allocation', personId: person.personId })}
               onRegenerate={() => ask({ act: 'regenerate', personId: person.personId })}
+              onSwitchOff={() => ask({ act: 'remove-doorcode', personId: person.personId })}
             />
           ),
         )}

@@ -107,6 +107,7 @@ export function AllocationForm({
   onClose,
 }: KeyDialogProps<Extract<KeyForm, { personId: PersonId }>>) {
   const { seed, showNow } = useSeed(details);
+  const person = seed.people.find((one) => one.personId === opened.personId);
   const update = useAct(async (input: Parameters<Parameters<typeof AllocationDialog>[0]['onUpdate']>[0]) => {
     const { version } = await portal.keys.setDoorcodePolicy.mutate({
       keyId: seed.id,
@@ -117,11 +118,11 @@ export function AllocationForm({
     const { people } = await portal.keys.details.query({ keyId: seed.id });
     const isAssigned = people.some((one) => one.personId === opened.personId && one.doorcode?.assigned === true);
     const place: Place = `doorcode/${opened.personId}`;
-    if (isAssigned) onDone(place, doneTexts.policy, version);
+    const done = person?.doorcode === null ? doneTexts.addedDoorcode : doneTexts.policy;
+    if (isAssigned) onDone(place, done, version);
     else onDone(place, doneTexts.policyWithoutCode, version, 'failed');
   });
-  const person = seed.people.find((one) => one.personId === opened.personId);
-  if (person === undefined || person.doorcode === null) return null;
+  if (person === undefined) return null;
   return (
     <AllocationDialog
       key={seed.version}

@@ -21,7 +21,7 @@ export interface KeyDoorsProps {
 /** The doors of a key: when each opens, and whether its lock has the code. */
 export function KeyDoors({ details, zone, said, onChoose }: KeyDoorsProps) {
   const now = localAt(useNow(), zone);
-  const [first] = details.people;
+  const first = details.people.find(({ doorcode }) => doorcode !== null);
   const live = details.status === 'upcoming' || details.status === 'current';
   const beside = details.people.length > 1 && first !== undefined ? texts.firstPerson(nameOf(first)) : undefined;
   return (

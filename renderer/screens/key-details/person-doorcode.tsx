@@ -15,6 +15,7 @@ export interface PersonDoorcodeProps {
   readonly said: Said | null;
   readonly onEdit: () => void;
   readonly onRegenerate: () => void;
+  readonly onSwitchOff: () => void;
 }
 
 /** A doorcode's card with its digits behind the eye. */

@@ -13,6 +13,7 @@ const asksFor: Readonly<Record<string, Action>> = {
   'keys.showDoorcode': 'see-doorcodes',
   'keys.setDoorcodePolicy': 'edit-keys',
   'keys.regenerateDoorcode': 'edit-keys',
+  'keys.removeDoorcode': 'edit-keys',
   'keys.editDoor': 'edit-keys',
   'keys.protect': 'edit-keys',
   'keys.revoke': 'revoke-keys',

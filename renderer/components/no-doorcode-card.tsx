@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { doorcodeTexts as texts } from '../text/doorcode.ts';
+import styles from './doorcode-card.module.css';
+
+export interface NoDoorcodeCardProps {
+  readonly name: string;
+  /** Whether the name stands in the title: where a key has several people. */
+  readonly titled: 'with-name' | 'plain';
+  /** False for a key that is over: nothing can be added any more. */
+  readonly editable: boolean;
+  /** What came of the last act. */
+  readonly said: ReactNode;
+  readonly onAdd: () => void;
+}
+
+/** A person on the key to whom no doorcode is issued, and the way to issue one. */
+export function NoDoorcodeCard({ name, titled, editable, said, onAdd }: NoDoorcodeCardProps) {
+  const title = titled === 'plain' ? texts.title : `${texts.title} · ${name}`;
+  return (
+    <div className={styles['card']} role="group" aria-label={title}>
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>{title}</h2>
+      </div>
+      <p className={styles['none']}>{texts.without}</p>
+      <p className={styles['policy']}>{texts.withoutMeaning(name)}</p>
+      <div className={styles['acts']}>
+        {editable ? (
+          <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={onAdd}>
+            {texts.add}
+          </Button>
+        ) : null}
+        {said}
+      </div>
+    </div>
+  );
+}
