@@ -8,6 +8,7 @@ import {
   doorcodeStates,
   doorcodeTexts as texts,
   summaryText,
+  summaryTooltip,
   unassignedTexts,
 } from '../text/doorcode.ts';
 import styles from './doorcode-card.module.css';
@@ -106,10 +107,12 @@ export function DoorcodeCard(props: DoorcodeCardProps) {
 function SummaryTag({ doorcode }: { readonly doorcode: DoorcodeView }) {
   const { summary } = doorcode;
   const state = doorcode.assigned ? summary.worst : 'no-doorcode-assigned';
+  const tooltip = summaryTooltip(state);
   return (
     <StateTag
       tone={summary.doors === 0 && doorcode.assigned ? 'neutral' : doorcodeStates[state].tone}
       icon={doorcodeStateIcons[state]}
+      {...(tooltip === null ? {} : { tooltip })}
     >
       {summaryText({ ...summary, worst: state })}
     </StateTag>

@@ -117,6 +117,11 @@ export function summaryText(summary: DoorcodeSummary): string {
   return `${provisioned} of ${doors} ${doors === 1 ? 'door' : 'doors'}`;
 }
 
+/** Behind the tag of a whole doorcode, wherever it stands; null: the word says it all. */
+export function summaryTooltip(worst: DoorcodeSummary['worst']): string | null {
+  return worst === 'pending-provisioning' ? pendingProvisioningTooltip : null;
+}
+
 export const doorcodeTexts = {
   title: 'Doorcode',
   show: 'Show doorcode',

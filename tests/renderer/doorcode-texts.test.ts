@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { instantText } from '#domain/time';
 import { doorcodeStateDetail } from '../../renderer/components/doorcode-state-detail.ts';
-import { allowProvisioningTooltip, pendingProvisioningTooltip, summaryText } from '../../renderer/text/doorcode.ts';
+import {
+  allowProvisioningTooltip,
+  pendingProvisioningTooltip,
+  summaryText,
+  summaryTooltip,
+} from '../../renderer/text/doorcode.ts';
 import { revokeKeyConsequence } from '../../renderer/text/doors.ts';
 import { noon } from './key-fixtures.ts';
 
@@ -21,6 +26,11 @@ test('the card of a doorcode counts the doors that have it', () => {
   expect(summaryText({ worst: 'waiting-for-lock', provisioned: 2, doors: 3 })).toBe('2 of 3 doors');
   expect(summaryText({ worst: 'provisioned', provisioned: 1, doors: 1 })).toBe('1 of 1 door');
   expect(summaryText({ worst: 'pending-provisioning', provisioned: 0, doors: 2 })).toBe('Pending Provisioning');
+});
+
+test('Pending Provisioning is explained on the card of a doorcode and in the list as it is at a door', () => {
+  expect(summaryTooltip('pending-provisioning')).toBe(pendingProvisioningTooltip);
+  expect(summaryTooltip('provisioned')).toBeNull();
 });
 
 test('before a key is revoked it is said who loses which doors', () => {
