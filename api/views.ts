@@ -132,6 +132,15 @@ export interface KeyDoorView {
   readonly doorcode: DoorcodeState | null;
 }
 
+/** A common door that a door of the key links, and that the key does not open: Allow Linked Doors Access is off there. */
+export interface LinkedDoorNotAllowed {
+  readonly doorId: DoorId;
+  readonly name: string;
+  /** The door of the key where it could be allowed. */
+  readonly ownDoorId: DoorId;
+  readonly linkedFrom: string;
+}
+
 export interface KeyDetails {
   readonly id: KeyId;
   readonly version: number;
@@ -149,6 +158,8 @@ export interface KeyDetails {
   readonly departure: LocalDateTime | null;
   readonly nights: number | null;
   readonly doors: readonly KeyDoorView[];
+  /** Not among `doors`: they open nothing and count nowhere. */
+  readonly linkedNotAllowed: readonly LinkedDoorNotAllowed[];
   readonly revoked: { readonly at: InstantText; readonly by: Actor; readonly reason: RevokedReason } | null;
   /** "removal pending at 1 of 3 doors"; null when no lock holds what it should not. */
   readonly removal: { readonly pending: number; readonly of: number } | null;

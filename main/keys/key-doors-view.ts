@@ -1,4 +1,4 @@
-import type { DoorcodeState, KeyDoorView } from '#api/views';
+import type { DoorcodeState, KeyDoorView, LinkedDoorNotAllowed } from '#api/views';
 import type { Door, Lock } from '#domain/door';
 import { entryIdOf } from '#domain/entry-plan';
 import type { DoorId, EntryId, LockId } from '#domain/ids';
@@ -78,6 +78,22 @@ export function placesOf({ key, doors }: JoinedKey): readonly Place[] {
 export function doorViews(joined: JoinedKey): readonly KeyDoorView[] {
   const doorcode = joined.key.people.find((person) => person.doorcode !== null)?.doorcode ?? null;
   return placesOf(joined).map((place) => doorView(joined, place, doorcode));
+}
+
+/** The common doors that the key would open if Allow Linked Doors Access were on, each once. */
+export function linkedNotAllowed(joined: JoinedKey): readonly LinkedDoorNotAllowed[] {
+  const opened = new Set(placesOf(joined).map(({ door }) => door.id));
+  const found = new Map<DoorId, LinkedDoorNotAllowed>();
+  for (const own of joined.key.doors) {
+    const from = joined.doors.get(own.doorId);
+    if (from === undefined || own.allowLinkedDoors || own.revoked !== null || own.leavesAt !== null) continue;
+    for (const doorId of from.linkedDoorIds) {
+      const door = joined.doors.get(doorId);
+      if (door === undefined || opened.has(doorId) || found.has(doorId)) continue;
+      found.set(doorId, { doorId, name: door.name, ownDoorId: own.doorId, linkedFrom: from.name });
+    }
+  }
+  return [...found.values()];
 }
 
 /** The states of one person's doorcode, a door each. */

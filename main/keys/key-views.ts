@@ -7,7 +7,7 @@ import { revocationState } from '#domain/provisioning-state';
 import type { LocalDateTime } from '#domain/time';
 import { Temporal } from 'temporal-polyfill';
 import { summaryOf } from './doorcode-view.ts';
-import { doorcodeStates, doorViews, placesOf, type JoinedKey } from './key-doors-view.ts';
+import { doorcodeStates, doorViews, linkedNotAllowed, placesOf, type JoinedKey } from './key-doors-view.ts';
 
 export function rowOf(joined: JoinedKey, alerts: readonly Alert[]): KeyRow {
   const { key, reservation } = joined;
@@ -62,6 +62,7 @@ export function detailsOf(
     ...period,
     nights: nightsOf(period),
     doors: doorViews(joined),
+    linkedNotAllowed: linkedNotAllowed(joined),
     revoked: key.revoked,
     removal:
       removal.pending === 0

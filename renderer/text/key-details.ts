@@ -78,6 +78,8 @@ export const keyDetailsTexts = {
   accessColumn: 'Access',
   doorcodeColumn: 'Doorcode',
   linked: 'linked',
+  linkedNotAllowed: '· linked, not allowed',
+  linkedOffAt: (door: string) => `Does not open: Allow Linked Doors Access is off at ${door}.`,
   linkedFrom: (door: string) => `Linked from ${door}`,
   same: 'same',
   protected: 'Protected',

@@ -65,6 +65,7 @@ export const amarasKey: KeyDetails = {
   departure: door204.departure,
   nights: 2,
   doors: [door204, pool],
+  linkedNotAllowed: [],
   revoked: null,
   removal: null,
   restorable: false,

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import type { DoorId } from '#domain/ids';
 import { localAt, type ZoneName } from '#domain/time';
 import type { KeyDetails } from '#api/views';
 import { Panel } from '../../components/panel.tsx';
@@ -7,6 +8,7 @@ import { useNow } from '../../format.ts';
 import { keyDetailsTexts as texts } from '../../text/key-details.ts';
 import type { DoorChoice } from './door-menu.tsx';
 import { KeyDoorRow } from './key-door-row.tsx';
+import { LinkedDoorRow } from './linked-door-row.tsx';
 import { nameOf } from './key-act.ts';
 import styles from './key-details.module.css';
 import type { Said } from './use-said.ts';
@@ -15,7 +17,7 @@ export interface KeyDoorsProps {
   readonly details: KeyDetails;
   readonly zone: ZoneName;
   readonly said: Said | null;
-  readonly onChoose: (choice: DoorChoice, door: KeyDetails['doors'][number]) => void;
+  readonly onChoose: (choice: DoorChoice, door: { readonly doorId: DoorId }) => void;
 }
 
 /** The doors of a key: when each opens, and whether its lock has the code. */
@@ -52,6 +54,16 @@ export function KeyDoors({ details, zone, said, onChoose }: KeyDoorsProps) {
                   zone={zone}
                   said={said}
                   onChoose={(choice) => onChoose(choice, door)}
+                />
+              ))}
+              {details.linkedNotAllowed.map((door) => (
+                <LinkedDoorRow
+                  key={door.doorId}
+                  door={door}
+                  live={live}
+                  onChoose={(choice) =>
+                    onChoose(choice, { doorId: choice === 'edit-door' ? door.ownDoorId : door.doorId })
+                  }
                 />
               ))}
             </tbody>
