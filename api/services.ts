@@ -22,12 +22,12 @@ import type { ChangeNotice } from './change-notice.ts';
 import type { EditDone, KeyMakingServices } from './key-making.ts';
 import type { SettingsView, SetupState } from './settings-views.ts';
 import type { AuditServices, SessionServices, StaffServices } from './staff-services.ts';
+import type { KeyCounts } from './key-counts.ts';
 import type {
   AlertView,
   DemoView,
   DoorDetails,
   DoorRow,
-  KeyCounts,
   KeyDetails,
   KeyPage,
   KeypadAnswer,

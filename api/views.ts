@@ -71,18 +71,6 @@ export interface DoorcodeSummary {
   readonly doors: number;
 }
 
-export interface KeyCounts {
-  readonly upcoming: number;
-  readonly current: number;
-  readonly past: number;
-  readonly revoked: number;
-  readonly needAttention: number;
-  /** Current keys with a door where provisioning is not allowed. */
-  readonly notAllowed: number;
-  /** Those of them of which Portal heard only after their arrival. */
-  readonly late: number;
-}
-
 export interface KeyPage {
   readonly rows: readonly KeyRow[];
   /** How many rows there are in all under this filter. */

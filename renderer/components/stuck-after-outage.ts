@@ -1,4 +1,5 @@
-import type { KeyCounts, StatusStrip } from '#api/views';
+import type { KeyCounts } from '#api/key-counts';
+import type { StatusStrip } from '#api/views';
 import type { InstantText } from '#domain/time';
 
 /** How long after the connection came back staff are still told of what was missed. */

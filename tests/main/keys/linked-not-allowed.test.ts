@@ -32,7 +32,7 @@ it('a common door that is linked and not allowed is named, with the room where i
   expect(await hotel.opens('Pool', 'Ana Costa')).toBe(false);
 });
 
-it('it counts neither among the doors of the key nor in n of m doors', async () => {
+it('such a door counts neither among the doors of the key nor in n of m doors', async () => {
   const hotel = await openHotel({ rooms: ['204'], commonDoors: ['Pool'] });
   const details = await withoutPool(hotel);
 
