@@ -1,7 +1,7 @@
 import { generateAllowed } from './allocation.ts';
 import { unreachable } from './failure.ts';
 import type { KeyId } from './ids.ts';
-import type { Actor, Key, RevokedReason } from './key.ts';
+import type { Actor, Key, KeyPerson, RevokedReason, UnassignedReason } from './key.ts';
 import { keyStatus, protectedDoors, withStatus } from './key-status.ts';
 import { alertsOf } from './pms-alerts.ts';
 import { doorsOfStay, isOpenDoor, withWish } from './pms-doors.ts';
@@ -67,7 +67,6 @@ function newKey(change: ReservationChange): Key | null {
   const people = peopleOf({
     ...change,
     people: [],
-    doorcodes: settings.doorcodes,
     waitsFor: waits.allowed ? null : waits.reason,
   });
   const key = { ...empty, people, doors: doorsOfStay({ ...change, doors: [] }) };
@@ -82,14 +81,29 @@ function isOver(key: Key, { after, settings, now }: ReservationChange): boolean 
 function continued(key: Key, change: ReservationChange): Key {
   const { after, settings } = change;
   const waits = generateAllowed(settings, after.state);
-  const people = peopleOf({
+  const known = peopleOf({
     ...change,
     people: key.people,
-    doorcodes: settings.doorcodes,
     waitsFor: waits.allowed ? null : waits.reason,
   });
+  const people = saidWhy(known, waits.allowed ? null : waits.reason);
   const isBack = key.revoked !== null && key.revoked.reason !== 'staff' && after.state !== 'departed';
   return { ...key, people, doors: doorsOfStay({ ...change, doors: key.doors }), revoked: isBack ? null : key.revoked };
+}
+
+/** A doorcode that waits, waits for what the rules say now. @param waitsFor null: nothing, it is drawn. */
+function saidWhy(people: readonly KeyPerson[], waitsFor: UnassignedReason | null): readonly KeyPerson[] {
+  if (waitsFor === null) return people;
+  return people.map((person) => {
+    const { doorcode } = person;
+    if (doorcode === null || doorcode.code !== null || !isWaiting(doorcode.unassigned)) return person;
+    return { ...person, doorcode: { ...doorcode, unassigned: waitsFor } };
+  });
+}
+
+/** Nobody need choose another code: it comes with the check-in, or when doorcodes are switched on. */
+function isWaiting(reason: UnassignedReason | null): boolean {
+  return reason === 'not-yet-due' || reason === 'type-disabled';
 }
 
 /** Revoked at once; but a protected door stays, and then the key lives on for it alone. */
@@ -121,7 +135,7 @@ function codeNeeded({ key: present, after, settings, now }: ReservationChange, k
   const isLive = key.status === 'upcoming' || key.status === 'current';
   const codes = key.people.flatMap(({ doorcode }) => (doorcode === null ? [] : [doorcode]));
   if (!isLive || codes.length === 0 || !generateAllowed(settings, after.state).allowed) return false;
-  if (codes.some(({ code, unassigned }) => code === null && (unassigned === null || unassigned === 'not-yet-due'))) {
+  if (codes.some(({ code, unassigned }) => code === null && (unassigned === null || isWaiting(unassigned)))) {
     return true;
   }
   const spans = (each: Key): string =>

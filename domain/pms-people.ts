@@ -9,8 +9,7 @@ export interface PeopleFacts {
   /** The people that the key has. */
   readonly people: readonly KeyPerson[];
   readonly personIdOf: (guest: Guest) => PersonId;
-  /** Whether the primary guest carries a doorcode (Customization). */
-  readonly doorcodes: boolean;
+  /** Why the primary guest's doorcode is not drawn yet: `type-disabled` while doorcodes are off (Customization). */
   readonly waitsFor: UnassignedReason | null;
   readonly newId: () => string;
 }
@@ -58,7 +57,7 @@ export function peopleOf(facts: PeopleFacts): readonly KeyPerson[] {
 
 /** A guest who is on the key without a doorcode is so because staff switched it off. */
 function firstDoorcode(facts: PeopleFacts, present: KeyPerson | undefined): Doorcode | null {
-  if (!facts.doorcodes || present !== undefined) return null;
+  if (present !== undefined) return null;
   const credentialId = facts.newId() as CredentialId;
   return newDoorcode({ credentialId, policy: 'random', asked: null, waitsFor: facts.waitsFor });
 }

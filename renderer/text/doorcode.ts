@@ -60,8 +60,8 @@ export const unassignedTexts: Record<UnassignedReason, { readonly why: string; r
     todo: 'Make codes longer in Settings, then regenerate.',
   },
   'type-disabled': {
-    why: 'Doorcodes are switched off for this property.',
-    todo: 'Switch doorcodes on in Settings, then regenerate.',
+    why: 'Doorcodes are switched off in Customization.',
+    todo: 'Switch them on in Settings; the key then gets its doorcode.',
   },
 };
 

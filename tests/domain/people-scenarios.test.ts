@@ -21,6 +21,7 @@ import { entry } from './lock-entries.ts';
 /** Who is on a key. */
 
 const inHouse = { state: 'in-house', actualArrival: moment('2026-11-23T15:20') } as const;
+const withoutDoorcodes = { ...settings, doorcodes: false };
 const booked = () => heard(stay(), '2026-11-20T09:00');
 const ana = named('Ana', 'Costa');
 const bruno = named('Bruno', 'Dias', { primary: false });
@@ -35,10 +36,12 @@ describe('the guests', () => {
     ]);
   });
 
-  test('a property without doorcodes gives nobody one', () => {
-    const told = heard(stay(), '2026-11-20T09:00', { rules: { ...settings, doorcodes: false } });
+  test('a property without doorcodes draws nobody one, and says why', () => {
+    const told = heard(stay(), '2026-11-20T09:00', { rules: withoutDoorcodes });
 
-    expect(keyOf(told).people).toMatchObject([{ firstName: 'Ana', doorcode: null }]);
+    expect(keyOf(told).people).toMatchObject([
+      { firstName: 'Ana', doorcode: { code: null, unassigned: 'type-disabled', policy: 'random' } },
+    ]);
     expect(told.plan.codeNeeded).toBe(false);
   });
 

@@ -122,3 +122,14 @@ test('what the PMS wanted at a protected door is told once, and what is broken c
     'Mews wanted to cancel the stay; 305 was left as it is.',
   ]);
 });
+
+test('a doorcode that Customization holds back says so and leads there', () => {
+  const { doorcode } = amara;
+  if (doorcode === null) throw new RangeError('Amara has a doorcode');
+  const waiting = { ...amara, doorcode: { ...doorcode, assigned: false, unassigned: 'type-disabled' as const } };
+
+  expect(attentionItems({ ...amarasKey, people: [waiting] }, String)[0]).toMatchObject({
+    detail: 'Doorcodes are switched off in Customization. Switch them on in Settings; the key then gets its doorcode.',
+    fixes: [{ act: 'open-settings', tab: 'customization' }],
+  });
+});
