@@ -18,7 +18,12 @@ describe('what is asked again after a change', () => {
   });
 
   it('whatever changes, the strip and the settings are asked again', () => {
-    expect(changed('settings').toSorted()).toEqual(['desk', 'settings']);
+    expect(changed('filters').toSorted()).toEqual(['desk', 'settings']);
+  });
+
+  it('a changed setting or member of staff concerns whoever is signed in', () => {
+    expect(changed('settings')).toContain('setup');
+    expect(changed('staff')).toContain('setup');
   });
 });
 
