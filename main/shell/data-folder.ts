@@ -1,7 +1,7 @@
 import { AppError } from '#domain/failure';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /** Where the platform keeps a program's data; the demo hotel has a folder of its own beside it. */
 export function defaultDataFolder(
@@ -30,11 +30,37 @@ export async function openDataFolder(asked: string): Promise<string> {
   const folder = resolve(asked);
   const probe = join(folder, `.writable-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await writeFile(probe, '', { flag: 'wx' });
     await rm(probe);
     return folder;
   } catch (cause) {
     throw new AppError('data-folder-unwritable', `opening the data folder ${folder}`, { cause });
   }
+}
+
+/**
+ * Folder by folder from the first that is there: Node's own recursive mkdir never ends where the system answers ENOENT for
+ * a folder whose parent exists, as /proc does.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (cause) {
+    if (hasCode(cause, 'EEXIST')) return;
+    if (!hasCode(cause, 'ENOENT') || (await exists(dirname(folder)))) throw cause;
+    await makeFolder(dirname(folder));
+    await mkdir(folder, { mode: 0o700 });
+  }
+}
+
+function hasCode(cause: unknown, code: string): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === code;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -132,6 +132,16 @@ describe('starting the office shell', () => {
     expect(await readFile(join(folder, 'file'), 'utf8')).toBe('not a folder');
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    'refuses a folder that nobody can make, instead of trying for ever (Linux has such a place, /proc)',
+    async () => {
+      const { code, stderr } = await office([...usual, '/proc/portal/data']).ended;
+
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^Portal cannot write to the data folder \/proc\/portal\/data\. .*\n$/);
+    },
+  );
+
   it.skipIf(process.getuid?.() === 0)(
     'refuses a data folder that it may not write to (not as root, who may)',
     async () => {
