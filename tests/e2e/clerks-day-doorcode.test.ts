@@ -47,15 +47,15 @@ test('Strict reserves a code for the whole property', async ({ desk, hotel }) =>
   await desk.provisionedAt(['103']);
   await desk.doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
   await page.getByRole('radio', { name: 'Strict' }).click();
-  await page.getByRole('textbox', { name: 'Doorcode' }).fill('851 946');
+  await page.getByRole('textbox', { name: 'Doorcode' }).fill('930 471');
   await desk.confirm('Update');
   await expect(desk.doorcode).toContainText('Strict');
-  await expect.poll(() => hotel.keypad('103', '851946')).toBe('opens');
+  await expect.poll(() => hotel.keypad('103', '930471')).toBe('opens');
 
   await desk.openKey('Nils Ek');
   await desk.doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
   await page.getByRole('radio', { name: 'Preferred' }).click();
-  await page.getByRole('textbox', { name: 'Doorcode' }).fill('851946');
+  await page.getByRole('textbox', { name: 'Doorcode' }).fill('930471');
   await page.getByRole('button', { name: 'Update' }).click();
   await desk.confirm('Update, with no doorcode');
   await expect(desk.doorcode).toContainText('Another key has reserved the requested code for the whole property.');
