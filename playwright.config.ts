@@ -2,7 +2,10 @@ import { defineConfig } from '@playwright/test';
 
 const chromium = process.env['PORTAL_CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** The clerk's day in a real Chromium (npm test -- e2e). Each test starts its own hotel on a free port. */
+/**
+ * The clerk's day in a real Chromium (npm test -- e2e). The stories share one demo hotel, as a desk does. One that fails is
+ * told once more in a hotel of its own: what fails there fails; what only met another story is listed as flaky.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
@@ -10,6 +13,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 1,
+  retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {

