@@ -135,7 +135,7 @@ export const doorcodeTexts = {
   without: 'No doorcode',
   withoutMeaning: (owner: string) => `${owner} opens no door with a code.`,
   add: 'Add doorcode',
-  switchOff: 'Switch doorcode off',
+  switchOff: 'Switch off doorcode',
   switchOffShort: 'Switch off',
   sameOnAll: 'same code on all doors',
   policy: 'Assignment type',
