@@ -3,7 +3,7 @@ export const shortestPassword = 8;
 
 /** Whether a guesser tries it among the first: a known one, one character repeated, or a run like 12345678. */
 export function isCommonPassword(password: string): boolean {
-  const plain = password.toLocaleLowerCase('en').normalize('NFKC').trim();
+  const plain = password.toLowerCase().normalize('NFKC').trim();
   return common.has(plain) || isOneCharacter(plain) || isRun(plain);
 }
 

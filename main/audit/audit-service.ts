@@ -54,11 +54,11 @@ async function newestFirst(view: View, question: Omit<AuditQuestion, 'limit'>, l
 function isAskedFor(entry: AuditEntry, { who, what, text }: Pick<AuditQuestion, 'who' | 'what' | 'text'>): boolean {
   if (who !== null && !(entry.by.kind === 'staff' && entry.by.staffId === who) && entry.staffId !== who) return false;
   if (what !== null && entry.what !== what) return false;
-  const wanted = text.trim().toLocaleLowerCase('en');
+  const wanted = text.trim().toLowerCase();
   return wanted === '' || wordsOf(entry).includes(wanted);
 }
 
 function wordsOf(entry: AuditEntry): string {
   const texts = [entry.facts, entry.before, entry.after].flatMap((each) => Object.entries(each).flat());
-  return [actorName(entry.by), pcOf(entry), entry.what, ...texts].join(' ').toLocaleLowerCase('en');
+  return [actorName(entry.by), pcOf(entry), entry.what, ...texts].join(' ').toLowerCase();
 }

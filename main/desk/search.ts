@@ -17,7 +17,7 @@ const compared = 20_000;
  * number of keys it costs about what it shows.
  */
 export async function search(view: View, text: string, limit: number): Promise<readonly SearchHit[]> {
-  const wanted = text.trim().toLocaleLowerCase('en');
+  const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
   const doors = await view.find('doors', 'name', beginsWith(wanted), { limit });
   const keys = new Map<string, Key>();

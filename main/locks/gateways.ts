@@ -126,7 +126,7 @@ async function storeLock(
     battery: null,
   };
   await transaction.put('locks', lock);
-  const named = await transaction.find('doors', 'name', { value: lock.name.toLocaleLowerCase('en') });
+  const named = await transaction.find('doors', 'name', { value: lock.name.toLowerCase() });
   const free = named.find((door) => door.lockId === null);
   const door: Door =
     free === undefined

@@ -30,7 +30,7 @@ export async function mapByName(transaction: Transaction, base: Base, spaces: re
     if (!space.active || space.kind === 'other') continue;
     const mapped = await transaction.find('doors', 'space', { value: space.id });
     if (mapped.length > 0) continue;
-    const named = await transaction.find('doors', 'name', { value: space.name.toLocaleLowerCase('en') });
+    const named = await transaction.find('doors', 'name', { value: space.name.toLowerCase() });
     const door = named.find((each) => each.spaceIds.length === 0);
     if (door !== undefined) await mapDoor(transaction, base, door, space);
   }

@@ -1,6 +1,6 @@
 import { AppError } from '#domain/failure';
 import type { Sealer } from '#main/ports/secret-vault';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 
 /** Says how the text was sealed, and is authenticated with it; a later way gets another word. */
 const VERSION = 'sealed1:';
@@ -16,10 +16,12 @@ const TAG_BYTES = 16;
  */
 export function createSealer(key: Uint8Array): Sealer {
   if (key.length !== KEY_BYTES) throw new AppError('internal', `making a sealer from a key of ${key.length} bytes`);
-  return { seal: (plain) => seal(key, plain), open: (sealed) => open(key, sealed) };
+  // Measured: a cipher from bytes, which node makes into a key object each time, takes five times as long.
+  const made = createSecretKey(key);
+  return { seal: (plain) => seal(made, plain), open: (sealed) => open(made, sealed) };
 }
 
-function seal(key: Uint8Array, plain: string): string {
+function seal(key: KeyObject, plain: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(VERSION));
@@ -27,7 +29,7 @@ function seal(key: Uint8Array, plain: string): string {
   return VERSION + Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url');
 }
 
-function open(key: Uint8Array, sealed: string): string {
+function open(key: KeyObject, sealed: string): string {
   if (!sealed.startsWith(VERSION)) throw new AppError('data-damaged', 'opening a sealed text: not sealed by Portal');
   const bytes = Buffer.from(sealed.slice(VERSION.length), 'base64url');
   const tagEnd = NONCE_BYTES + TAG_BYTES;

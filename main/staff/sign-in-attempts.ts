@@ -33,5 +33,5 @@ export class SignInAttempts {
 }
 
 function subject(name: string, from: string): string {
-  return `${from}/${name.trim().toLocaleLowerCase('en')}`;
+  return `${from}/${name.trim().toLowerCase()}`;
 }

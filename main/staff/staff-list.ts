@@ -64,7 +64,7 @@ export function staffList(base: Base, book: SessionBook): StaffServices {
       const now = base.clock.now();
       await base.store.transact(async (transaction) => {
         await mustBeAllowed(transaction, by, { kind: 'invite', role }, null);
-        const value = name.toLocaleLowerCase('en');
+        const value = name.toLowerCase();
         const namesakes = await transaction.count('staff', 'name', { value });
         if (namesakes > 0) throw new AppError('name-taken', 'inviting a member of staff');
         const fresh = {

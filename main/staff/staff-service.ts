@@ -95,7 +95,7 @@ function maySignIn(base: Base, { disabledAt, oneTimeUntil }: StaffMember): boole
 }
 
 async function findByName(base: Base, name: string): Promise<StaffMember | null> {
-  const value = name.trim().toLocaleLowerCase('en');
+  const value = name.trim().toLowerCase();
   const [member = null] = await base.store.read((view) => view.find('staff', 'name', { value }));
   return member;
 }

@@ -50,16 +50,19 @@ export type Indexer<Type> = (record: Type) => readonly string[];
 export interface Definition<Type> {
   readonly schema: z.ZodType<Type>;
   readonly indexes: Readonly<Record<string, Indexer<Type>>>;
-  /** Names of fields, at any depth of the record, that rest sealed on disk. Their values are text or null. */
+  /** Names of fields that rest sealed on disk, at any depth below `sealedUnder`. Their values are text or null. */
   readonly sealed: readonly string[];
+  /** The fields of the record below which sealed ones are: looking at the others would take a tenth of a start. */
+  readonly sealedUnder: readonly string[] | 'all';
 }
 
 function define<Type, const Indexes extends Record<string, Indexer<Type>>>(
   schema: z.ZodType<Type>,
   indexes: Indexes,
   sealed: readonly string[] = [],
-): { schema: z.ZodType<Type>; indexes: Indexes; sealed: readonly string[] } {
-  return { schema, indexes, sealed };
+  sealedUnder: readonly string[] | 'all' = 'all',
+): { readonly indexes: Indexes } & Definition<Type> {
+  return { schema, indexes, sealed, sealedUnder };
 }
 
 const none: Readonly<Record<never, never>> = {};
@@ -68,7 +71,7 @@ const given = (value: string | null): readonly string[] => (value === null ? [] 
 
 /** Sorts by family name, then first name, whatever the capitals. */
 function nameForSorting(record: { readonly firstName: string; readonly lastName: string }): string {
-  return `${record.lastName}, ${record.firstName}`.toLocaleLowerCase('en');
+  return `${record.lastName}, ${record.firstName}`.toLowerCase();
 }
 
 function ownerOf(record: Key): string {
@@ -77,6 +80,8 @@ function ownerOf(record: Key): string {
 }
 
 function nameWords(record: Key): readonly string[] {
+  const [first, ...more] = record.people;
+  if (first !== undefined && more.length === 0) return foldedWords(`${first.firstName} ${first.lastName}`);
   return [...new Set(record.people.flatMap(({ firstName, lastName }) => foldedWords(`${firstName} ${lastName}`)))];
 }
 
@@ -90,7 +95,7 @@ function lastDeparture(record: Key): string {
 
 export const definitions = {
   settings: define(propertySettings, none),
-  staff: define(staffMember, { name: (record: StaffMember) => [record.name.toLocaleLowerCase('en')] }),
+  staff: define(staffMember, { name: (record: StaffMember) => [record.name.toLowerCase()] }),
   pms: define(pmsConnection, none),
   spaces: define(space, { name: (record: Space) => [record.name] }),
   reservations: define(
@@ -148,9 +153,10 @@ export const definitions = {
       statusByDeparture: (record: Key) => [`${record.status}/${lastDeparture(record)}`],
     },
     ['code', 'asked'],
+    ['people'],
   ),
   doors: define(door, {
-    name: (record: Door) => [record.name.toLocaleLowerCase('en')],
+    name: (record: Door) => [record.name.toLowerCase()],
     space: (record: Door) => record.spaceIds,
     lock: (record: Door) => given(record.lockId),
     linked: (record: Door) => record.linkedDoorIds,

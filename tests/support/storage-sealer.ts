@@ -1,13 +1,13 @@
 import { AppError } from '#domain/failure';
 import type { Sealer } from '#main/ports/secret-vault';
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 
 const nonceBytes = 12;
 const tagBytes = 16;
 
 /** A real sealer (AES-256-GCM) whose key is made from a word. */
 export function testSealer(word = 'a test'): Sealer {
-  const key = createHash('sha256').update(word).digest();
+  const key = createSecretKey(createHash('sha256').update(word).digest());
   return {
     seal(plain) {
       const nonce = randomBytes(nonceBytes);

@@ -1,4 +1,4 @@
-import type { CollectionName } from '../collections.ts';
+import type { CollectionName, Indexer } from '../collections.ts';
 import { definitionOf, type AnyRecord } from './record-codec.ts';
 import { fromSorted, type SortedTree } from './sorted-tree.ts';
 import type { StoredRecord } from './stored-record.ts';
@@ -10,14 +10,12 @@ import type { Table } from './tables.ts';
  */
 export class TableBuilder {
   readonly #rows: StoredRecord[] = [];
-  readonly #indexes: readonly (readonly [string, Map<string, StoredRecord[]>])[];
-  readonly #indexers: readonly ((record: AnyRecord) => readonly string[])[];
+  readonly #indexes: readonly IndexBuilder[];
   #inOrder = true;
 
   constructor(collection: CollectionName) {
     const indexes = Object.entries(definitionOf(collection).indexes);
-    this.#indexes = indexes.map(([name]) => [name, new Map()]);
-    this.#indexers = indexes.map(([, indexer]) => indexer);
+    this.#indexes = indexes.map(([name, indexer]) => ({ name, indexer, values: new Map() }));
   }
 
   /** Each id once, in any order; in order of ids it is fastest. */
@@ -25,8 +23,8 @@ export class TableBuilder {
     const last = this.#rows.at(-1);
     if (last !== undefined && last.id > stored.id) this.#inOrder = false;
     this.#rows.push(stored);
-    for (const [at, indexer] of this.#indexers.entries()) {
-      for (const value of indexer(record)) gather(this.#indexes[at]?.[1] ?? new Map(), value, stored);
+    for (const { indexer, values } of this.#indexes) {
+      for (const value of indexer(record)) gather(values, value, stored);
     }
   }
 
@@ -37,15 +35,20 @@ export class TableBuilder {
         rows.map(({ id }) => id),
         rows,
       ),
-      indexes: Object.fromEntries(this.#indexes.map(([name, values]) => [name, this.#treeOf(values)])),
+      indexes: Object.fromEntries(this.#indexes.map(({ name, values }) => [name, this.#treeOf(values)])),
     };
   }
 
-  #treeOf(values: ReadonlyMap<string, StoredRecord[]>): SortedTree<StoredRecord> {
+  #treeOf(values: Gathered): SortedTree<StoredRecord> {
     const keys: string[] = [];
     const entries: StoredRecord[] = [];
     for (const value of [...values.keys()].toSorted()) {
       const under = values.get(value) ?? [];
+      if (!Array.isArray(under)) {
+        keys.push(value);
+        entries.push(under);
+        continue;
+      }
       for (const stored of this.#inOrder ? under : under.toSorted(byId)) {
         keys.push(value);
         entries.push(stored);
@@ -55,11 +58,22 @@ export class TableBuilder {
   }
 }
 
-function gather(values: Map<string, StoredRecord[]>, value: string, stored: StoredRecord): void {
+interface IndexBuilder {
+  readonly name: string;
+  readonly indexer: Indexer<AnyRecord>;
+  readonly values: Gathered;
+}
+
+/** What stands under each value. Most values of most indexes have one record, which needs no list. */
+type Gathered = Map<string, StoredRecord | StoredRecord[]>;
+
+function gather(values: Gathered, value: string, stored: StoredRecord): void {
   const under = values.get(value);
-  if (under === undefined) values.set(value, [stored]);
   // An indexer may name a value twice; the record stands under it once.
-  else if (under.at(-1) !== stored) under.push(stored);
+  if (under === undefined) values.set(value, stored);
+  else if (Array.isArray(under)) {
+    if (under.at(-1) !== stored) under.push(stored);
+  } else if (under !== stored) values.set(value, [under, stored]);
 }
 
 function byId(one: StoredRecord, other: StoredRecord): number {
