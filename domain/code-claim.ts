@@ -84,8 +84,8 @@ export function claimsOf(facts: {
  */
 export function claimsOfEntry(entry: LockEntry): readonly CodeClaim[] {
   if (entry.held === null && !entry.touched) return [];
-  const codes = [entry.held?.content.code, entry.wanted?.code].filter((code) => code !== undefined);
-  return [...new Set(codes)].map((code) => ({
+  const contents = [entry.held?.content, entry.wanted].filter((content) => content?.kind === 'pin');
+  return [...new Set(contents.flatMap((content) => content?.code ?? []))].map((code) => ({
     code,
     keyId: entry.keyId,
     policy: 'random',

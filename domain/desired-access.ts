@@ -72,7 +72,7 @@ function entriesAt(
               lockId,
               doorId: joined.doorId,
               credentialId: doorcode.credentialId,
-              content: { code: doorcode.code, window: joined.window },
+              content: { kind: 'pin' as const, code: doorcode.code, window: joined.window },
             },
           ],
     );

@@ -18,6 +18,8 @@ export const door = z.object({
   defaultArrival: clockTime.nullable(),
   defaultDeparture: clockTime.nullable(),
   lockId: lockId.nullable(),
+  /** The number under which the door stands on keycards (docs/card-format.md), 1 to 32767; null until a card needs it. */
+  cardNumber: z.number().int().min(1).max(32_767).nullable().default(null),
 });
 export type Door = Readonly<z.infer<typeof door>>;
 
@@ -31,6 +33,8 @@ export const lockLimits = z.object({
   windows: z.enum(['native', 'none']),
   /** Whether the lock itself keeps days of the week and hours of the day together with dates. */
   weekly: z.boolean(),
+  /** Whether the lock takes the UIDs of cards as credentials. */
+  cards: z.boolean().default(false),
 });
 export type LockLimits = Readonly<z.infer<typeof lockLimits>>;
 

@@ -105,5 +105,5 @@ function canonical(content: LockContent | null): unknown {
   if (content === null) return null;
   const { from, to, weekdays, hours } = content.window;
   const days = weekdays === null ? null : [...weekdays].toSorted((one, other) => one - other);
-  return [content.code, from, to, days, hours === null ? null : [hours.from, hours.to]];
+  return [content.kind, content.code, from, to, days, hours === null ? null : [hours.from, hours.to]];
 }

@@ -24,6 +24,12 @@ export const failureCodes = [
   'key-not-restorable',
   'undo-too-late',
   'door-already-mapped',
+  'keycard-number-taken',
+  'keycard-known',
+  'keycard-not-available',
+  'encoder-busy',
+  'encoder-problem',
+  'key-set-in-use',
   'lock-not-found',
   'lock-refused-commissioning',
   'pms-unreachable',
@@ -65,6 +71,7 @@ export function familyOf(code: FailureCode): FailureFamily {
     case 'pms-unreachable':
     case 'disk-write-failed':
     case 'too-many-sign-ins':
+    case 'encoder-busy':
     case 'changed-meanwhile':
       return 'transient';
     case 'not-signed-in':
@@ -81,6 +88,8 @@ export function familyOf(code: FailureCode): FailureFamily {
     case 'data-damaged':
     case 'port-in-use':
     case 'lock-not-found':
+    case 'encoder-problem':
+    case 'key-set-in-use':
       return 'needs-staff';
     case 'not-allowed':
     case 'name-taken':
@@ -91,6 +100,9 @@ export function familyOf(code: FailureCode): FailureFamily {
     case 'key-not-restorable':
     case 'undo-too-late':
     case 'door-already-mapped':
+    case 'keycard-number-taken':
+    case 'keycard-known':
+    case 'keycard-not-available':
     case 'lock-refused-commissioning':
     case 'pms-refused':
     case 'already-set-up':

@@ -9,6 +9,7 @@ export const doorId = z.string().min(1).brand<'DoorId'>();
 export const lockId = z.string().min(1).brand<'LockId'>();
 export const gatewayId = z.string().min(1).brand<'GatewayId'>();
 export const entryId = z.string().min(1).brand<'EntryId'>();
+export const keycardId = z.string().min(1).brand<'KeycardId'>();
 export const staffId = z.string().min(1).brand<'StaffId'>();
 /** The PMS's own id of a room or bed. */
 export const spaceId = z.string().min(1).brand<'SpaceId'>();
@@ -21,5 +22,6 @@ export type DoorId = z.infer<typeof doorId>;
 export type LockId = z.infer<typeof lockId>;
 export type GatewayId = z.infer<typeof gatewayId>;
 export type EntryId = z.infer<typeof entryId>;
+export type KeycardId = z.infer<typeof keycardId>;
 export type StaffId = z.infer<typeof staffId>;
 export type SpaceId = z.infer<typeof spaceId>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { credentialId, doorId, keyId, personId, reservationId, staffId } from './ids.ts';
+import { credentialId, doorId, keycardId, keyId, personId, reservationId, staffId } from './ids.ts';
 import { clockTime, instantText, localDateTime, weekday } from './time.ts';
 
 /**
@@ -47,6 +47,27 @@ export const doorcode = z.object({
 });
 export type Doorcode = Readonly<z.infer<typeof doorcode>>;
 
+/** Why a person's keycard credential has no card. */
+export const noKeycardReasons = [
+  'held-by-another-key', // preferred or strict: the asked card is assigned to another key
+  'not-in-use', // the asked card is lost, blocked or worn out
+  'no-card-left', // random: no card of the stock is available
+] as const;
+export type NoKeycardReason = (typeof noKeycardReasons)[number];
+
+/** One card that a person should hold. The card itself is in the inventory (keycard.ts). */
+export const keycardCredential = z.object({
+  credentialId,
+  policy: z.enum(allocationPolicies),
+  /** The card that staff asked for; null with the random policy. */
+  asked: keycardId.nullable(),
+  /** null: "No Keycard Assigned". */
+  keycardId: keycardId.nullable(),
+  unassigned: z.enum(noKeycardReasons).nullable(),
+  assignedAt: instantText.nullable(),
+});
+export type KeycardCredential = Readonly<z.infer<typeof keycardCredential>>;
+
 export const keyPerson = z.object({
   personId,
   /** Copied from the person, so that lists and search need no second look-up. */
@@ -54,6 +75,8 @@ export const keyPerson = z.object({
   lastName: z.string(),
   /** null: the credential type is not issued to this person. */
   doorcode: doorcode.nullable(),
+  /** The first is the person's keycard; further ones are additional cards of the same key, in the order they were added. */
+  keycards: z.array(keycardCredential).readonly().default([]),
 });
 export type KeyPerson = Readonly<z.infer<typeof keyPerson>>;
 

@@ -18,7 +18,12 @@ export const lockWindow = z.object({
 });
 export type LockWindow = Readonly<z.infer<typeof lockWindow>>;
 
-export const lockContent = z.object({ code: z.string(), window: lockWindow });
+export const lockContent = z.object({
+  /** `pin`: typed at the lock, `code` is the digits. `card`: laid on it, `code` is the card's UID in lower-case hexadecimal. */
+  kind: z.enum(['pin', 'card']).default('pin'),
+  code: z.string(),
+  window: lockWindow,
+});
 export type LockContent = Readonly<z.infer<typeof lockContent>>;
 
 /** Where on the lock the credential lives; given by the driver, opaque to everybody else. */

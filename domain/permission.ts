@@ -13,6 +13,14 @@ const table = {
   'see-doors': ['owner', 'general-manager', 'team', 'installer', 'housekeeping'],
   'edit-doors': ['owner', 'general-manager', 'installer'],
   'edit-locks': ['owner', 'general-manager', 'installer'],
+  'see-keycards': ['owner', 'general-manager', 'team'],
+  /** The stock, and who holds which card. */
+  'edit-keycards': ['owner', 'general-manager', 'team'],
+  /** Write, read and wipe cards on the encoder. */
+  'encode-keycards': ['owner', 'general-manager', 'team'],
+  'edit-encoders': ['owner', 'general-manager', 'team', 'installer'],
+  /** Key sets: a master function. */
+  'edit-card-keys': ['owner', 'general-manager'],
   /** Retry now, give up. */
   provision: ['owner', 'general-manager', 'team', 'installer'],
   'see-settings': ['owner', 'general-manager'],

@@ -148,5 +148,6 @@ function newDoor(id: DoorId, lock: Lock, type: DoorType): Door {
     defaultArrival: null,
     defaultDeparture: null,
     lockId: lock.id,
+    cardNumber: null,
   };
 }

@@ -1,10 +1,13 @@
 import { alert, type Alert } from '#domain/alert';
 import { auditEntry, auditHead, type AuditEntry, type AuditHead } from '#domain/audit';
+import { cardKeys, pickedEncoder, type CardKeys, type PickedEncoder } from '#domain/card-keys';
+import { cardWriting, type CardWriting } from '#domain/card-writing';
 import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/door';
 import { isNotAllowed, isProblem } from '#domain/attention';
 import { foldedWords } from '#domain/folded-words';
 import { key, type Key } from '#domain/key';
 import { keyTemplate, type KeyTemplate } from '#domain/key-template';
+import { keycard, type Keycard } from '#domain/keycard';
 import { lockEntry, type LockEntry } from '#domain/lock-entry';
 import { person, type Person } from '#domain/person';
 import { reservation, space, type Reservation, type Space } from '#domain/reservation';
@@ -37,6 +40,13 @@ export interface Collections {
   readonly undos: UndoRecord;
   readonly audit: AuditEntry;
   readonly auditHead: AuditHead;
+  /** The stock of cards. */
+  readonly keycards: Keycard;
+  /** What was written on cards, or is to be. */
+  readonly cardWritings: CardWriting;
+  readonly cardKeys: CardKeys;
+  /** Encoders that staff picked on this computer. */
+  readonly encoders: PickedEncoder;
 }
 
 export type CollectionName = keyof Collections;
@@ -72,6 +82,11 @@ const given = (value: string | null): readonly string[] => (value === null ? [] 
 /** Sorts by family name, then first name, whatever the capitals. */
 function nameForSorting(record: { readonly firstName: string; readonly lastName: string }): string {
   return `${record.lastName}, ${record.firstName}`.toLowerCase();
+}
+
+/** Sorts numbers by their value: every run of digits with ten of them. */
+function countingText(text: string): string {
+  return text.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(10, '0'));
 }
 
 function ownerOf(record: Key): string {
@@ -134,6 +149,9 @@ export const definitions = {
           ? record.doors.map((each) => `${each.doorId}/${record.status}`)
           : [],
       person: (record: Key) => record.people.map((each) => each.personId),
+      /** Every card that its people hold. */
+      keycard: (record: Key) =>
+        record.people.flatMap(({ keycards }) => keycards.flatMap((each) => given(each.keycardId))),
       /** Every code that the key carries or has reserved, while it is neither past nor revoked. */
       liveCode: (record: Key) =>
         record.status === 'past' || record.status === 'revoked'
@@ -196,6 +214,36 @@ export const definitions = {
   audit: define(auditEntry, { at: (record: AuditEntry) => [record.at] }),
   auditHead: define(auditHead, none),
   templates: define(keyTemplate, none),
+  keycards: define(
+    keycard,
+    {
+      number: (record: Keycard) => [record.number.toLowerCase()],
+      /** `<state>/<number>`: digits as they count, so that 9 comes before 10. */
+      state: (record: Keycard) => [`${record.state}/${countingText(record.number)}`],
+      uid: (record: Keycard) => given(record.uid),
+      key: (record: Keycard) => given(record.holder?.keyId ?? null),
+    },
+    ['uid'],
+  ),
+  cardWritings: define(
+    cardWriting,
+    {
+      key: (record: CardWriting) => [record.keyId],
+      state: (record: CardWriting) => [record.state],
+      keycard: (record: CardWriting) => given(record.keycardId),
+      uid: (record: CardWriting) => given(record.uid),
+      /** Rooms with a card out: the doors of what is issued, or may be. */
+      door: (record: CardWriting) =>
+        record.state === 'issued' || record.state === 'unknown' || record.state === 'writing'
+          ? record.content.doors.filter(({ isCommon }) => !isCommon).map(({ doorId }) => doorId)
+          : [],
+      /** The key set of what is issued: what a rotation still waits for. */
+      keySet: (record: CardWriting) => (record.state === 'issued' ? [String(record.keySet)] : []),
+    },
+    ['uid'],
+  ),
+  cardKeys: define(cardKeys, none),
+  encoders: define(pickedEncoder, none),
   undos: define(undoRecord, { at: (record: UndoRecord) => [record.at] }, ['code', 'asked']),
 } satisfies { readonly [Name in CollectionName]: Definition<Collections[Name]> };
 

@@ -23,6 +23,12 @@ export const failureSentences: Readonly<Record<FailureCode | 'no-answer', string
   'key-not-restorable': 'This key cannot be restored, because its stay is over or cancelled.',
   'undo-too-late': 'The time for Undo is over. The change stands; you can change it back by hand.',
   'door-already-mapped': 'Another door is mapped to this room in the same way. Change that door first.',
+  'keycard-number-taken': 'Another keycard has this number. Give this one another.',
+  'keycard-known': 'This keycard is in the stock already.',
+  'keycard-not-available': 'This keycard is not available any more. Choose another.',
+  'encoder-busy': 'The encoder is at work. Wait until it has finished, or cancel that job.',
+  'encoder-problem': 'The encoder cannot be used now. Look at Settings, Encoder.',
+  'key-set-in-use': 'Cards of the older key set are still in use. Encode them again first, or end it anyway.',
   'lock-not-found':
     'No lock answered to this setup code. Check that it has power and waits to be added, then try again.',
   'lock-refused-commissioning': 'The lock refused to be added. Reset it as its manual says, then try again.',

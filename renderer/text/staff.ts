@@ -110,6 +110,11 @@ export const actionNames: Readonly<Record<Action, string>> = {
   'appoint-owner': 'Appoint, change or disable an Owner',
   'edit-integrations': 'Connect and disconnect the PMS',
   'see-audit': 'Read and export the audit',
+  'see-keycards': 'See keycards',
+  'edit-keycards': 'Edit and assign keycards',
+  'encode-keycards': 'Encode, read and wipe keycards',
+  'edit-encoders': 'Choose the card encoder',
+  'edit-card-keys': 'Replace the key set of keycards',
   'see-activity': 'See activity',
   'use-demo': 'Steer the demo hotel',
 };

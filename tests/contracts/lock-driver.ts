@@ -20,7 +20,7 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
     const driver = () => harness.driver();
 
     const put = (lock: LockUnderTest, tag: string, code: string, window = open, options = ample) =>
-      driver().put({ address: lock.address, tag, ref: null, content: { code, window } }, options);
+      driver().put({ address: lock.address, tag, ref: null, content: { kind: 'pin', code, window } }, options);
     const read = (lock: LockUnderTest, tag: string) => driver().read({ address: lock.address, tag, ref: null }, ample);
     const remove = (lock: LockUnderTest, tag: string) =>
       driver().remove({ address: lock.address, tag, ref: null }, ample);
@@ -141,7 +141,7 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
     });
 
     it('a lock that is not there is named as such', async () => {
-      const content = { code: '4881', window: open };
+      const content = { kind: 'pin' as const, code: '4881', window: open };
 
       const result = await driver().put({ address: '59999', tag: 'nowhere', ref: null, content }, ample);
 
@@ -153,7 +153,7 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
       const result = await put(lock, 'stay000009', '4891', future);
       const ref = result.outcome === 'confirmed' ? result.ref : null;
 
-      const content = { code: '4891', window: open };
+      const content = { kind: 'pin' as const, code: '4891', window: open };
       const moved = await driver().setWindow({ address: lock.address, tag: 'stay000009', ref: ref!, content }, ample);
 
       expect(moved.outcome).toBe('confirmed');

@@ -2,6 +2,7 @@ import { lockEntry, type LockContent, type LockEntry } from '#domain/lock-entry'
 
 /** 482913 for Ana Costa's stay, as lock 101 keeps it. */
 export const content: LockContent = {
+  kind: 'pin',
   code: '482913',
   window: { from: '2026-11-23T15:00' as never, to: '2026-11-26T11:00' as never, weekdays: null, hours: null },
 };

@@ -92,7 +92,7 @@ describe('the guests', () => {
 
   test('people whom staff added stay when the guests change', () => {
     const before = booked();
-    const nanny = { personId: 'nanny' as never, firstName: 'Nina', lastName: 'Reis', doorcode: null };
+    const nanny = { personId: 'nanny' as never, firstName: 'Nina', lastName: 'Reis', doorcode: null, keycards: [] };
     const added = edited(before, { ...keyOf(before), people: [...keyOf(before).people, nanny] });
     const changed = tell(added, { guests: [bruno] }, '2026-11-21T09:00');
 

@@ -238,7 +238,13 @@ export class MemoryBuilding {
   }
 }
 
-const limits: FoundLock['limits'] = { codeLength: { min: 4, max: 10 }, slots: 50, windows: 'native', weekly: true };
+const limits: FoundLock['limits'] = {
+  codeLength: { min: 4, max: 10 },
+  slots: 50,
+  windows: 'native',
+  weekly: true,
+  cards: false,
+};
 
 const noSuchLock = refused('no-such-lock', 'no such lock');
 

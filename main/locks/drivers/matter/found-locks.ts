@@ -53,6 +53,8 @@ export function limitsOf(endpoint: Endpoint): LockLimits {
     slots: Math.min(users, attributes.numberOfPinUsersSupported ?? users),
     windows: native ? 'native' : 'none',
     weekly: native && weekDays,
+    // Cards need the driver's word, too: it writes PINs only so far.
+    cards: false,
   };
 }
 

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { credentialId, keycardId, keyId, personId } from '#domain/ids';
+import { allocationPolicies } from '#domain/key';
+import { keycardStates, keycardTypes } from '#domain/keycard';
+
+const version = z.number().int().nonnegative();
+const number = z.string().trim().min(1, 'Enter the number').max(20, 'Use at most 20 characters');
+const name = z.string().trim().max(80, 'Use at most 80 characters');
+const uid = z
+  .string()
+  .trim()
+  .transform((text) => text.replaceAll(/[\s:-]/g, '').toLowerCase())
+  .pipe(z.string().regex(/^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/, 'A UID has 8, 14 or 20 hexadecimal digits'));
+
+export const keycardListInput = z.object({
+  state: z.enum(keycardStates).nullable().default(null),
+  /** In number, name, holder. */
+  text: z.string().max(100).default(''),
+  offset: z.number().int().nonnegative().default(0),
+  limit: z.number().int().min(1).max(200).default(100),
+});
+export const keycardInput = z.object({ keycardId });
+export const addKeycardInput = z.object({
+  number,
+  name: name.default(''),
+  uid: uid.nullable().default(null),
+  type: z.enum(keycardTypes).nullable().default(null),
+});
+/** Columns number, name, uid in any order, named in the first line; comma or semicolon. */
+export const importKeycardsInput = z.object({ csv: z.string().max(2_000_000), apply: z.boolean() });
+export const renameKeycardInput = z.object({ keycardId, version, number, name });
+export const keycardStateInput = z.object({
+  keycardId,
+  version,
+  state: z.enum(['available', 'lost', 'blocked', 'worn-out']),
+});
+export const keycardChoicesInput = z.object({ keyId, credentialId: credentialId.nullable().default(null) });
+export const setKeycardInput = z
+  .object({
+    keyId,
+    version,
+    personId,
+    /** null: one more card. */
+    credentialId: credentialId.nullable().default(null),
+    policy: z.enum(allocationPolicies),
+    keycardId: keycardId.nullable().default(null),
+  })
+  .refine((input) => input.policy === 'random' || input.keycardId !== null, {
+    path: ['keycardId'],
+    message: 'Choose the keycard',
+  });
+export const removeKeycardInput = z.object({ keyId, version, personId, credentialId });
+
+export type KeycardListInput = z.infer<typeof keycardListInput>;
+export type AddKeycardInput = z.infer<typeof addKeycardInput>;
+export type ImportKeycardsInput = z.infer<typeof importKeycardsInput>;
+export type RenameKeycardInput = z.infer<typeof renameKeycardInput>;
+export type KeycardStateInput = z.infer<typeof keycardStateInput>;
+export type SetKeycardInput = z.infer<typeof setKeycardInput>;
+export type RemoveKeycardInput = z.infer<typeof removeKeycardInput>;

@@ -1,0 +1,129 @@
+import type { CredentialId, KeycardId, KeyId, PersonId } from '#domain/ids';
+import type { Actor, AllocationPolicy, NoKeycardReason } from '#domain/key';
+import type { KeycardState, KeycardType } from '#domain/keycard';
+import type { WritingState } from '#domain/card-writing';
+import type { InstantText, LocalDateTime } from '#domain/time';
+import type { EditDone } from './key-making.ts';
+import type {
+  AddKeycardInput,
+  ImportKeycardsInput,
+  KeycardListInput,
+  KeycardStateInput,
+  RemoveKeycardInput,
+  RenameKeycardInput,
+  SetKeycardInput,
+} from './keycard-inputs.ts';
+
+/** The stock of cards, and which person holds which. Writing them is EncoderServices' (encoder.ts). */
+export interface KeycardServices {
+  list(input: KeycardListInput): Promise<KeycardPage>;
+  details(id: KeycardId): Promise<KeycardDetails>;
+  /** By hand, without an encoder. AppError('keycard-number-taken' | 'keycard-known'). */
+  add(input: AddKeycardInput, by: Actor): Promise<{ readonly id: KeycardId }>;
+  /** `apply: false` only says what would happen. Nothing is taken in when a line is wrong. */
+  importCsv(input: ImportKeycardsInput, by: Actor): Promise<KeycardImport>;
+  rename(input: RenameKeycardInput, by: Actor): Promise<void>;
+  /**
+   * Lost and blocked: the card ends, without touching the person's other credentials: its UID leaves the locks, its
+   * writing is void. Found again, repaired: `available`.
+   */
+  setState(input: KeycardStateInput, by: Actor): Promise<void>;
+  /** Cards to choose from for a person: the one that is assigned first, then the unused ones by number. */
+  choices(input: {
+    readonly keyId: KeyId;
+    readonly credentialId: CredentialId | null;
+  }): Promise<readonly KeycardChoice[]>;
+  /** Assigns by policy, or replaces. Without a credential: one more card for the person. */
+  set(input: SetKeycardInput, by: Actor): Promise<EditDone>;
+  /** The card goes back to the stock; with the last one, the Keycard switch is off. */
+  remove(input: RemoveKeycardInput, by: Actor): Promise<EditDone>;
+}
+
+export interface KeycardRow {
+  readonly id: KeycardId;
+  readonly version: number;
+  readonly number: string;
+  readonly name: string;
+  /** The last three hexadecimal digits of the UID, as on "card …580"; null: never laid on an encoder. */
+  readonly uidEnd: string | null;
+  readonly type: KeycardType | null;
+  readonly state: KeycardState;
+  readonly holder: { readonly keyId: KeyId; readonly owner: string; readonly doors: readonly string[] } | null;
+  /** What was written on it last. */
+  readonly writing: CardWritingView | null;
+}
+
+export interface KeycardPage {
+  readonly rows: readonly KeycardRow[];
+  readonly total: number;
+  /** Of the whole stock, whatever the filter. */
+  readonly counts: Readonly<Record<KeycardState, number>>;
+}
+
+export interface KeycardDetails extends KeycardRow {
+  /** Every writing of it, the newest first. */
+  readonly writings: readonly (CardWritingView & { readonly owner: string; readonly keyId: KeyId })[];
+}
+
+export interface CardWritingView {
+  readonly id: string;
+  readonly state: WritingState;
+  readonly why: string | null;
+  readonly from: LocalDateTime;
+  readonly until: LocalDateTime;
+  readonly doors: readonly string[];
+  readonly encoder: string | null;
+  readonly by: Actor;
+  readonly at: InstantText;
+}
+
+export interface KeycardChoice {
+  readonly id: KeycardId;
+  readonly number: string;
+  readonly name: string;
+  readonly uidEnd: string | null;
+  readonly isCurrent: boolean;
+}
+
+export type KeycardImport =
+  | { readonly outcome: 'ready' | 'imported'; readonly added: number; readonly known: number }
+  /** By line of the file, the heading is line 1. */
+  | { readonly outcome: 'refused'; readonly problems: readonly { readonly line: number; readonly what: string }[] };
+
+/** One keycard of a person on Key Details. */
+export interface KeycardView {
+  readonly credentialId: CredentialId;
+  readonly policy: AllocationPolicy;
+  readonly keycardId: KeycardId | null;
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly uidEnd: string | null;
+  readonly unassigned: NoKeycardReason | null;
+  readonly assignedAt: InstantText | null;
+  /** State of the card itself, as lost and blocked show here too. */
+  readonly state: KeycardState | null;
+  readonly writing: CardWritingView | null;
+  readonly encoding: CardEncodingState;
+  /** Where its UID stands at the locks that take cards. */
+  readonly locks: { readonly provisioned: number; readonly doors: number };
+}
+
+/** Whether what is written on the card is what it should say. */
+export type CardEncodingState =
+  /** Never written, and no door of the key needs it. */
+  | 'not-needed'
+  /** Assigned and not written yet. */
+  | 'not-encoded'
+  | 'encoded'
+  /** The stay or the rooms changed since: it must be encoded again. */
+  | 'encode-again'
+  /** Begun and not seen to the end: it must be put on the encoder. */
+  | 'not-finished'
+  /** A newer key of the room ended it. */
+  | 'void';
+
+export interface KeycardHolder {
+  readonly keyId: KeyId;
+  readonly personId: PersonId;
+  readonly owner: string;
+}
