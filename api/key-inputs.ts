@@ -72,6 +72,7 @@ export const addDoorsInput = access
   .extend({ keyId, version, doorIds: z.array(doorId).min(1, 'Choose at least one door').max(500) })
   .refine((input) => input.departure > input.arrival, departureLast);
 export const removeDoorInput = z.object({ keyId, version, doorId });
+export const removePersonInput = z.object({ keyId, version, personId });
 export const addPersonInput = keyHolder.extend({ keyId, version });
 export const changeStayInput = z
   .object({ keyId, version, arrival: localDateTime, departure: localDateTime })
@@ -92,6 +93,7 @@ export type PreviewDoorcodeInput = z.infer<typeof previewDoorcodeInput>;
 export type AddDoorsInput = z.infer<typeof addDoorsInput>;
 export type RemoveDoorInput = z.infer<typeof removeDoorInput>;
 export type AddPersonInput = z.infer<typeof addPersonInput>;
+export type RemovePersonInput = z.infer<typeof removePersonInput>;
 export type ChangeStayInput = z.infer<typeof changeStayInput>;
 export type MoveRoomInput = z.infer<typeof moveRoomInput>;
 export type UndoInput = z.infer<typeof undoInput>;

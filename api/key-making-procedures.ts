@@ -8,6 +8,7 @@ import {
   moveRoomInput,
   previewDoorcodeInput,
   removeDoorInput,
+  removePersonInput,
   templateIdInput,
   templateInput,
   undoInput,
@@ -36,6 +37,9 @@ export const keyMakingProcedures = {
   addPerson: procedureFor('edit-keys')
     .input(addPersonInput)
     .mutation(({ ctx, input }) => ctx.services.keys.addPerson(input, ctx.by)),
+  removePerson: procedureFor('edit-keys')
+    .input(removePersonInput)
+    .mutation(({ ctx, input }) => ctx.services.keys.removePerson(input, ctx.by)),
   changeStay: procedureFor('edit-keys')
     .input(changeStayInput)
     .mutation(({ ctx, input }) => ctx.services.keys.changeStay(input, ctx.by)),

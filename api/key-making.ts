@@ -10,6 +10,7 @@ import type {
   MoveRoomInput,
   PreviewDoorcodeInput,
   RemoveDoorInput,
+  RemovePersonInput,
   TemplateInput,
   UndoInput,
 } from './key-inputs.ts';
@@ -24,6 +25,8 @@ export interface KeyMakingServices {
   addDoors(input: AddDoorsInput, by: Actor): Promise<EditDone>;
   removeDoor(input: RemoveDoorInput, by: Actor): Promise<EditDone>;
   addPerson(input: AddPersonInput, by: Actor): Promise<EditDone>;
+  /** Never the last one. */
+  removePerson(input: RemovePersonInput, by: Actor): Promise<EditDone>;
   changeStay(input: ChangeStayInput, by: Actor): Promise<EditDone>;
   moveRoom(input: MoveRoomInput, by: Actor): Promise<EditDone>;
   /** Takes back the act that made this version. AppError('changed-meanwhile' | 'undo-too-late' | 'code-not-available'). */

@@ -17,6 +17,7 @@ export const undoableActs = [
   'policy',
   'stay',
   'move-room',
+  'remove-person',
 ] as const;
 export type UndoableAct = (typeof undoableActs)[number];
 

@@ -3,6 +3,7 @@ import { AppError } from '#domain/failure';
 import type { DoorId } from '#domain/ids';
 import { removeDoor } from '#domain/door-edits';
 import { addPerson } from '#domain/manual-key';
+import { removePerson } from '#domain/remove-person';
 import { addDoors, changeStay, moveRoom } from '#domain/stay-edits';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
@@ -53,6 +54,15 @@ export function keyMaking(base: Base): KeyMakingServices {
         if (edit.outcome === 'refused') throw new AppError(edit.reason, 'adding a person to a key');
         const settled = await settleKey(transaction, base, { ...edit, by });
         return { version: settled.version };
+      }),
+
+    removePerson: ({ keyId, version, personId }, by) =>
+      editKey(base, {
+        keyId,
+        version,
+        by,
+        undoable: 'remove-person',
+        edit: (key, context) => removePerson(key, personId, context),
       }),
 
     changeStay: ({ keyId, version, ...period }, by) =>

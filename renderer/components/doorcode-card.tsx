@@ -24,6 +24,8 @@ export interface DoorcodeCardProps {
   readonly pending: boolean;
   /** False for a key that is over: nothing can be changed any more. */
   readonly editable: boolean;
+  /** What else can be done about the person; null: nothing. */
+  readonly menu: ReactNode;
   /** What came of the last act. */
   readonly said: ReactNode;
   readonly onShow: () => void;
@@ -51,7 +53,10 @@ export function DoorcodeCard(props: DoorcodeCardProps) {
     >
       <div className={styles['head']}>
         <h2 className={styles['title']}>{title}</h2>
-        <SummaryTag doorcode={doorcode} />
+        <span className={styles['headEnd']}>
+          <SummaryTag doorcode={doorcode} />
+          {props.menu}
+        </span>
       </div>
       {doorcode.assigned ? (
         <p className={styles['code']}>

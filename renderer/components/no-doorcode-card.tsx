@@ -10,18 +10,21 @@ export interface NoDoorcodeCardProps {
   readonly titled: 'with-name' | 'plain';
   /** False for a key that is over: nothing can be added any more. */
   readonly editable: boolean;
+  /** What else can be done about the person; null: nothing. */
+  readonly menu: ReactNode;
   /** What came of the last act. */
   readonly said: ReactNode;
   readonly onAdd: () => void;
 }
 
 /** A person on the key to whom no doorcode is issued, and the way to issue one. */
-export function NoDoorcodeCard({ name, titled, editable, said, onAdd }: NoDoorcodeCardProps) {
+export function NoDoorcodeCard({ name, titled, editable, menu, said, onAdd }: NoDoorcodeCardProps) {
   const title = titled === 'plain' ? texts.title : `${texts.title} · ${name}`;
   return (
     <div className={styles['card']} role="group" aria-label={title}>
       <div className={styles['head']}>
         <h2 className={styles['title']}>{title}</h2>
+        {menu}
       </div>
       <p className={styles['none']}>{texts.without}</p>
       <p className={styles['policy']}>{texts.withoutMeaning(name)}</p>

@@ -34,6 +34,7 @@ const changes: Readonly<Record<string, (facts: Facts, door: string) => string>> 
   'door-removed': (_, door) => `${door} taken off the key`,
   'room-left': (_, door) => `The guest moves out of ${door}; it opens until the grace period ends`,
   'person-added': () => 'Another person added to the key',
+  'person-removed': () => 'Person taken off the key',
   'stay-changed': ({ arrival, departure }) =>
     arrival === undefined || departure === undefined
       ? 'Stay changed'
@@ -51,6 +52,7 @@ const undoneActs: Readonly<Record<string, string>> = {
   policy: 'doorcode allocation',
   stay: 'change of the stay',
   'move-room': 'room move',
+  'remove-person': 'person taken off',
 };
 
 function fieldName(field: string): string {

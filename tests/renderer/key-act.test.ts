@@ -46,3 +46,20 @@ test('revoking the whole key names every door and says what an offline lock mean
   expect(words.consequence).toContain('can no longer open 204 and Pool with this doorcode.');
   expect(words.consequence).toContain('a lock that is offline keeps the code until it answers');
 });
+
+test('removing a person says at which doors their doorcode ends, and who stays', () => {
+  const ben = { ...amara, personId: personId.parse('ben'), firstName: 'Ben', lastName: 'Adler', doorcode: null };
+  const shared = { ...amarasKey, people: [amara, ben] };
+
+  expect(actWords({ act: 'remove-person', personId: amara.personId }, shared)).toMatchObject({
+    title: 'Remove Amara Okafor from this key?',
+    consequence:
+      'Amara Okafor’s doorcode ends at 2 doors: 204 and Pool. A lock that is offline keeps the code until it answers. Ben Adler stays on the key. A later change by the PMS does not bring them back.',
+    confirm: 'Remove person',
+    danger: true,
+    place: 'key',
+  });
+  expect(actWords({ act: 'remove-person', personId: ben.personId }, { ...shared, source: 'manual' }).consequence).toBe(
+    'Ben Adler has no doorcode on this key. Amara Okafor stays on the key.',
+  );
+});

@@ -52,6 +52,8 @@ async function perform(
     case 'remove-doorcode':
       await portal.keys.removeDoorcode.mutate({ ...edit, personId: asked.personId });
       break;
+    case 'remove-person':
+      return portal.keys.removePerson.mutate({ ...edit, personId: asked.personId });
     case 'revoke':
       return portal.keys.revoke.mutate({ ...edit, doorId: asked.doorId });
     case 'restore':

@@ -1,6 +1,11 @@
 import type { DoorId, PersonId } from '#domain/ids';
 import type { KeyDetails, KeyDoorView, KeyPersonView } from '#api/views';
-import { joined, regenerateConsequence, removeDoorcodeConsequence } from '../../text/doorcode.ts';
+import {
+  joined,
+  regenerateConsequence,
+  removeDoorcodeConsequence,
+  removePersonConsequence,
+} from '../../text/doorcode.ts';
 import {
   doneTexts,
   giveUpConsequence,
@@ -18,7 +23,8 @@ export type KeyAct =
   | { readonly act: 'revoke' | 'restore' | 'reprovision'; readonly doorId: DoorId | null }
   | { readonly act: 'give-up' | 'remove-door'; readonly doorId: DoorId }
   | { readonly act: 'regenerate'; readonly personId: PersonId }
-  | { readonly act: 'remove-doorcode'; readonly personId: PersonId };
+  | { readonly act: 'remove-doorcode'; readonly personId: PersonId }
+  | { readonly act: 'remove-person'; readonly personId: PersonId };
 
 export interface ActWords {
   readonly title: string;
@@ -33,6 +39,7 @@ export interface ActWords {
 export function actWords(asked: KeyAct, details: KeyDetails): ActWords {
   if (asked.act === 'regenerate') return regenerateWords(asked.personId, details);
   if (asked.act === 'remove-doorcode') return removeDoorcodeWords(asked.personId, details);
+  if (asked.act === 'remove-person') return removePersonWords(asked.personId, details);
   const door = details.doors.find((one) => one.doorId === asked.doorId);
   return door === undefined ? keyWords(asked.act, details) : doorWords(asked.act, door, details);
 }
@@ -190,5 +197,25 @@ function removeDoorcodeWords(personId: PersonId, details: KeyDetails): ActWords 
     danger: true,
     done: doneTexts.removedDoorcode,
     place: `doorcode/${personId}`,
+  };
+}
+
+function removePersonWords(personId: PersonId, details: KeyDetails): ActWords {
+  const person = details.people.find((one) => one.personId === personId);
+  const owner = person === undefined ? ownersOf(details) : nameOf(person);
+  const others = details.people.filter((one) => one.personId !== personId);
+  return {
+    title: wholeKeyTexts.removePersonTitle(owner),
+    consequence: removePersonConsequence(
+      owner,
+      person?.doorcode?.assigned === true ? openDoors(details) : null,
+      others.map((other) => nameOf(other)),
+      details.source === 'pms',
+    ),
+    confirm: wholeKeyTexts.removePerson,
+    danger: true,
+    done: wholeKeyTexts.removePersonDone,
+    // The card goes with the person.
+    place: 'key',
   };
 }

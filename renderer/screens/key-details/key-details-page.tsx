@@ -1,11 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { DoorId, KeyId } from '#domain/ids';
 import type { ZoneName } from '#domain/time';
-import type { KeyDetails, TimelineView } from '#api/views';
+import type { KeyDetails, KeyPersonView, TimelineView } from '#api/views';
 import { failureOf, type Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { NoDoorcodeCard } from '../../components/no-doorcode-card.tsx';
+import { PersonMenu } from '../../components/person-menu.tsx';
 import { Page } from '../../components/page.tsx';
 import { TimelinePanel } from '../../components/timeline-panel.tsx';
 import { sinceText, useNow } from '../../format.ts';
@@ -77,6 +78,14 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
       if (version !== null) offerUndo({ keyId: details.id, version, said: text });
     },
   };
+  const personMenu = (person: KeyPersonView) =>
+    live ? (
+      <PersonMenu
+        name={nameOf(person)}
+        isLast={details.people.length === 1}
+        onRemove={() => ask({ act: 'remove-person', personId: person.personId })}
+      />
+    ) : null;
   const wholeKey = {
     details,
     zone,
@@ -120,6 +129,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
               name={nameOf(person)}
               titled={details.people.length > 1 ? 'with-name' : 'plain'}
               editable={live}
+              menu={personMenu(person)}
               said={<SaidNote said={said} place={`doorcode/${person.personId}`} />}
               onAdd={() => open({ form: 'allocation', personId: person.personId })}
             />
@@ -131,6 +141,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
               doorcode={person.doorcode}
               owner={details.people.length > 1 ? nameOf(person) : null}
               editable={live}
+              menu={personMenu(person)}
               said={said}
               onEdit={() => open({ form: 'allocation', personId: person.personId })}
               onRegenerate={() => ask({ act: 'regenerate', personId: person.personId })}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { KeyId } from '#domain/ids';
 import type { DoorcodeView, KeyPersonView } from '#api/views';
 import { DoorcodeCard } from '../../components/doorcode-card.tsx';
@@ -12,6 +13,7 @@ export interface PersonDoorcodeProps {
   readonly doorcode: DoorcodeView;
   readonly owner: string | null;
   readonly editable: boolean;
+  readonly menu: ReactNode;
   readonly said: Said | null;
   readonly onEdit: () => void;
   readonly onRegenerate: () => void;
