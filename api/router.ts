@@ -1,5 +1,6 @@
 import { bulkRouter } from './bulk-router.ts';
 import { filtersRouter } from './filters-router.ts';
+import { keycardsRouter } from './keycards-router.ts';
 import { keysRouter } from './keys-router.ts';
 import { demoRouter, deskRouter } from './desk-router.ts';
 import { doorsRouter, settingsRouter } from './property-router.ts';
@@ -12,6 +13,7 @@ export const appRouter = router({
   sessions: sessionsRouter,
   setup: setupRouter,
   keys: keysRouter,
+  keycards: keycardsRouter,
   bulk: bulkRouter,
   filters: filtersRouter,
   doors: doorsRouter,

@@ -20,6 +20,7 @@ import type { BulkServices } from './bulk.ts';
 import type { FilterServices } from './filters.ts';
 import type { ChangeNotice } from './change-notice.ts';
 import type { EditDone, KeyMakingServices } from './key-making.ts';
+import type { KeycardServices } from './keycards.ts';
 import type { SettingsView, SetupState } from './settings-views.ts';
 import type { AuditServices, SessionServices, StaffServices } from './staff-services.ts';
 import type { KeyCounts } from './key-counts.ts';
@@ -46,6 +47,7 @@ export interface Services {
   readonly sessions: SessionServices;
   readonly setup: SetupServices;
   readonly keys: KeyServices;
+  readonly keycards: KeycardServices;
   readonly bulk: BulkServices;
   readonly filters: FilterServices;
   readonly doors: DoorServices;

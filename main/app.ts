@@ -12,6 +12,7 @@ import { bulkService } from './keys/bulk-service.ts';
 import { filtersService } from './keys/filters-service.ts';
 import { startKeyClock, type KeyClock } from './keys/key-clock.ts';
 import { keysService } from './keys/keys-service.ts';
+import { keycardService } from './keycards/keycard-service.ts';
 import { openMatterController } from './locks/drivers/matter/matter-controller.ts';
 import { openGateways } from './locks/gateways.ts';
 import type { LockSystem } from './locks/lock-system.ts';
@@ -48,6 +49,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     sessions: staff,
     setup: setupService(settings, { staff, isDemo: ports.demo !== null }),
     keys: keysService(base),
+    keycards: keycardService(base),
     bulk,
     filters: filtersService(base),
     doors: doorsService(base, gateways),
