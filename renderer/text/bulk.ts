@@ -16,7 +16,7 @@ export const bulkText = {
   allow: 'Allow provisioning',
   reprovision: 'Re-provision',
   extend: 'Extend…',
-  revoke: 'Revoke…',
+  revoke: 'Revoke all devices…',
   exportKeys: 'Export CSV',
   exporting: 'Making the file…',
   looking: 'Looking at every key…',
@@ -103,14 +103,14 @@ const titles: Readonly<Record<BulkAction['act'], string>> = {
   're-provision': 'Re-provision',
   extend: 'Extend',
   'extend-to': 'Extend',
-  revoke: 'Revoke',
+  revoke: 'Revoke all devices',
 };
 const verbs: Readonly<Record<BulkAction['act'], string>> = {
   'allow-provisioning': 'Allow provisioning for',
   're-provision': 'Re-provision',
   extend: 'Extend',
   'extend-to': 'Extend',
-  revoke: 'Revoke',
+  revoke: 'Revoke all devices of',
 };
 const futures: Readonly<Record<BulkAction['act'], string>> = {
   'allow-provisioning': 'be allowed',

@@ -47,8 +47,8 @@ export async function playDay(desk: Desk, hotel: DemoHotel): Promise<void> {
   await hotel.stay(cancelled, 'cancel');
   await desk.openKey('Kwame Boateng');
   await desk.provisionedAt(['203', 'Main entrance', 'Pool']);
-  await desk.page.getByRole('button', { name: 'Revoke', exact: true }).click();
-  await desk.confirm('Revoke key');
+  await desk.page.getByRole('button', { name: 'Revoke all devices' }).click();
+  await desk.confirm('Revoke all devices');
   await desk.openKey('Léa Fontaine');
   await desk.doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
   await desk.page.getByRole('radio', { name: 'Preferred' }).click();

@@ -27,7 +27,7 @@ export function screens(desk: Desk): readonly Screen[] {
     },
     {
       name: 'dialog-revoke',
-      open: () => page.getByRole('button', { name: 'Revoke', exact: true }).click(),
+      open: () => page.getByRole('button', { name: 'Revoke all devices' }).click(),
       close: escape,
     },
     {

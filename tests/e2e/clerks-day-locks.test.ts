@@ -43,11 +43,11 @@ test('a revoked key says at which door the code may still open, until that lock 
   const code = await desk.readCode();
   await hotel.lock('202', 'offline');
 
-  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await page.getByRole('button', { name: 'Revoke all devices' }).click();
   await expect(page.getByRole('dialog')).toContainText(
     /Hana Sato can no longer open 202, (Main entrance and Pool|Pool and Main entrance) with this doorcode\./,
   );
-  await desk.confirm('Revoke key');
+  await desk.confirm('Revoke all devices');
   await expect(desk.facts).toContainText('Revoked');
   await expect(desk.attention).toContainText('Removal pending at 1 of 3 doors.');
   await expect(desk.door('202')).toContainText('Removal pending');

@@ -72,7 +72,7 @@ test('no screen scrolls sideways at 1366×768, nor at twice its size', async ({ 
 function dialogsOf(desk: Desk): readonly (() => Promise<void>)[] {
   const { page, doorcode } = desk;
   return [
-    () => page.getByRole('button', { name: 'Revoke', exact: true }).click(),
+    () => page.getByRole('button', { name: 'Revoke all devices' }).click(),
     () => doorcode.getByRole('button', { name: 'Regenerate doorcode' }).click(),
     () => doorcode.getByRole('button', { name: 'Edit doorcode' }).click(),
     () => desk.atDoor('101', 'Edit door'),

@@ -34,8 +34,8 @@ test('what one desk does appears at the other without a reload', async ({ desk, 
   await expect(other.page.getByRole('row', { name: /Riis, Ulla/ })).toContainText('Doorcode 3/3');
 
   await desk.openKey('Ulla Riis');
-  await desk.page.getByRole('button', { name: 'Revoke', exact: true }).click();
-  await desk.confirm('Revoke key');
+  await desk.page.getByRole('button', { name: 'Revoke all devices' }).click();
+  await desk.confirm('Revoke all devices');
 
   await expect(other.page.getByRole('row', { name: /Riis, Ulla/ })).toBeHidden();
 });

@@ -11,8 +11,8 @@ test('a revoked key is brought back with Undo, with the same code', async ({ des
   await desk.provisionedAt(['101']);
   const code = await desk.readCode();
 
-  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
-  await desk.confirm('Revoke key');
+  await page.getByRole('button', { name: 'Revoke all devices' }).click();
+  await desk.confirm('Revoke all devices');
   await expect.poll(() => hotel.keypad('101', code)).toBe('stays closed');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText('Undone. The locks are being told.')).toBeVisible();

@@ -42,7 +42,7 @@ test('switching a doorcode off says who can no longer open what, and whose codes
 test('revoking the whole key names every door and says what an offline lock means', () => {
   const words = actWords({ act: 'revoke', doorId: null }, amarasKey);
 
-  expect(words).toMatchObject({ title: 'Revoke the key of Amara Okafor?', danger: true, place: 'key' });
+  expect(words).toMatchObject({ title: 'Revoke all devices on the key of Amara Okafor?', danger: true, place: 'key' });
   expect(words.consequence).toContain('can no longer open 204 and Pool with this doorcode.');
   expect(words.consequence).toContain('a lock that is offline keeps the code until it answers');
 });
