@@ -1,4 +1,5 @@
 import { bulkRouter } from './bulk-router.ts';
+import { encoderRouter } from './encoder-router.ts';
 import { filtersRouter } from './filters-router.ts';
 import { keycardsRouter } from './keycards-router.ts';
 import { keysRouter } from './keys-router.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   setup: setupRouter,
   keys: keysRouter,
   keycards: keycardsRouter,
+  encoder: encoderRouter,
   bulk: bulkRouter,
   filters: filtersRouter,
   doors: doorsRouter,

@@ -17,6 +17,7 @@ import type {
   SettingsInput,
 } from './inputs.ts';
 import type { BulkServices } from './bulk.ts';
+import type { EncoderServices } from './encoder.ts';
 import type { FilterServices } from './filters.ts';
 import type { ChangeNotice } from './change-notice.ts';
 import type { EditDone, KeyMakingServices } from './key-making.ts';
@@ -48,6 +49,7 @@ export interface Services {
   readonly setup: SetupServices;
   readonly keys: KeyServices;
   readonly keycards: KeycardServices;
+  readonly encoder: EncoderServices;
   readonly bulk: BulkServices;
   readonly filters: FilterServices;
   readonly doors: DoorServices;
@@ -82,6 +84,8 @@ export interface KeyServices extends KeyMakingServices {
   list(input: KeyListInput): Promise<KeyPage>;
   details(id: KeyId): Promise<KeyDetails>;
   timeline(id: KeyId, limit: number): Promise<readonly TimelineView[]>;
+  /** Said before the page hands out its timeline as a file. */
+  timelineExported(input: { readonly keyId: KeyId; readonly entries: number }, by: Actor): Promise<void>;
   /** The digits; leaves a line in the timeline. */
   showDoorcode(
     input: { readonly keyId: KeyId; readonly personId: PersonId },

@@ -7,6 +7,7 @@ import { setUpDemo } from './demo-set-up.ts';
 import { auditService } from './audit/audit-service.ts';
 import { deskService } from './desk/desk-service.ts';
 import { doorsService } from './doors/doors-service.ts';
+import { encoderService } from './encoder/encoder-service.ts';
 import { healthOf } from './health.ts';
 import { bulkService } from './keys/bulk-service.ts';
 import { filtersService } from './keys/filters-service.ts';
@@ -50,6 +51,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     setup: setupService(settings, { staff, isDemo: ports.demo !== null }),
     keys: keysService(base),
     keycards: keycardService(base),
+    encoder: encoderService(base),
     bulk,
     filters: filtersService(base),
     doors: doorsService(base, gateways),
