@@ -86,12 +86,13 @@ export interface BulkServices {
   /** The newest first. */
   runs(): Promise<readonly BulkRunView[]>;
   report(input: z.infer<typeof bulkReportInput>): Promise<BulkReport>;
-  reportCsv(id: string): Promise<string>;
+  /** What leaves as a file is in the audit. */
+  reportCsv(id: string, by: Actor): Promise<string>;
   /** Takes an ended run off the list. */
   forget(id: string): Promise<void>;
   /** The act of what was previewed or runs; AppError('not-found'). */
   actionOf(id: string): BulkAction;
   /** The keys at these places of a list. */
   range(input: KeyQuestion & { readonly offset: number; readonly limit: number }): Promise<readonly KeyId[]>;
-  exportCsv(selection: KeySelection): Promise<string>;
+  exportCsv(selection: KeySelection, by: Actor): Promise<string>;
 }

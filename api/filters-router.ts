@@ -6,11 +6,11 @@ export const filtersRouter = router({
   list: procedureFor('see-keys').query(({ ctx }) => ctx.services.filters.list()),
   save: procedureFor('edit-keys')
     .input(saveFilterInput)
-    .mutation(({ ctx, input }) => ctx.services.filters.save(input)),
+    .mutation(({ ctx, input }) => ctx.services.filters.save(input, ctx.by)),
   rename: procedureFor('edit-keys')
     .input(renameFilterInput)
-    .mutation(({ ctx, input }) => ctx.services.filters.rename(input)),
+    .mutation(({ ctx, input }) => ctx.services.filters.rename(input, ctx.by)),
   remove: procedureFor('edit-keys')
     .input(filterInput)
-    .mutation(({ ctx, input }) => ctx.services.filters.remove(input.id)),
+    .mutation(({ ctx, input }) => ctx.services.filters.remove(input.id, ctx.by)),
 });

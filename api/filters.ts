@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '#domain/key';
 import { keyQuestion } from '#domain/key-question';
 import { filterName, type SavedFilter } from '#domain/saved-filter';
 
@@ -10,8 +11,8 @@ export interface FilterServices {
   /** In order of name. */
   list(): Promise<readonly SavedFilter[]>;
   /** Under a name that is there already it replaces that one. */
-  save(input: z.infer<typeof saveFilterInput>): Promise<SavedFilter>;
+  save(input: z.infer<typeof saveFilterInput>, by: Actor): Promise<SavedFilter>;
   /** AppError('invalid-input') when another one has the name. */
-  rename(input: z.infer<typeof renameFilterInput>): Promise<void>;
-  remove(id: string): Promise<void>;
+  rename(input: z.infer<typeof renameFilterInput>, by: Actor): Promise<void>;
+  remove(id: string, by: Actor): Promise<void>;
 }

@@ -73,6 +73,8 @@ export const addDoorsInput = access
   .refine((input) => input.departure > input.arrival, departureLast);
 export const removeDoorInput = z.object({ keyId, version, doorId });
 export const removePersonInput = z.object({ keyId, version, personId });
+/** The page makes the file, in the words that it shows; Portal writes down that it did. */
+export const timelineExportedInput = z.object({ keyId, entries: z.number().int().min(0).max(500) });
 export const addPersonInput = keyHolder.extend({ keyId, version });
 export const changeStayInput = z
   .object({ keyId, version, arrival: localDateTime, departure: localDateTime })

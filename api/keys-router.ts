@@ -9,6 +9,7 @@ import {
   regenerateInput,
   timelineInput,
 } from './inputs.ts';
+import { timelineExportedInput } from './key-inputs.ts';
 import { keyMakingProcedures } from './key-making-procedures.ts';
 import { procedureFor, router } from './procedures.ts';
 
@@ -24,6 +25,9 @@ export const keysRouter = router({
   timeline: procedureFor('see-keys')
     .input(timelineInput)
     .query(({ ctx, input }) => ctx.services.keys.timeline(input.keyId, input.limit)),
+  timelineExported: procedureFor('see-keys')
+    .input(timelineExportedInput)
+    .mutation(({ ctx, input }) => ctx.services.keys.timelineExported(input, ctx.by)),
   /** A mutation: each look at a code leaves a line in the timeline. */
   showDoorcode: procedureFor('see-doorcodes')
     .input(keyPersonInput)

@@ -21,6 +21,14 @@ export const auditOnlyKinds = [
   'staff-reset',
   'retry-asked',
   'audit-exported',
+  'keys-exported', // a list of keys, as CSV
+  'report-exported', // of a run over many keys
+  'timeline-exported',
+  'template-saved',
+  'template-removed',
+  'filter-saved',
+  'filter-renamed',
+  'filter-removed',
 ] as const;
 export const auditKinds = [...timelineKinds, ...auditOnlyKinds] as const;
 export type AuditKind = (typeof auditKinds)[number];

@@ -3,9 +3,9 @@ import type { AuditServices } from '#api/staff-services';
 import type { AuditEntry } from '#domain/audit';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
-import { appendAudit } from './append-audit.ts';
 import { auditCsv } from './audit-csv.ts';
 import { actorName, auditView, pcOf } from './audit-view.ts';
+import { noteExport } from './note-export.ts';
 import { verifyChain } from './verify-chain.ts';
 
 /** How many entries are looked through at a time. */
@@ -22,10 +22,7 @@ export function auditService(base: Base): AuditServices {
     async exportCsv(question, by) {
       const { found } = await base.store.read((view) => newestFirst(view, question, Number.POSITIVE_INFINITY));
       const facts = { entries: String(found.length) };
-      // Noted before it leaves: an export that could not be written down does not happen.
-      await base.store.transact((transaction) =>
-        appendAudit(transaction, { at: base.clock.now(), by, what: 'audit-exported', facts }),
-      );
+      await noteExport(base, { by, what: 'audit-exported', facts });
       return { csv: auditCsv(found.toReversed()), entries: found.length };
     },
 

@@ -7,8 +7,13 @@ import { joinKey } from './key-doors-view.ts';
 import { rowOf } from './key-views.ts';
 import { eachKey, selectedIds } from './selected-keys.ts';
 
+export interface ExportedKeys {
+  readonly csv: string;
+  readonly keys: number;
+}
+
 /** One line a key, as the list shows it. Never a code. */
-export async function exportedKeys(view: View, selection: KeySelection, now: InstantText): Promise<string> {
+export async function exportedKeys(view: View, selection: KeySelection, now: InstantText): Promise<ExportedKeys> {
   const settings = await view.get('settings', 'property');
   if (settings === null) throw new AppError('internal', 'exporting keys before the property is set up');
   const rows: (readonly string[])[] = [keyColumns];
@@ -28,7 +33,7 @@ export async function exportedKeys(view: View, selection: KeySelection, now: Ins
       row.id,
     ]);
   }
-  return csvOf(rows);
+  return { csv: csvOf(rows), keys: rows.length - 1 };
 }
 
 /** What became of each key of a run. */

@@ -7,6 +7,7 @@ import { linesOf, type BareLine } from './bulk-lines.ts';
 import { draftOf, type BulkDraft } from './bulk-plan.ts';
 import { BulkRun } from './bulk-run.ts';
 import { exportedKeys, exportedReport } from './bulk-csv.ts';
+import { noteExport } from '#main/audit/note-export';
 import { matchingIds } from './matching-keys.ts';
 
 /** Previews that nobody started are dropped when newer ones come; so are the reports of the oldest runs. */
@@ -61,9 +62,15 @@ export function bulkService(base: Base): BulkServices & { readonly stopAll: () =
       return { lines: await base.store.read((view) => linesOf(view, page)), total: lines.length };
     },
 
-    async reportCsv(id) {
-      const run = runOf(id);
-      return exportedReport(await base.store.read((view) => linesOf(view, run.lines)));
+    async reportCsv(id, by) {
+      const { lines, draft } = runOf(id);
+      const report = exportedReport(await base.store.read((view) => linesOf(view, lines)));
+      await noteExport(base, {
+        by,
+        what: 'report-exported',
+        facts: { act: draft.action.act, keys: String(lines.length) },
+      });
+      return report;
     },
 
     async forget(id) {
@@ -75,7 +82,11 @@ export function bulkService(base: Base): BulkServices & { readonly stopAll: () =
     range: ({ offset, limit, ...question }) =>
       base.store.read(async (view) => (await matchingIds(view, question)).slice(offset, offset + limit)),
 
-    exportCsv: (selection) => base.store.read((view) => exportedKeys(view, selection, base.clock.now())),
+    async exportCsv(selection, by) {
+      const { csv, keys } = await base.store.read((view) => exportedKeys(view, selection, base.clock.now()));
+      await noteExport(base, { by, what: 'keys-exported', facts: { keys: String(keys) } });
+      return csv;
+    },
 
     async stopAll() {
       for (const run of runs.values()) run.stop();

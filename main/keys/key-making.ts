@@ -5,6 +5,7 @@ import { removeDoor } from '#domain/door-edits';
 import { addPerson } from '#domain/manual-key';
 import { removePerson } from '#domain/remove-person';
 import { addDoors, changeStay, moveRoom } from '#domain/stay-edits';
+import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { createKey } from './create-key.ts';
@@ -92,13 +93,22 @@ export function keyMaking(base: Base): KeyMakingServices {
         (await view.all('templates')).toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
       ),
 
-    saveTemplate: (input) =>
+    saveTemplate: (input, by) =>
       store.transact(async (transaction) => {
         const named = (await transaction.all('templates')).find(({ name }) => name === input.name);
         await transaction.put('templates', { ...input, id: named?.id ?? base.random.id() });
+        const facts = { name: input.name, doors: String(input.doorIds.length) };
+        await appendAudit(transaction, { at: base.clock.now(), by, what: 'template-saved', facts });
       }),
 
-    removeTemplate: (id) => store.transact((transaction) => transaction.remove('templates', id)),
+    removeTemplate: (id, by) =>
+      store.transact(async (transaction) => {
+        const template = await transaction.get('templates', id);
+        if (template === null) return;
+        await transaction.remove('templates', id);
+        const facts = { name: template.name };
+        await appendAudit(transaction, { at: base.clock.now(), by, what: 'template-removed', facts });
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import { regenerate, removeDoorcode, setDoorcodePolicy } from '#domain/doorcode-
 import { AppError } from '#domain/failure';
 import type { DoorId, KeyId } from '#domain/ids';
 import { restoreDoor, restoreKey, revokeDoor, revokeKey } from '#domain/key-edits';
+import { noteExport } from '#main/audit/note-export';
 import type { Base } from '#main/base';
 import { replanStay } from '#main/reservations/apply-stay';
 import type { View } from '#main/storage/store';
@@ -48,6 +49,9 @@ export function keysService(base: Base): KeyServices {
       store.read(async (view) =>
         timelineViews(view, await view.find('timeline', 'key', { value: id }, { limit, descending: true })),
       ),
+
+    timelineExported: ({ keyId, entries }, by) =>
+      noteExport(base, { by, what: 'timeline-exported', keyId, facts: { entries: String(entries) } }),
 
     async showDoorcode({ keyId, personId }, by) {
       return store.transact(async (transaction) => {

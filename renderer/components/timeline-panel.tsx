@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { useAct } from '../channel/use-portal.ts';
 import { download } from '../download.ts';
 import { timelineTexts } from '../text/timeline.ts';
+import { FailureNotice } from './failure-notice.tsx';
 import { Panel } from './panel.tsx';
 import { TimelineFilter } from './timeline-filter.tsx';
 import { timelineCsv } from './timeline-csv.ts';
@@ -11,12 +13,19 @@ import styles from './timeline-lines.module.css';
 
 export interface TimelinePanelProps extends Omit<TimelineLinesProps, 'source'> {
   readonly title: ReactNode;
-  /** The name of the file that Export makes of what is shown; without it there is no Export. */
-  readonly file?: string;
+  /** Without it there is no Export. */
+  readonly exported?: TimelineExport;
+}
+
+export interface TimelineExport {
+  /** The name of the file that is made of what is shown. */
+  readonly file: string;
+  /** Writes down that it leaves. */
+  readonly note: (entries: number) => Promise<void>;
 }
 
 /** A timeline as one panel of a page, its filter beside the title. */
-export function TimelinePanel({ title, file, ...lines }: TimelinePanelProps) {
+export function TimelinePanel({ title, exported, ...lines }: TimelinePanelProps) {
   const [source, setSource] = useState<TimelineSource>('all');
   return (
     <Panel
@@ -24,21 +33,12 @@ export function TimelinePanel({ title, file, ...lines }: TimelinePanelProps) {
       acts={
         <>
           <TimelineFilter source={source} onChange={setSource} />
-          {file === undefined ? null : (
-            <Button
-              size="xs"
-              onClick={() =>
-                download(
-                  file,
-                  timelineCsv(
-                    lines.entries.filter((entry) => cameFrom(entry, source)),
-                    lines.zone,
-                  ),
-                )
-              }
-            >
-              {timelineTexts.exportCsv}
-            </Button>
+          {exported === undefined ? null : (
+            <ExportButton
+              {...exported}
+              entries={lines.entries.filter((entry) => cameFrom(entry, source))}
+              zone={lines.zone}
+            />
           )}
         </>
       }
@@ -47,5 +47,19 @@ export function TimelinePanel({ title, file, ...lines }: TimelinePanelProps) {
         <TimelineLines {...lines} source={source} />
       </div>
     </Panel>
+  );
+}
+
+interface ExportButtonProps extends TimelineExport, Pick<TimelineLinesProps, 'entries' | 'zone'> {}
+
+function ExportButton({ file, note, entries, zone }: ExportButtonProps) {
+  const save = useAct(() => note(entries.length), { done: () => download(file, timelineCsv(entries, zone)) });
+  return (
+    <>
+      <Button size="xs" loading={save.pending} onClick={() => void save.run(undefined)}>
+        {timelineTexts.exportCsv}
+      </Button>
+      <FailureNotice failure={save.failure} />
+    </>
   );
 }

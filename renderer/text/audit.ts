@@ -4,7 +4,9 @@ import { timelineSentence } from './timeline.ts';
 
 type OnlyKind = (typeof auditOnlyKinds)[number];
 
-const sentences: Readonly<Record<OnlyKind, (staff: string) => string>> = {
+type Facts = AuditView['facts'];
+
+const sentences: Readonly<Record<OnlyKind, (staff: string, facts: Facts) => string>> = {
   'signed-out': () => 'Signed out',
   'screen-locked': () => 'Screen locked',
   'screen-unlocked': () => 'Screen unlocked',
@@ -20,6 +22,14 @@ const sentences: Readonly<Record<OnlyKind, (staff: string) => string>> = {
   'staff-reset': (staff) => `Password and PIN of ${staff} reset`,
   'retry-asked': () => 'Retry asked',
   'audit-exported': () => 'Audit exported',
+  'keys-exported': (_, facts) => `List of keys exported${keyCount(facts)}`,
+  'report-exported': (_, facts) => `Report of many keys exported${keyCount(facts)}`,
+  'timeline-exported': () => 'Timeline of a key exported',
+  'template-saved': (_, facts) => `Template${named(facts)} saved`,
+  'template-removed': (_, facts) => `Template${named(facts)} removed`,
+  'filter-saved': (_, facts) => `Filter${named(facts)} saved`,
+  'filter-renamed': () => 'Saved filter renamed',
+  'filter-removed': (_, facts) => `Saved filter${named(facts)} removed`,
 };
 
 /** What was done, in one sentence without a full stop. */
@@ -27,14 +37,16 @@ export function auditSentence(entry: AuditView): string {
   const { what } = entry;
   if (isOnlyKind(what)) {
     const where = entry.doorName === null ? '' : ` at ${entry.doorName}`;
-    return sentences[what](entry.staffName ?? 'Somebody') + where;
+    return sentences[what](entry.staffName ?? 'Somebody', entry.facts) + where;
   }
   return timelineSentence({ ...entry, kind: what, owner: null });
 }
 
 /** For the filter: the kind without whom or where. */
 export function auditKindName(what: AuditKind): string {
-  return isOnlyKind(what) ? sentences[what]('Staff').replace('Staff ', 'Staff: ') : capital(what.replaceAll('-', ' '));
+  return isOnlyKind(what)
+    ? sentences[what]('Staff', {}).replace('Staff ', 'Staff: ')
+    : capital(what.replaceAll('-', ' '));
 }
 
 /** `role: team → installer`, one for each field that differs; a door's id is left out of its path. */
@@ -70,6 +82,14 @@ export const auditText = {
   broken: (place: number) =>
     `The audit is broken at entry ${place}: it was changed, removed or moved. Keep the data folder as it is, and ask who had access to this PC.`,
 } as const;
+
+function named({ name }: Facts): string {
+  return name === undefined ? '' : ` “${name}”`;
+}
+
+function keyCount({ keys }: Facts): string {
+  return keys === undefined ? '' : ` (${keys} ${keys === '1' ? 'key' : 'keys'})`;
+}
 
 function isOnlyKind(what: AuditKind): what is OnlyKind {
   return auditOnlyKinds.some((kind) => kind === what);

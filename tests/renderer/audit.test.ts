@@ -27,6 +27,15 @@ describe('an entry of the audit', () => {
     expect(auditSentence({ ...entry, what: 'doorcode-shown' })).toBe('Doorcode shown on the screen');
   });
 
+  test('names what was saved, and how many keys left in a file', () => {
+    expect(auditSentence({ ...entry, what: 'template-saved', facts: { name: 'Cleaner', doors: '4' } })).toBe(
+      'Template “Cleaner” saved',
+    );
+    expect(auditSentence({ ...entry, what: 'keys-exported', facts: { keys: '182' } })).toBe(
+      'List of keys exported (182 keys)',
+    );
+  });
+
   test('says how it was and how it is', () => {
     expect(auditChanges(entry)).toEqual(['role: team → installer']);
     expect(auditChanges({ ...entry, before: {} })).toEqual(['role: — → installer']);

@@ -154,7 +154,10 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
       <div className={styles['columns']}>
         <KeyDoors details={details} zone={zone} said={said} onChoose={choose} />
         <TimelinePanel
-          file={timelineTexts.csvFile(ownersOf(details))}
+          exported={{
+            file: timelineTexts.csvFile(ownersOf(details)),
+            note: (entries) => portal.keys.timelineExported.mutate({ keyId: details.id, entries }),
+          }}
           title={timelineTexts.title}
           entries={timeline}
           zone={zone}

@@ -59,7 +59,7 @@ function ExportButton({ selection }: { readonly selection: KeySelection }) {
     setPending(true);
     setFailure(null);
     try {
-      download('keys.csv', await portal.bulk.exportCsv.query({ selection }));
+      download('keys.csv', await portal.bulk.exportCsv.mutate({ selection }));
     } catch (error) {
       setFailure(failureOf(error));
     } finally {

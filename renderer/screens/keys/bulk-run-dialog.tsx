@@ -21,7 +21,7 @@ export function BulkRunDialog({ run, onClose }: { readonly run: BulkRunView; rea
     () => portal.bulk.report.query({ id, limit: shown }),
     { enabled: !isRunning },
   );
-  const save = useAct(async () => download('report.csv', await portal.bulk.reportCsv.query({ id })));
+  const save = useAct(async () => download('report.csv', await portal.bulk.reportCsv.mutate({ id })));
   return (
     <Modal opened onClose={onClose} title={bulkTitle(run.action)} size={640}>
       <Stack gap="md">

@@ -80,7 +80,7 @@ describe('allowing provisioning after an outage', () => {
     expect(await hotel.opens('103', '=Chiara Conti')).toBe(true);
     const { lines } = await bulk.report({ id, offset: 0, limit: 10 });
     expect(lines.map(({ owner, outcome }) => `${owner}: ${outcome}`)).toContain('Patel, Dev: unchanged');
-    expect(await bulk.reportCsv(id)).toContain('"Conti, =Chiara","103"');
+    expect(await bulk.reportCsv(id, rosa)).toContain('"Conti, =Chiara","103"');
   });
 
   it('leaves one line in the timeline of each key, under the name of who did it', async () => {
@@ -199,11 +199,10 @@ it('a list of keys for a spreadsheet has no code and no formula', async () => {
   const hotel = await afterTheOutage();
   const code = await hotel.codeOf('Dev Patel');
 
-  const csv = await bulkService(hotel.base).exportCsv({
-    kind: 'all-but',
-    question: keyQuestion.parse({ status: 'current' }),
-    but: [],
-  });
+  const csv = await bulkService(hotel.base).exportCsv(
+    { kind: 'all-but', question: keyQuestion.parse({ status: 'current' }), but: [] },
+    rosa,
+  );
 
   expect(csv).toContain('"current","Patel","Dev","","104","2026-11-23T14:00","2026-11-25T11:00","provisioned","pms"');
   expect(csv).toContain('"\'=Chiara"');
@@ -215,13 +214,13 @@ it('a filter is saved under a name, found again, renamed and deleted', async () 
   const filters = filtersService(hotel.base);
   const waiting = keyQuestion.parse({ status: 'current', access: 'not-allowed' });
 
-  const { id } = await filters.save({ name: 'Not allowed', question: waiting });
-  await filters.save({ name: 'Arrivals', question: keyQuestion.parse({ status: 'upcoming' }) });
-  await filters.rename({ id, name: 'Waiting at the door' });
+  const { id } = await filters.save({ name: 'Not allowed', question: waiting }, rosa);
+  await filters.save({ name: 'Arrivals', question: keyQuestion.parse({ status: 'upcoming' }) }, rosa);
+  await filters.rename({ id, name: 'Waiting at the door' }, rosa);
 
   expect((await filters.list()).map(({ name }) => name)).toEqual(['Arrivals', 'Waiting at the door']);
   expect((await filters.list())[1]?.question).toEqual(waiting);
-  await expect(filters.rename({ id, name: 'arrivals' })).rejects.toThrow('invalid-input');
-  await filters.remove(id);
+  await expect(filters.rename({ id, name: 'arrivals' }, rosa)).rejects.toThrow('invalid-input');
+  await filters.remove(id, rosa);
   expect((await filters.list()).map(({ name }) => name)).toEqual(['Arrivals']);
 });
