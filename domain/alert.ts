@@ -8,6 +8,8 @@ export const alertKinds = [
   'no-room-assigned', // in house, and the PMS has not assigned a room
   'protected-door-cancelled', // the PMS ended a stay whose door is protected
   'no-doorcode', // a live key has no doorcode
+  'no-keycard', // a person of a live key should hold a card, and none could be assigned
+  'encode-again', // what is written on a card is no longer what the key says, or was not written to the end
   'write-waiting', // a lock does not take what waits for it; found when asked, never stored
   'write-suspended', // a lock refused, and will not be tried again by itself
   'write-given-up',

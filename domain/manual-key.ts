@@ -77,7 +77,11 @@ export function addPerson(key: Key, person: NewKeyPerson, newId: () => string, c
 
 function newKeyPerson({ doorcode, ...person }: NewKeyPerson, newId: () => string): KeyPerson {
   const credentialId = newId() as CredentialId;
-  return { ...person, doorcode: doorcode === null ? null : newDoorcode({ credentialId, ...doorcode, waitsFor: null }) };
+  return {
+    ...person,
+    doorcode: doorcode === null ? null : newDoorcode({ credentialId, ...doorcode, waitsFor: null }),
+    keycards: [],
+  };
 }
 
 function newKeyDoor({ doorId, ...settings }: NewKeyDoor): KeyDoor {

@@ -25,6 +25,13 @@ export const timelineKinds = [
   'doorcode-assigned',
   'doorcode-unassigned',
   'doorcode-shown',
+  'keycard-assigned',
+  'keycard-unassigned',
+  'keycard-returned', // back in the stock
+  'keycard-state', // lost, blocked, worn out, found again; `facts` says which
+  'keycard-added', // to the stock
+  'keycard-renamed',
+  'keycards-imported',
   'provisioning-allowed',
   'provisioning-stopped',
   'configuration-protected',

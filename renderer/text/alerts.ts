@@ -3,6 +3,7 @@ import { unassignedReasons, type UnassignedReason } from '#domain/key';
 import { lockErrorKinds, type LockErrorKind } from '#domain/lock-entry';
 import type { AlertView } from '#api/views';
 import { lockErrorTexts, unassignedTexts } from './doorcode.ts';
+import { noKeycardReasons, standingMeanings } from './keycards.ts';
 
 /** The one button that mends an alert. `wait`: there is nothing to press. */
 export type AlertFix =
@@ -38,6 +39,8 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
     fix: 'portal-room',
   }),
   'no-doorcode': (alert) => noDoorcodeWords(alert.facts['reason']),
+  'no-keycard': (alert) => noKeycardWords(alert.facts['reason']),
+  'encode-again': (alert) => encodeAgainWords(alert),
   'write-waiting': (alert, door) => ({
     title: `The doorcode does not work at ${door} yet.`,
     detail: `${waitingKeys(alert)} keeps trying${shortCause(alert)}.`,
@@ -94,6 +97,21 @@ function noDoorcodeWords(reason: string | undefined): AlertWords {
     fix: 'edit-doorcode',
   };
 }
+
+function noKeycardWords(reason: string | undefined): AlertWords {
+  const known = noKeycardTexts.find(([one]) => one === reason)?.[1];
+  const detail = known === undefined ? 'Open the keycard and choose another.' : `${known.why} ${known.todo}`;
+  return { title: 'No Keycard Assigned.', detail, fix: 'wait' };
+}
+
+function encodeAgainWords({ facts }: AlertView): AlertWords {
+  const card = facts['number'] === undefined ? 'A keycard' : `Keycard ${facts['number']}`;
+  const title = facts['state'] === 'not-finished' ? `${card} was not finished.` : `${card} must be encoded again.`;
+  const why = standingMeanings[facts['state'] === 'not-finished' ? 'not-finished' : 'encode-again'];
+  return { title, detail: why ?? '', fix: 'wait' };
+}
+
+const noKeycardTexts = Object.entries(noKeycardReasons);
 
 function waitingKeys(alert: AlertView): string {
   const keys = Number(alert.facts['keys'] ?? 1);

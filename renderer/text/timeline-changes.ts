@@ -30,6 +30,10 @@ const changes: Readonly<Record<string, (facts: Facts, door: string) => string>> 
   'doorcode-policy': (facts) => `Doorcode allocation set to ${capital(facts['policy'] ?? 'another policy')}`,
   'doorcode-regenerated': () => 'New doorcode asked for',
   'doorcode-removed': () => 'Doorcode switched off',
+  'keycard-policy': (facts) => `Keycard allocation set to ${capital(facts['policy'] ?? 'another policy')}`,
+  'keycard-added': () => 'Keycard asked for',
+  'keycard-replaced': () => 'Keycard replaced',
+  'keycard-removed': () => 'Keycard taken off the key',
   'door-added': (_, door) => `${door} added to the key`,
   'door-removed': (_, door) => `${door} taken off the key`,
   'room-left': (_, door) => `The guest moves out of ${door}; it opens until the grace period ends`,
@@ -53,6 +57,7 @@ const undoneActs: Readonly<Record<string, string>> = {
   stay: 'change of the stay',
   'move-room': 'room move',
   'remove-person': 'person taken off',
+  keycard: 'change of the keycard',
 };
 
 function fieldName(field: string): string {

@@ -5,6 +5,7 @@ import type { TimelineView } from '#api/views';
 import { revokedReasonTexts } from './doors.ts';
 import { keyChange, settingsChange } from './timeline-changes.ts';
 import { joined, lockErrorTexts, unassignedTexts } from './doorcode.ts';
+import { noKeycardReasons } from './keycards.ts';
 
 /**
  * One sentence for each kind of thing that happens. Facts come as text and may be missing in entries of an older
@@ -33,6 +34,14 @@ const sentences: Record<TimelineKind, Sentence> = {
     `Doorcode assigned${facts['policy'] === undefined ? '' : ` (${capital(facts['policy'])})`}`,
   'doorcode-unassigned': (facts) => `No Doorcode Assigned${unassignedWhy(facts['reason'])}`,
   'doorcode-shown': () => 'Doorcode shown on the screen',
+  'keycard-assigned': (facts) =>
+    `${keycard(facts)} assigned${facts['policy'] === undefined ? '' : ` (${capital(facts['policy'])})`}`,
+  'keycard-unassigned': (facts) => `No Keycard Assigned${noKeycardWhy(facts['reason'])}`,
+  'keycard-returned': (facts) => `${keycard(facts)} is back in the stock`,
+  'keycard-state': (facts) => `${keycard(facts)} is ${keycardStateTexts[facts['state'] ?? ''] ?? 'changed'}`,
+  'keycard-added': (facts) => `${keycard(facts)} added to the stock`,
+  'keycard-renamed': (facts) => `${keycard(facts)} renamed`,
+  'keycards-imported': (facts) => `Keycards imported${facts['added'] === undefined ? '' : `: ${facts['added']}`}`,
   'provisioning-allowed': (_, door) => `Provisioning allowed${where(door)}`,
   'provisioning-stopped': (_, door) => `Provisioning stopped${where(door)}`,
   'configuration-protected': (_, door) => `Configuration protected${where(door)}`,
@@ -175,6 +184,23 @@ function unassignedWhy(reason: string | undefined): string {
   if (reason === undefined) return '';
   const texts: Readonly<Record<string, { readonly why: string }>> = unassignedTexts;
   return `: ${texts[reason]?.why.replace(/\.$/, '') ?? reason}`;
+}
+
+function keycard(facts: TimelineView['facts']): string {
+  return facts['number'] === undefined ? 'Keycard' : `Keycard ${facts['number']}`;
+}
+
+const keycardStateTexts: Readonly<Record<string, string>> = {
+  available: 'available again',
+  assigned: 'found, and assigned again',
+  lost: 'lost',
+  blocked: 'blocked',
+  'worn-out': 'worn out',
+};
+
+function noKeycardWhy(reason: string | undefined): string {
+  const texts: Readonly<Record<string, { readonly why: string }>> = noKeycardReasons;
+  return reason === undefined ? '' : `: ${texts[reason]?.why.replace(/\.$/, '') ?? reason}`;
 }
 
 function isLockErrorKind(text: string | undefined): text is LockErrorKind {

@@ -183,6 +183,8 @@ function isSaid(alert: AlertView, details: KeyDetails, live: boolean): boolean {
     case 'lock-full':
     case 'lock-differs':
     case 'pms-broken':
+    case 'no-keycard':
+    case 'encode-again':
       return false;
   }
 }
