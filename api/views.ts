@@ -67,6 +67,8 @@ export interface KeyRow {
 /** One tag for a whole key: the state that staff should know about first, and how many doors are done. */
 export interface DoorcodeSummary {
   readonly worst: DoorcodeState['state'];
+  /** Why there are no digits, where `worst` says so. */
+  readonly unassigned: UnassignedReason | null;
   readonly provisioned: number;
   readonly doors: number;
 }

@@ -81,8 +81,10 @@ const worstFirst: readonly DoorcodeState['state'][] = [
 
 export function summaryOf(states: readonly DoorcodeState[]): DoorcodeSummary {
   const present = new Set(states.map(({ state }) => state));
+  const lacking = states.find((each) => each.state === 'no-doorcode-assigned');
   return {
     worst: worstFirst.find((state) => present.has(state)) ?? 'no-lock',
+    unassigned: lacking?.reason ?? null,
     provisioned: states.filter(({ state }) => state === 'provisioned').length,
     doors: states.length,
   };

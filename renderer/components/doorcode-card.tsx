@@ -5,11 +5,13 @@ import type { DoorcodeView } from '#api/views';
 import { groupedCode } from '../format.ts';
 import {
   allocationPolicyTexts,
-  doorcodeStates,
+  doorcodeTone,
   doorcodeTexts as texts,
+  isInOrder,
   summaryText,
   summaryTooltip,
   unassignedTexts,
+  whyUnassigned,
 } from '../text/doorcode.ts';
 import styles from './doorcode-card.module.css';
 import { doorcodeStateIcons } from './doorcode-state-tag.tsx';
@@ -112,10 +114,11 @@ export function DoorcodeCard(props: DoorcodeCardProps) {
 function SummaryTag({ doorcode }: { readonly doorcode: DoorcodeView }) {
   const { summary } = doorcode;
   const state = doorcode.assigned ? summary.worst : 'no-doorcode-assigned';
-  const tooltip = summaryTooltip(state);
+  const { unassigned } = doorcode;
+  const tooltip = summaryTooltip({ worst: state, unassigned });
   return (
     <StateTag
-      tone={summary.doors === 0 && doorcode.assigned ? 'neutral' : doorcodeStates[state].tone}
+      tone={summary.doors === 0 && doorcode.assigned ? 'neutral' : doorcodeTone(state, unassigned)}
       icon={doorcodeStateIcons[state]}
       {...(tooltip === null ? {} : { tooltip })}
     >
@@ -125,7 +128,11 @@ function SummaryTag({ doorcode }: { readonly doorcode: DoorcodeView }) {
 }
 
 function policyLine(doorcode: DoorcodeView): string {
-  if (doorcode.unassigned !== null && !doorcode.assigned) return unassignedTexts[doorcode.unassigned].why;
+  if (doorcode.unassigned !== null && !doorcode.assigned) {
+    const { unassigned } = doorcode;
+    // Nothing above the cards says what to do about what is in order.
+    return isInOrder(unassigned) ? whyUnassigned(unassigned) : unassignedTexts[unassigned].why;
+  }
   const label = allocationPolicyTexts[doorcode.policy].label;
   return doorcode.summary.doors > 1 ? `${label} · ${texts.sameOnAll}` : label;
 }

@@ -12,7 +12,7 @@ import type { ReactNode } from 'react';
 import type { ZoneName } from '#domain/time';
 import type { DoorcodeState } from '#api/views';
 import { useNow, sinceText } from '../format.ts';
-import { doorcodeStates, pendingProvisioningTooltip, unassignedTexts } from '../text/doorcode.ts';
+import { doorcodeStates, doorcodeTone, pendingProvisioningTooltip, whyUnassigned } from '../text/doorcode.ts';
 import { StateTag } from './state-tag.tsx';
 
 export interface DoorcodeStateTagProps {
@@ -23,7 +23,8 @@ export interface DoorcodeStateTagProps {
 /** Where a doorcode stands at one door: word, colour, icon, and since when it works or from when it is written. */
 export function DoorcodeStateTag({ state, zone }: DoorcodeStateTagProps) {
   const now = useNow();
-  const { label, tone } = doorcodeStates[state.state];
+  const { label } = doorcodeStates[state.state];
+  const tone = doorcodeTone(state.state, state.state === 'no-doorcode-assigned' ? state.reason : null);
   const words =
     state.state === 'provisioned' || state.state === 'scheduled' ? `${label} ${sinceText(state.at, now, zone)}` : label;
   const tooltip = tooltipOf(state);
@@ -50,6 +51,5 @@ export const doorcodeStateIcons: Record<DoorcodeState['state'], ReactNode> = {
 function tooltipOf(state: DoorcodeState): string | null {
   if (state.state === 'pending-provisioning') return pendingProvisioningTooltip;
   if (state.state !== 'no-doorcode-assigned') return null;
-  const { why, todo } = unassignedTexts[state.reason];
-  return `${why} ${todo}`;
+  return whyUnassigned(state.reason);
 }

@@ -1,15 +1,15 @@
 import type { DoorcodeSummary } from '#api/views';
-import { doorcodeStates, summaryTooltip } from '../text/doorcode.ts';
+import { doorcodeTone, summaryTooltip } from '../text/doorcode.ts';
 import { summaryWords } from '../text/keys.ts';
 import { doorcodeStateIcons } from './doorcode-state-tag.tsx';
 import { StateTag } from './state-tag.tsx';
 
 /** Where a key's doorcode stands over all its doors, in one tag. */
 export function SummaryTag({ summary }: { readonly summary: DoorcodeSummary }) {
-  const tooltip = summaryTooltip(summary.worst);
+  const tooltip = summaryTooltip(summary);
   return (
     <StateTag
-      tone={doorcodeStates[summary.worst].tone}
+      tone={doorcodeTone(summary.worst, summary.unassigned)}
       icon={doorcodeStateIcons[summary.worst]}
       {...(tooltip === null ? {} : { tooltip })}
     >

@@ -61,7 +61,7 @@ export const unassignedTexts: Record<UnassignedReason, { readonly why: string; r
   },
   'type-disabled': {
     why: 'Doorcodes are switched off in Customization.',
-    todo: 'Switch them on in Settings; the key then gets its doorcode.',
+    todo: 'Where guests should have them, switch them on there; the key then gets its doorcode.',
   },
 };
 
@@ -101,6 +101,19 @@ export const lockErrorTexts: Record<LockErrorKind, { readonly short: string; rea
   },
 };
 
+/** Without digits as the property wants it: nobody has to do anything about it. */
+const inOrder: ReadonlySet<UnassignedReason | null> = new Set(['type-disabled', 'not-yet-due']);
+
+export function isInOrder(unassigned: UnassignedReason | null): boolean {
+  return inOrder.has(unassigned);
+}
+
+/** The colour of a state's tag. @param unassigned Why there are no digits, where the state says so. */
+export function doorcodeTone(state: DoorcodeState['state'], unassigned: UnassignedReason | null): Tone {
+  if (state === 'no-doorcode-assigned' && isInOrder(unassigned)) return 'neutral';
+  return doorcodeStates[state].tone;
+}
+
 /** Why Portal does not try again by itself. */
 export const stoppedTexts: Record<'suspended' | 'given-up', string> = {
   suspended: 'Portal stopped trying, because the lock refused.',
@@ -108,7 +121,7 @@ export const stoppedTexts: Record<'suspended' | 'given-up', string> = {
 };
 
 /** The tag on a doorcode card: "2 of 3 doors", or the one state that all doors share. */
-export function summaryText(summary: DoorcodeSummary): string {
+export function summaryText(summary: Omit<DoorcodeSummary, 'unassigned'>): string {
   const { worst, provisioned, doors } = summary;
   if (worst === 'no-doorcode-assigned' || worst === 'pending-provisioning') return doorcodeStates[worst].label;
   if (doors === 0) return 'No doors';
@@ -118,8 +131,15 @@ export function summaryText(summary: DoorcodeSummary): string {
 }
 
 /** Behind the tag of a whole doorcode, wherever it stands; null: the word says it all. */
-export function summaryTooltip(worst: DoorcodeSummary['worst']): string | null {
-  return worst === 'pending-provisioning' ? pendingProvisioningTooltip : null;
+export function summaryTooltip({ worst, unassigned }: Pick<DoorcodeSummary, 'worst' | 'unassigned'>): string | null {
+  if (worst === 'pending-provisioning') return pendingProvisioningTooltip;
+  return worst === 'no-doorcode-assigned' && unassigned !== null ? whyUnassigned(unassigned) : null;
+}
+
+/** Why there are no digits, and what to do about it. */
+export function whyUnassigned(reason: UnassignedReason): string {
+  const { why, todo } = unassignedTexts[reason];
+  return `${why} ${todo}`;
 }
 
 export const doorcodeTexts = {

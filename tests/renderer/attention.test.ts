@@ -123,13 +123,11 @@ test('what the PMS wanted at a protected door is told once, and what is broken c
   ]);
 });
 
-test('a doorcode that Customization holds back says so and leads there', () => {
+test('a property that does without doorcodes has nothing to do about it', () => {
   const { doorcode } = amara;
   if (doorcode === null) throw new RangeError('Amara has a doorcode');
-  const waiting = { ...amara, doorcode: { ...doorcode, assigned: false, unassigned: 'type-disabled' as const } };
+  const without = { ...amara, doorcode: { ...doorcode, assigned: false, unassigned: 'type-disabled' as const } };
+  const doors = [{ ...door204, doorcode: { state: 'no-doorcode-assigned', reason: 'type-disabled' } as const }];
 
-  expect(attentionItems({ ...amarasKey, people: [waiting] }, String)[0]).toMatchObject({
-    detail: 'Doorcodes are switched off in Customization. Switch them on in Settings; the key then gets its doorcode.',
-    fixes: [{ act: 'open-settings', tab: 'customization' }],
-  });
+  expect(attentionItems({ ...amarasKey, people: [without], doors }, String)).toEqual([]);
 });

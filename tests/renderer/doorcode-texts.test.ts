@@ -3,6 +3,7 @@ import { instantText } from '#domain/time';
 import { doorcodeStateDetail } from '../../renderer/components/doorcode-state-detail.ts';
 import {
   allowProvisioningTooltip,
+  doorcodeTone,
   pendingProvisioningTooltip,
   summaryText,
   summaryTooltip,
@@ -29,8 +30,8 @@ test('the card of a doorcode counts the doors that have it', () => {
 });
 
 test('Pending Provisioning is explained on the card of a doorcode and in the list as it is at a door', () => {
-  expect(summaryTooltip('pending-provisioning')).toBe(pendingProvisioningTooltip);
-  expect(summaryTooltip('provisioned')).toBeNull();
+  expect(summaryTooltip({ worst: 'pending-provisioning', unassigned: null })).toBe(pendingProvisioningTooltip);
+  expect(summaryTooltip({ worst: 'provisioned', unassigned: null })).toBeNull();
 });
 
 test('before a key is revoked it is said who loses which doors', () => {
@@ -74,4 +75,13 @@ test('a revoked key whose codes still have to go says Removal pending, not how m
 
 test('a key without a doorcode says so even before it has a door', () => {
   expect(summaryText({ worst: 'no-doorcode-assigned', provisioned: 0, doors: 0 })).toBe('No Doorcode Assigned');
+});
+
+test('No Doorcode Assigned is red where somebody must act, and quiet where the property wants it so', () => {
+  expect(doorcodeTone('no-doorcode-assigned', 'held-by-another-key')).toBe('bad');
+  expect(doorcodeTone('no-doorcode-assigned', 'type-disabled')).toBe('neutral');
+  expect(doorcodeTone('no-doorcode-assigned', 'not-yet-due')).toBe('neutral');
+  expect(summaryTooltip({ worst: 'no-doorcode-assigned', unassigned: 'type-disabled' })).toBe(
+    'Doorcodes are switched off in Customization. Where guests should have them, switch them on there; the key then gets its doorcode.',
+  );
 });

@@ -49,7 +49,7 @@ export const amara: KeyDetails['people'][number] = {
     length: 6,
     unassigned: null,
     assignedAt: instantText.parse('2026-11-23T09:12:00.000Z'),
-    summary: { worst: 'provisioned', provisioned: 2, doors: 2 },
+    summary: { worst: 'provisioned', provisioned: 2, doors: 2, unassigned: null },
   },
 };
 

@@ -62,14 +62,20 @@ describe('a row of the list', () => {
   });
 
   it('says how many doors hold the code', () => {
-    expect(summaryWords({ worst: 'provisioned', provisioned: 2, doors: 2 })).toBe('Doorcode 2/2');
-    expect(summaryWords({ worst: 'waiting-for-lock', provisioned: 2, doors: 3 })).toBe('Waiting for lock 2/3');
-    expect(summaryWords({ worst: 'failed', provisioned: 0, doors: 1 })).toBe('Failed');
+    expect(summaryWords({ worst: 'provisioned', provisioned: 2, doors: 2, unassigned: null })).toBe('Doorcode 2/2');
+    expect(summaryWords({ worst: 'waiting-for-lock', provisioned: 2, doors: 3, unassigned: null })).toBe(
+      'Waiting for lock 2/3',
+    );
+    expect(summaryWords({ worst: 'failed', provisioned: 0, doors: 1, unassigned: null })).toBe('Failed');
   });
 
   it('uses the reference’s own words', () => {
-    expect(summaryWords({ worst: 'pending-provisioning', provisioned: 0, doors: 3 })).toBe('Pending Provisioning');
-    expect(summaryWords({ worst: 'no-doorcode-assigned', provisioned: 0, doors: 0 })).toBe('No Doorcode Assigned');
+    expect(summaryWords({ worst: 'pending-provisioning', provisioned: 0, doors: 3, unassigned: null })).toBe(
+      'Pending Provisioning',
+    );
+    expect(summaryWords({ worst: 'no-doorcode-assigned', provisioned: 0, doors: 0, unassigned: null })).toBe(
+      'No Doorcode Assigned',
+    );
   });
 
   it('says where the key came from', () => {

@@ -3,7 +3,7 @@ import type { InstantText } from '#domain/time';
 import type { AlertView, DoorcodeState, KeyDetails, KeyDoorView } from '#api/views';
 import { alertWords } from '../../text/alerts.ts';
 import { attentionTexts as texts } from '../../text/attention.ts';
-import { lockErrorTexts, stoppedTexts, unassignedTexts } from '../../text/doorcode.ts';
+import { isInOrder, lockErrorTexts, stoppedTexts, whyUnassigned } from '../../text/doorcode.ts';
 import { systemName } from '../../text/timeline.ts';
 
 /** The one thing that mends what needs attention. */
@@ -14,7 +14,7 @@ export type Fix =
   | { readonly act: 'portal-room'; readonly doorId: DoorId }
   | { readonly act: 'edit-doorcode'; readonly personId: PersonId }
   | { readonly act: 'map-room' }
-  | { readonly act: 'open-settings'; readonly tab: 'integrations' | 'customization' };
+  | { readonly act: 'open-settings'; readonly tab: 'integrations' };
 
 export interface AttentionItem {
   readonly id: string;
@@ -49,20 +49,15 @@ function weight(item: AttentionItem): number {
 
 function withoutDoorcode(person: KeyDetails['people'][number]): readonly AttentionItem[] {
   const { doorcode } = person;
-  if (doorcode === null || doorcode.assigned || doorcode.unassigned === null || doorcode.unassigned === 'not-yet-due')
+  if (doorcode === null || doorcode.assigned || doorcode.unassigned === null || isInOrder(doorcode.unassigned))
     return [];
-  const { why, todo } = unassignedTexts[doorcode.unassigned];
-  const fix: Fix =
-    doorcode.unassigned === 'type-disabled'
-      ? { act: 'open-settings', tab: 'customization' }
-      : { act: 'edit-doorcode', personId: person.personId };
   return [
     {
       id: `no-doorcode/${person.personId}`,
       tone: 'bad',
       title: texts.noDoorcode(`${person.firstName} ${person.lastName}`),
-      detail: `${why} ${todo}`,
-      fixes: [fix],
+      detail: whyUnassigned(doorcode.unassigned),
+      fixes: [{ act: 'edit-doorcode', personId: person.personId }],
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { settingsInput } from '#api/inputs';
+import { keyListInput, settingsInput } from '#api/inputs';
 import { settingsService } from '#main/settings/settings-service';
 import { expect, it } from 'vitest';
 import { clerk } from '#tests/support/desk-acts';
@@ -59,4 +59,15 @@ it('switching doorcodes off leaves the codes that guests have', async () => {
   await customize(hotel, { doorcodes: false });
 
   expect(await hotel.opens('204', 'Ana Costa')).toBe(true);
+});
+
+it('a hotel that does without doorcodes has no key that needs attention for it', async () => {
+  const hotel = await openHotel({ rooms: ['204'], settings: { doorcodes: false } });
+  hotel.checkIn('204', 'Ana Costa');
+  await hotel.after({ seconds: 10 });
+  const { rows } = await hotel.keys.list(keyListInput.parse({ status: 'current' }));
+
+  expect(rows).toMatchObject([{ needsAttention: false, doorcode: { unassigned: 'type-disabled' } }]);
+  expect(await hotel.keys.counts()).toMatchObject({ current: 1, needAttention: 0 });
+  expect(await hotel.alerts()).toEqual([]);
 });
