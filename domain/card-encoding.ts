@@ -1,0 +1,48 @@
+import type { CardPlan, PlannedCard } from './card-plan.ts';
+import type { CardContent, CardWriting } from './card-writing.ts';
+import type { InstantText } from './time.ts';
+
+/** Whether what is written on a person's card is what it should say; the words are api/keycards.ts' CardEncodingState. */
+export type EncodingState = 'not-needed' | 'not-encoded' | 'encoded' | 'encode-again' | 'not-finished' | 'void';
+
+/**
+ * @param plan What the card should say now.
+ * @param writings Every writing for this credential, in any order.
+ */
+export function encodingState(plan: CardPlan, writings: readonly CardWriting[], now: InstantText): EncodingState {
+  const latest = decisiveWriting(writings);
+  const unwritten = plan.outcome === 'planned' ? 'not-encoded' : 'not-needed';
+  if (latest === null) return unwritten;
+  if (latest.state === 'writing' || latest.state === 'unknown') return 'not-finished';
+  if (latest.state === 'void') {
+    if (latest.why !== 'replaced') return unwritten;
+    return plan.outcome === 'planned' ? 'encode-again' : 'void';
+  }
+  if (plan.outcome === 'refused') return latest.content.to > now ? stopped(plan) : 'encoded';
+  return saysTheSame(latest.content, plan.card, now) ? 'encoded' : 'encode-again';
+}
+
+/** The latest that put, or may have put, something on a card; null: none did. An attempt that failed changes nothing. */
+export function decisiveWriting(writings: readonly CardWriting[]): CardWriting | null {
+  return writings
+    .filter(({ state }) => state === 'writing' || state === 'unknown' || state === 'issued' || state === 'void')
+    .reduce<CardWriting | null>((latest, each) => (latest === null || each.id > latest.id ? each : latest), null);
+}
+
+/** Whether a lock would do the same for both from now on. */
+export function saysTheSame(
+  written: Omit<CardContent, 'doors'> & Pick<PlannedCard, 'doors'>,
+  planned: PlannedCard,
+  now: InstantText,
+): boolean {
+  const begins = (from: InstantText): InstantText => (from < now ? now : from);
+  const place = ({ doorId, isCommon }: PlannedCard['doors'][number]): string => `${doorId}/${isCommon}`;
+  const rest = ({ role, to, weekdays, hours, doors }: Omit<PlannedCard, 'from'>): string =>
+    JSON.stringify([role, to, weekdays?.toSorted(), hours?.from, hours?.to, doors.map(place).toSorted()]);
+  return begins(written.from) === begins(planned.from) && rest(written) === rest(planned);
+}
+
+/** The locks refuse the card of a key that ended; of one that only lost its doors they do not know. */
+function stopped({ why }: Extract<CardPlan, { outcome: 'refused' }>): EncodingState {
+  return why === 'key-ended' ? 'void' : 'encode-again';
+}
