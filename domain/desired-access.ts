@@ -27,6 +27,8 @@ export interface DesiredFacts {
   /** Of the locks that the key leads to. A lock that is missing here counts as one that keeps no windows itself. */
   readonly limits: ReadonlyMap<LockId, LockLimits>;
   readonly settings: PropertySettings;
+  /** UIDs of the cards that its people hold and that may open: not of lost or blocked ones. */
+  readonly cards: ReadonlyMap<CredentialId, string>;
   readonly now: InstantText;
 }
 
@@ -37,9 +39,10 @@ export interface DesiredAccess {
 }
 
 /**
- * What the locks should hold of a key: the doorcodes of its people at every door that is not revoked, is allowed to be
- * provisioned and has a lock, and at the doors linked to it where that is allowed; from `writeAheadHours` before the
- * window opens until it ends. A lock that keeps no windows itself gets a code only while it opens.
+ * What the locks should hold of a key: the doorcodes of its people, and their keycards where the lock takes them, at every
+ * door that is not revoked, is allowed to be provisioned and has a lock, and at the doors linked to it where that is
+ * allowed; from `writeAheadHours` before the window opens until it ends. A lock that keeps no windows itself gets a code
+ * only while it opens.
  *
  * Several doors of one key that lead to one lock make one entry with the window that `joinWindows` gives.
  */
@@ -64,18 +67,34 @@ function entriesAt(
   return [...byLock].flatMap(([lockId, windows]) => {
     const joined = joinWindows(windows, settings.zone, now);
     if (joined === null || !isDue(facts, { lockId, window: joined.window, now })) return [];
-    return key.people.flatMap(({ doorcode }) =>
+    return credentialsAt(facts, lockId).map(({ credentialId, kind, code }) => ({
+      lockId,
+      doorId: joined.doorId,
+      credentialId,
+      content: { kind, code, window: joined.window },
+    }));
+  });
+}
+
+interface Carried {
+  readonly credentialId: CredentialId;
+  readonly kind: LockContent['kind'];
+  readonly code: string;
+}
+
+/** The doorcodes of the key's people, and their keycards where the lock takes the UIDs of cards. */
+function credentialsAt({ key, cards, limits }: DesiredFacts, lockId: LockId): readonly Carried[] {
+  const takesCards = limits.get(lockId)?.cards === true;
+  return key.people.flatMap(({ doorcode, keycards }) => {
+    const pins: readonly Carried[] =
       doorcode === null || doorcode.code === null
         ? []
-        : [
-            {
-              lockId,
-              doorId: joined.doorId,
-              credentialId: doorcode.credentialId,
-              content: { kind: 'pin' as const, code: doorcode.code, window: joined.window },
-            },
-          ],
-    );
+        : [{ credentialId: doorcode.credentialId, kind: 'pin', code: doorcode.code }];
+    const uids = keycards.flatMap(({ credentialId }): readonly Carried[] => {
+      const uid = cards.get(credentialId);
+      return uid === undefined ? [] : [{ credentialId, kind: 'card', code: uid }];
+    });
+    return takesCards ? [...pins, ...uids] : pins;
   });
 }
 

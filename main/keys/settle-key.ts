@@ -1,10 +1,14 @@
 import { desiredForKey } from '#domain/desired-access';
 import { planEntries } from '#domain/entry-plan';
+import type { KeycardId } from '#domain/ids';
 import type { Actor, Key } from '#domain/key';
 import { withStatus } from '#domain/key-status';
 import type { InstantText } from '#domain/time';
 import type { TimelineNote } from '#domain/timeline';
 import type { Base } from '#main/base';
+import { settleCardAlerts } from '#main/keycards/card-alerts';
+import { endWritings } from '#main/keycards/end-writings';
+import { settleCards, type SettledCards } from '#main/keycards/settle-cards';
 import type { Transaction } from '#main/storage/store';
 import { clear, raise, record } from '#main/timeline/record';
 import { withCodes } from './assign-codes.ts';
@@ -22,7 +26,7 @@ export interface KeyDecision {
 
 /**
  * Stores a key together with everything that follows from it, in the caller's transaction: its doorcodes, its status,
- * what each lock should hold, the jobs for the difference, its timeline and its alerts.
+ * its keycards, what each lock should hold, the jobs for the difference, its timeline and its alerts.
  */
 export async function settleKey(transaction: Transaction, base: Base, decision: KeyDecision): Promise<Key> {
   const now = base.clock.now();
@@ -30,27 +34,45 @@ export async function settleKey(transaction: Transaction, base: Base, decision: 
   const coded = decision.codeNeeded
     ? await withCodes(transaction, base, { key: decision.key, by: decision.by, around, now })
     : { key: decision.key, notes: [] };
-  const key = await follow(transaction, base, { key: coded.key, around, now });
-  const notes = [...decision.notes, ...coded.notes].map((note) => ({
+  const { reservation, settings } = around;
+  const dated = withStatus(coded.key, { reservation, zone: settings.zone, now });
+  const carded = await settleCards(transaction, { key: dated, now, isAskedAgain: decision.codeNeeded });
+  const key = await follow(transaction, base, { key: carded.key, cards: carded.uids, around, now });
+  await endWritings(transaction, key, now);
+  await settleCardAlerts(transaction, { key, around, now });
+  const notes = [...decision.notes, ...coded.notes, ...carded.notes].map((note) => ({
     keyId: key.id,
     reservationId: key.reservationId,
     ...note,
   }));
   await record(transaction, { at: now, by: decision.by, notes });
+  for (const id of carded.freed) await handOn(transaction, base, id);
   return key;
+}
+
+/** A card that came free goes to the key that has reserved it for the whole property. */
+async function handOn(transaction: Transaction, base: Base, id: KeycardId): Promise<void> {
+  for (const waiting of await transaction.find('keys', 'strictKeycard', { value: id })) {
+    await settleKey(transaction, base, { key: waiting, notes: [], by: { kind: 'portal' }, codeNeeded: false });
+  }
 }
 
 async function follow(
   transaction: Transaction,
   base: Base,
-  facts: { readonly key: Key; readonly around: Surroundings; readonly now: InstantText },
+  facts: {
+    /** With its status as of now. */
+    readonly key: Key;
+    readonly cards: SettledCards['uids'];
+    readonly around: Surroundings;
+    readonly now: InstantText;
+  },
 ): Promise<Key> {
-  const { around, now } = facts;
+  const { around, cards, now } = facts;
   const { reservation, settings, doors, locks } = around;
-  const dated = withStatus(facts.key, { reservation, zone: settings.zone, now });
   const limits = new Map([...locks].map(([id, lock]) => [id, lock.limits]));
-  const desired = desiredForKey({ key: dated, reservation, doors, limits, settings, now });
-  const key = { ...dated, statusChangesAt: earlier(dated.statusChangesAt, desired.changesAt) };
+  const desired = desiredForKey({ key: facts.key, reservation, doors, limits, settings, cards, now });
+  const key = { ...facts.key, statusChangesAt: earlier(facts.key.statusChangesAt, desired.changesAt) };
   const entries = await transaction.find('entries', 'key', { value: key.id });
   const plan = planEntries({
     keyId: key.id,

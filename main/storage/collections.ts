@@ -100,6 +100,10 @@ function nameWords(record: Key): readonly string[] {
   return [...new Set(record.people.flatMap(({ firstName, lastName }) => foldedWords(`${firstName} ${lastName}`)))];
 }
 
+function strictCards({ keycards }: Key['people'][number]): readonly string[] {
+  return keycards.flatMap(({ policy, asked }) => (policy === 'strict' ? given(asked) : []));
+}
+
 function firstArrival(record: Key): string {
   return record.doors.reduce((least, { arrival }) => (least === '' || arrival < least ? arrival : least), '');
 }
@@ -152,6 +156,9 @@ export const definitions = {
       /** Every card that its people hold. */
       keycard: (record: Key) =>
         record.people.flatMap(({ keycards }) => keycards.flatMap((each) => given(each.keycardId))),
+      /** Cards that its people have reserved with Strict, while it is neither past nor revoked. */
+      strictKeycard: (record: Key) =>
+        record.status === 'past' || record.status === 'revoked' ? [] : record.people.flatMap(strictCards),
       /** Every code that the key carries or has reserved, while it is neither past nor revoked. */
       liveCode: (record: Key) =>
         record.status === 'past' || record.status === 'revoked'
@@ -218,6 +225,10 @@ export const definitions = {
     keycard,
     {
       number: (record: Keycard) => [record.number.toLowerCase()],
+      /** The whole stock by number: digits as they count. */
+      order: (record: Keycard) => [countingText(record.number)],
+      /** Each word of its name, as `foldedWords` writes it. */
+      word: (record: Keycard) => foldedWords(record.name),
       /** `<state>/<number>`: digits as they count, so that 9 comes before 10. */
       state: (record: Keycard) => [`${record.state}/${countingText(record.number)}`],
       uid: (record: Keycard) => given(record.uid),

@@ -30,6 +30,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   days: fc.integer({ min: 1, max: 5 }),
   revoke: fc.nat({ max: 40 }),
 });
+const cards = new Map();
 const firstDay = Temporal.PlainDateTime.from('2026-11-01T15:00');
 
 /** The keys after all wishes were granted or not, one after the other. */
@@ -162,7 +163,7 @@ function clashes(held: readonly Held[], clash: (one: Held, other: Held) => boole
 function onLocks(keys: readonly Key[], day: number): readonly string[] {
   const now = toInstantText(Temporal.Instant.from('2026-10-28T12:00:00Z').add({ hours: 24 * day }));
   return keys
-    .flatMap((one) => desiredForKey({ key: one, reservation: null, doors, limits, settings, now }).entries)
+    .flatMap((one) => desiredForKey({ key: one, reservation: null, doors, limits, settings, cards, now }).entries)
     .map(({ lockId, content }) => `${lockId}/${content.code}`);
 }
 

@@ -23,7 +23,15 @@ const hours = (from: string, to: string): KeyDoor['hours'] => ({ from: from as n
 function desired(present: Key, now: string, lockLimits: Partial<LockLimits> = {}): DesiredAccess {
   const adjusted = new Map([...limits].map(([id, each]) => [id, { ...each, ...lockLimits }]));
   const { reservation } = told;
-  return desiredForKey({ key: present, reservation, doors, limits: adjusted, settings, now: moment(now) });
+  return desiredForKey({
+    key: present,
+    reservation,
+    doors,
+    limits: adjusted,
+    settings,
+    cards: new Map(),
+    now: moment(now),
+  });
 }
 
 const held = (present: Key, now: string, lockLimits: Partial<LockLimits> = {}): readonly string[] =>
@@ -100,7 +108,7 @@ describe('ahead of the arrival', () => {
   });
 
   test('a lock of which nothing is known is not given a code before the arrival', () => {
-    const facts = { key: future, reservation: told.reservation, doors, limits: new Map(), settings };
+    const facts = { key: future, reservation: told.reservation, doors, limits: new Map(), settings, cards: new Map() };
 
     expect(desiredForKey({ ...facts, now: moment('2026-12-01T14:59') }).entries).toEqual([]);
     expect(desiredForKey({ ...facts, now: moment('2026-12-01T15:00') }).entries).toHaveLength(2);

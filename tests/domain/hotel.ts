@@ -151,6 +151,7 @@ export function desired(told: Told, now: string): DesiredAccess {
     doors,
     limits,
     settings: told.rules,
+    cards: new Map(),
     now: moment(now),
   });
 }

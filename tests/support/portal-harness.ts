@@ -1,5 +1,6 @@
 import type { DoorServices, KeyServices } from '#api/services';
 import { desiredForKey } from '#domain/desired-access';
+import type { CredentialId } from '#domain/ids';
 import type { Key } from '#domain/key';
 import type { LockEntry, LockWindow } from '#domain/lock-entry';
 import { defaultSettings, propertySettings, type PropertySettings } from '#domain/settings';
@@ -13,7 +14,7 @@ import { openGateways, type Gateways } from '#main/locks/gateways';
 import { startPoller, type Poller } from '#main/pms/poller';
 import { startWorker, type ProvisioningWorker } from '#main/provisioning/worker';
 import { openMemoryStore } from '#main/storage/memory-store';
-import type { Store } from '#main/storage/store';
+import type { Store, View } from '#main/storage/store';
 import { Temporal } from 'temporal-polyfill';
 import { Mains } from './mains.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -214,7 +215,8 @@ export class Hotel {
       for (const key of keys) {
         const around = await surroundings(view, key);
         const limits = new Map([...around.locks].map(([id, { limits: each }]) => [id, each]));
-        const { entries } = desiredForKey({ key, ...around, limits, now });
+        const cards = await uidsOf(view, key);
+        const { entries } = desiredForKey({ key, ...around, limits, cards, now });
         found.push(...entries.map(({ lockId, content }) => lineOf(names.get(lockId) ?? '?', content)));
       }
       return found;
@@ -254,6 +256,16 @@ export async function openHotel(plan: HotelPlan): Promise<Hotel> {
   const hotel = new Hotel(plan);
   await hotel.startPortal();
   return hotel;
+}
+
+/** By the stock alone: the UIDs of the cards that the key holds and that may open. */
+async function uidsOf(view: View, key: Key): Promise<ReadonlyMap<CredentialId, string>> {
+  const cards = await view.find('keycards', 'key', { value: key.id });
+  return new Map(
+    cards.flatMap(({ state, uid, holder }) =>
+      state !== 'assigned' || uid === null || holder === null ? [] : [[holder.credentialId, uid]],
+    ),
+  );
 }
 
 interface HeldLine {
