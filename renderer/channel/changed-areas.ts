@@ -3,8 +3,12 @@ import type { Area } from './use-portal.ts';
 
 /** Which areas of the screen show something of these collections. */
 export function changedAreas(notices: readonly ChangeNotice[]): readonly Area[] {
-  const areas = new Set<Area>(['desk', 'settings']);
+  const areas = new Set<Area>();
   for (const { collection } of notices) {
+    // The encoder tells of every step while it works; nothing else is asked for that.
+    if (encoderCollections.has(collection)) areas.add('encoder');
+    if (collection !== 'encoder') areas.add('desk').add('settings');
+    if (keycardCollections.has(collection)) areas.add('keycards');
     if (keyCollections.has(collection)) areas.add('keys');
     if (doorCollections.has(collection)) areas.add('doors');
     if (demoCollections.has(collection)) areas.add('demo');
@@ -13,7 +17,18 @@ export function changedAreas(notices: readonly ChangeNotice[]): readonly Area[] 
   return [...areas];
 }
 
-const keyCollections = new Set(['entries', 'keys', 'people', 'reservations', 'timeline', 'alerts']);
+const encoderCollections = new Set(['encoder', 'encoders', 'keycards', 'cardWritings']);
+const keycardCollections = new Set(['keycards', 'cardWritings', 'keys']);
+const keyCollections = new Set([
+  'entries',
+  'keys',
+  'keycards',
+  'cardWritings',
+  'people',
+  'reservations',
+  'timeline',
+  'alerts',
+]);
 const doorCollections = new Set(['doors', 'locks', 'gateways', 'entries', 'spaces', 'alerts', 'timeline']);
 /** Who is signed in, with which role, and when the screen locks. */
 const sessionCollections = new Set(['staff', 'settings']);

@@ -29,7 +29,7 @@ export function useChanges(): void {
   }, [queries]);
 }
 
-const everyArea: readonly Area[] = ['keys', 'doors', 'desk', 'settings', 'demo', 'setup'];
+const everyArea: readonly Area[] = ['keys', 'doors', 'keycards', 'encoder', 'desk', 'settings', 'demo', 'setup'];
 
 /** Listens for as long as it is mounted. A lost connection is tRPC's to mend; a refused one is asked again here. */
 function listen(rounds: ReturnType<typeof startRounds>) {

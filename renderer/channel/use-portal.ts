@@ -3,7 +3,7 @@ import { failureOf, type Failure } from './failure.ts';
 import { withPassword } from './password-asking.ts';
 
 /** What part of the desk an answer belongs to: a change there asks it again. */
-export type Area = 'keys' | 'doors' | 'desk' | 'settings' | 'demo' | 'setup';
+export type Area = 'keys' | 'doors' | 'keycards' | 'encoder' | 'desk' | 'settings' | 'demo' | 'setup';
 export type AnswerKey = readonly [area: Area, ...rest: readonly unknown[]];
 
 export interface Answer<T> {

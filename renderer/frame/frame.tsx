@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { SessionView } from '#api/staff-views';
 import { useChanges } from '../channel/use-changes.ts';
 import { useStrip } from '../channel/use-strip.ts';
+import { EncoderDialogs } from '../screens/encode/encoder-dialogs.tsx';
 import { frameText } from '../text/frame.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
@@ -33,6 +34,7 @@ export function Frame({ me, demo }: { readonly me: SessionView; readonly demo: b
       </main>
       <ConnectionBanner />
       <StatusBar strip={strip} role={me.role} />
+      <EncoderDialogs />
       <ShortcutList opened={listed} onClose={() => setListed(false)} />
     </div>
   );

@@ -8,6 +8,7 @@ export const settingsText = {
     customization: 'Customization',
     integrations: 'Integrations',
     locks: 'Locks & gateways',
+    encoder: 'Encoder',
     staff: 'Staff & roles',
     audit: 'Audit',
   },

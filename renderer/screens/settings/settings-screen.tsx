@@ -7,6 +7,7 @@ import { Tabs } from '../../components/tabs.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { settingsText } from '../../text/settings.ts';
 import { AuditTab } from './audit-tab.tsx';
+import { EncoderTab } from './encoder-tab.tsx';
 import { IntegrationsTab } from './integrations-tab.tsx';
 import { LocksTab } from './locks-tab.tsx';
 import { PropertyTab } from './property-tab.tsx';
@@ -38,6 +39,7 @@ export function SettingsScreen() {
           {tab === 'customization' ? <RulesTab settings={data.property} /> : null}
           {tab === 'integrations' ? <IntegrationsTab settings={data} /> : null}
           {tab === 'locks' ? <LocksTab gateways={data.gateways} /> : null}
+          {tab === 'encoder' ? <EncoderTab /> : null}
           {tab === 'staff' ? <StaffTab /> : null}
           {tab === 'audit' ? <AuditTab /> : null}
         </div>

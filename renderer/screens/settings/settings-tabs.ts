@@ -1,4 +1,12 @@
-export const settingsTabs = ['property', 'customization', 'integrations', 'locks', 'staff', 'audit'] as const;
+export const settingsTabs = [
+  'property',
+  'customization',
+  'integrations',
+  'locks',
+  'encoder',
+  'staff',
+  'audit',
+] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
 /** Reads the address; an unknown tab is left out. */

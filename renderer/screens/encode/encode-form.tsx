@@ -1,0 +1,145 @@
+import { Button, Checkbox, Group, SegmentedControl, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { EncodePlan, EncoderView } from '#api/encoder';
+import type { EncodeInput } from '#api/encoder-inputs';
+import type { CredentialId } from '#domain/ids';
+import { askEncoder } from '../../channel/encoder-asking.ts';
+import type { Failure } from '../../channel/failure.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { RadioCards } from '../../components/radio-cards.tsx';
+import { cardName, classicRemark, encodeText as text } from '../../text/encode.ts';
+import { problemSaid } from '../../text/encoder-problems.ts';
+import { words } from '../../text/words.ts';
+import { EncodePlanFacts } from './encode-plan-facts.tsx';
+import { encodeWish, encodersToChoose, usualMode } from './encode-wish.ts';
+import { OccupiedRooms } from './occupied-rooms.tsx';
+import styles from './encode.module.css';
+
+const most = 5;
+
+export interface EncodeFormProps {
+  readonly plan: EncodePlan;
+  readonly view: EncoderView;
+  /** A card of the person is lost or blocked: what is made now has to end it. */
+  readonly lostCard: boolean;
+  /** These cards and no others; empty: what is due. */
+  readonly only: readonly CredentialId[];
+  readonly pending: boolean;
+  readonly failure: Failure | null;
+  readonly onBegin: (wish: Omit<EncodeInput, 'keyId' | 'personId'>) => void;
+  readonly onClose: () => void;
+}
+
+/** Before anything is written: what the card will say, what ends by it, and how many. Enter begins. */
+export function EncodeForm({ plan, view, lostCard, only, pending, failure, onBegin, onClose }: EncodeFormProps) {
+  const due = only.length > 0 ? only : plan.due;
+  const [count, setCount] = useState(Math.max(1, Math.min(most, due.length)));
+  const [mode, setMode] = useState(usualMode(plan, lostCard));
+  const [seen, setSeen] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const encoders = encodersToChoose(view);
+  const [encoderId, setEncoderId] = useState<string | null>(null);
+  const encoder = encoders.find(({ id }) => id === encoderId) ?? (encoders.length === 1 ? encoders[0] : undefined);
+  const isOccupied = plan.occupied.length > 0;
+  const isClassic = view.card?.type === 'classic-1k';
+
+  function begin() {
+    const isComplete = (!isOccupied || seen) && encoder !== undefined;
+    setMissing(!isComplete);
+    if (!isComplete || plan.refused !== null) return;
+    onBegin(encodeWish({ due, count, mode, encoderId: encoder.id, occupiedSeen: isOccupied && seen }));
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin();
+      }}
+    >
+      <Stack gap="md">
+        {plan.refused === null ? null : <Notice tone="bad" {...problemSaid(plan.refused, null)} />}
+        <EncodePlanFacts plan={plan} />
+        {plan.refused === null ? (
+          <>
+            {isOccupied ? (
+              <OccupiedRooms rooms={plan.occupied}>
+                <Checkbox
+                  label={text.occupied.seen}
+                  checked={seen}
+                  error={missing && !seen ? text.occupied.missing : null}
+                  onChange={(event) => setSeen(event.currentTarget.checked)}
+                  data-autofocus
+                />
+              </OccupiedRooms>
+            ) : null}
+            <div>
+              <p className={styles['label']} id="encode-count">
+                {text.cards}
+              </p>
+              <SegmentedControl
+                aria-labelledby="encode-count"
+                value={String(count)}
+                data={Array.from({ length: most }, (_, index) => String(index + 1))}
+                onChange={(value) => setCount(Number(value))}
+                fullWidth
+              />
+              <p className={styles['quiet']}>{text.cardsHint(due.length)}</p>
+            </div>
+            {plan.others.length === 0 && !lostCard ? null : (
+              <div>
+                <RadioCards label={text.mode} value={mode} choices={text.modes} onChange={setMode} />
+                {plan.others.length === 0 ? null : (
+                  <p className={styles['quiet']}>
+                    {text.others(plan.others.map(cardName))} {mode === 'new' ? text.othersEnd(plan.others.length) : ''}
+                  </p>
+                )}
+              </div>
+            )}
+            {encoders.length > 1 ? (
+              <Select
+                label={text.whichEncoder}
+                data={encoders.map(({ id, name }) => ({ value: id, label: name }))}
+                value={encoder?.id ?? null}
+                error={missing && encoder === undefined ? text.chooseEncoder : null}
+                onChange={setEncoderId}
+              />
+            ) : null}
+            {encoders.length === 0 ? (
+              <Notice
+                tone="warn"
+                says={text.noEncoder}
+                todo={null}
+                act={<Button onClick={() => askEncoder({ ask: 'set-up' })}>{text.setUp}</Button>}
+              />
+            ) : null}
+            {encoder?.state === 'absent' || encoder?.state === 'failed' ? (
+              <Notice tone="warn" {...problemSaid(encoder.problem ?? 'not-found', encoder.port)} />
+            ) : null}
+            {isClassic ? <Notice tone="info" says={classicRemark} todo={null} /> : null}
+          </>
+        ) : null}
+        <FailureNotice failure={failure} />
+        <Group justify="flex-end" gap="xs">
+          <span className={styles['hint']}>{plan.refused === null ? text.beginHint : ''}</span>
+          <Button size="sm" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          {plan.refused === null ? (
+            <Button
+              size="sm"
+              type="submit"
+              variant="filled"
+              loading={pending}
+              {...(isOccupied ? { color: 'red' } : { 'data-autofocus': true })}
+            >
+              {text.begin}
+            </Button>
+          ) : null}
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { IconDoor, IconMinus } from '@tabler/icons-react';
+import type { EncodePlan } from '#api/encoder';
+import { FactList } from '../../components/fact-list.tsx';
+import { encodeText as text, periodText } from '../../text/encode.ts';
+import styles from './encode.module.css';
+
+/** Which doors, from when until when, and which doors of the key the card does not open. */
+export function EncodePlanFacts({ plan }: { readonly plan: EncodePlan }) {
+  const { from, until, doors, leftOut } = plan;
+  if (doors.length === 0 && leftOut.length === 0) return null;
+  return (
+    <div className={styles['plan']}>
+      <FactList
+        facts={[
+          {
+            name: text.doors,
+            value: (
+              <span className={styles['doors']}>
+                {doors.map((door) => (
+                  <span key={door} className={styles['door']}>
+                    <IconDoor size={14} aria-hidden />
+                    {door}
+                  </span>
+                ))}
+              </span>
+            ),
+          },
+          ...(from === null || until === null ? [] : [{ name: text.period, value: periodText(from, until) }]),
+        ]}
+      />
+      {leftOut.length === 0 ? null : (
+        <div className={styles['leftOut']}>
+          <p className={styles['label']}>{text.leftOut.title}</p>
+          <ul>
+            {leftOut.map(({ name, why }) => (
+              <li key={name}>
+                <IconMinus size={13} aria-hidden />
+                <span>
+                  <strong>{name}</strong>: {text.leftOut[why]}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { EncodePlan, EncoderState, EncoderView } from '#api/encoder';
+import type { EncodeInput } from '#api/encoder-inputs';
+import type { CredentialId } from '#domain/ids';
+
+export type EncodeMode = 'new' | 'additional';
+
+/**
+ * A lost card ends at a door only by a newer key. Otherwise cards that are out keep working, as a second card for a
+ * couple should not shut the first one out.
+ */
+export function usualMode(plan: Pick<EncodePlan, 'others'>, lostCard: boolean): EncodeMode {
+  return plan.others.length === 0 || lostCard ? 'new' : 'additional';
+}
+
+/** Turns "so many cards" into which are written: what is due first, then more for the same person. */
+export function encodeWish(wish: {
+  readonly due: readonly CredentialId[];
+  /** At least 1. */
+  readonly count: number;
+  readonly mode: EncodeMode;
+  readonly encoderId: string;
+  readonly occupiedSeen: boolean;
+}): Omit<EncodeInput, 'keyId' | 'personId'> {
+  const { due, count, ...rest } = wish;
+  return { ...rest, credentialIds: due.slice(0, count), additional: Math.max(0, count - due.length) };
+}
+
+/** Those that could be used; where none could, the ones that are known, so that the desk hears what is wrong. */
+export function encodersToChoose(view: Pick<EncoderView, 'encoders'>): readonly EncoderState[] {
+  const usable = view.encoders.filter(({ state }) => state === 'ready' || state === 'busy');
+  return usable.length > 0 ? usable : view.encoders;
+}

@@ -1,0 +1,68 @@
+import type { EncoderJob } from '#api/encoder';
+import { questionWords, stepWords } from '../../text/encode.ts';
+import { problemSaid } from '../../text/encoder-problems.ts';
+
+export interface JobSaid {
+  readonly tone: 'working' | 'ok' | 'warn' | 'bad' | 'neutral';
+  readonly mark: 'card' | 'encoder' | 'question' | 'problem' | 'away' | 'done';
+  readonly headline: string;
+  /** What to do, under it. */
+  readonly lines: readonly string[];
+}
+
+/** Problems of the encoder, not of the card that lies on it. */
+const ofTheEncoder: readonly EncoderJob['problem'][] = [
+  'not-found',
+  'in-use',
+  'not-an-encoder',
+  'lost',
+  'timeout',
+  'frame-error',
+  'syntax',
+  'device-fault',
+];
+
+/** The one large sentence of this moment: the question, else what is wrong, else the step. */
+export function jobSaid(job: EncoderJob): JobSaid {
+  const step = stepWords(job);
+  const isOver = job.step === 'done' || job.step === 'failed';
+  if (job.question !== null && !isOver) {
+    const { headline, todo } = questionWords(job.question);
+    return { tone: 'warn', mark: 'question', headline, lines: given(todo) };
+  }
+  if (job.problem !== null && job.step !== 'done') {
+    const { says, todo } = problemSaid(job.problem, job.detail);
+    const made = isOver && job.made.length > 0 && job.of > 1 ? [step.headline] : [];
+    // "Put the same card back" is the step's and the problem's: said once.
+    const next =
+      isOver || job.step === 'waiting-for-same-card' || job.step === 'waiting-for-card' ? [] : [step.headline];
+    return {
+      tone: job.problem === 'cancelled' ? 'neutral' : toneOf(job),
+      mark: ofTheEncoder.includes(job.problem) ? 'encoder' : 'problem',
+      headline: says,
+      lines: [...made, ...given(todo), ...next],
+    };
+  }
+  const mark = { done: 'done', failed: 'problem', 'take-it-away': 'away' } as const;
+  return {
+    tone: endTone(job),
+    mark: job.step in mark ? mark[job.step as keyof typeof mark] : 'card',
+    headline: step.headline,
+    lines: given(step.todo),
+  };
+}
+
+function toneOf(job: EncoderJob): 'warn' | 'bad' {
+  return job.step === 'failed' ? 'bad' : 'warn';
+}
+
+function endTone(job: EncoderJob): JobSaid['tone'] {
+  if (job.step === 'failed') return 'bad';
+  if (job.step === 'take-it-away') return 'ok';
+  if (job.step !== 'done') return 'working';
+  return job.made.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown') ? 'warn' : 'ok';
+}
+
+function given(line: string | null): readonly string[] {
+  return line === null ? [] : [line];
+}

@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import type { EncoderJob } from '#api/encoder';
+import { portal } from '../../channel/portal-client.ts';
+import { useEncoder } from '../../channel/use-encoder.ts';
+import { useAct } from '../../channel/use-portal.ts';
+
+/**
+ * One job as it was seen last: the desk keeps only the newest, and what came of this one stays on the screen until it is
+ * closed. null: not seen yet.
+ */
+export function useJob(jobId: string | null): { readonly job: EncoderJob | null; readonly cancel: () => void } {
+  const { data } = useEncoder(jobId !== null);
+  const current = data?.job?.id === jobId ? data.job : null;
+  const [last, setLast] = useState<EncoderJob | null>(null);
+  if (current !== null && current !== last) setLast(current);
+  const cancel = useAct((id: string) => portal.encoder.cancel.mutate({ jobId: id }));
+  const seen = current ?? (last?.id === jobId ? last : null);
+  return {
+    job: seen,
+    cancel: () => {
+      if (jobId !== null) void cancel.run(jobId);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { EncoderProblem } from '#api/encoder';
+
+/** What the clerk reads, and what to do next. `named`: the card type, the port or the reason, where the desk knows it. */
+interface ProblemWords {
+  readonly says: (named: string | null) => string;
+  readonly todo: string | null;
+}
+
+const tryOther = 'Take another card from the stock.';
+const startAgain = 'Nothing was written. Begin again when you are ready.';
+const mayBeHalf = 'What was begun may be on the card: it is under Keycards as not finished until it is read again.';
+
+/** Each code has its sentence: it does not compile while one is missing (docs/encoders.md, What happens if). */
+export const encoderProblems: Readonly<Record<EncoderProblem, ProblemWords>> = {
+  'not-found': {
+    says: () => 'Key encoder not connected. Check the USB cable.',
+    todo: 'Portal goes on by itself as soon as it is plugged in.',
+  },
+  'in-use': {
+    says: () => 'The encoder is in use by another program.',
+    todo: 'Close the program that holds it, then try again.',
+  },
+  'not-an-encoder': {
+    says: (named) => `The device on ${named ?? 'this port'} is not a supported encoder.`,
+    todo: 'Choose another port in Settings, Encoder.',
+  },
+  lost: {
+    says: () => 'Encoder disconnected. Reconnect it and put the same card on again.',
+    todo: 'Portal reads the card and decides whether it is finished.',
+  },
+  timeout: { says: () => 'Encoder does not answer. Unplug and plug it in.', todo: null },
+  'frame-error': { says: () => 'Encoder does not answer. Unplug and plug it in.', todo: null },
+  syntax: {
+    says: () => 'Encoder does not answer. Unplug and plug it in.',
+    todo: 'If it stays, the encoder is of another kind than the one chosen in Settings, Encoder.',
+  },
+  'device-fault': {
+    says: (named) => `Encoder fault${named === null ? '' : ` (${named})`}. Wait a minute.`,
+    todo: 'It is too warm or draws too much current. Then try again.',
+  },
+  'no-card': { says: () => 'No card on the encoder.', todo: 'Lay a card flat on it, then try again.' },
+  'two-cards': { says: () => 'Two cards on the encoder. Leave one.', todo: null },
+  'card-removed': {
+    says: () => 'Card removed too early. Put the same card back.',
+    todo: 'Leave it there until Portal says to take it away.',
+  },
+  'card-changed': {
+    says: () => 'Card removed too early. Put the same card back.',
+    todo: 'Another card lies there now. It was not touched.',
+  },
+  'wrong-type': {
+    says: (named) => `This card type cannot be used${named === null ? '' : ` (${named})`}.`,
+    todo: `It was not touched. ${tryOther}`,
+  },
+  foreign: {
+    says: () => 'This card belongs to another system. Use one from the key stock.',
+    todo: 'It was not touched.',
+  },
+  'still-valid': {
+    says: (named) => `This is a valid key${named === null ? '' : ` of ${named}`}. Overwrite?`,
+    todo: null,
+  },
+  locked: { says: () => 'Card locked by another system.', todo: `It was not touched. ${tryOther}` },
+  'write-protected': { says: () => 'Card is write-protected. Take another.', todo: null },
+  'key-mismatch': { says: () => 'Card locked by another system.', todo: `It was not touched. ${tryOther}` },
+  'verify-mismatch': { says: () => 'Card is faulty. Throw it away, take another.', todo: null },
+  'verify-unreadable': {
+    says: () => 'Leave the card on the encoder.',
+    todo: 'Portal could not read back what it wrote. Nothing is issued until it has.',
+  },
+  cancelled: { says: () => 'Cancelled.', todo: null },
+  deadline: { says: () => 'The encoder took too long.', todo: 'Try again; if it stays, unplug it and plug it in.' },
+  refused: { says: (named) => named ?? 'This cannot be written on a card.', todo: null },
+  'which-encoder': { says: () => 'Which encoder?', todo: 'Choose the one that stands before you.' },
+  'departure-past': { says: () => 'Departure is in the past.', todo: 'Extend the stay first, then encode.' },
+  'room-not-assigned': {
+    says: (named) => `${named ?? 'The room'} is not assigned to this stay.`,
+    todo: 'Assign a room in the PMS; the key follows within seconds.',
+  },
+  'no-door': { says: () => 'This key opens no door.', todo: 'Add a door to the key first.' },
+  'too-many-doors': {
+    says: () => 'A card holds at most eight doors.',
+    todo: 'Take doors off the key that this person does not need, or use a doorcode for them.',
+  },
+  'key-ended': { says: () => 'This key is over.', todo: 'Restore it or make a new one, then encode.' },
+};
+
+export interface ProblemSaid {
+  readonly says: string;
+  readonly todo: string | null;
+}
+
+export function problemSaid(problem: EncoderProblem, named: string | null): ProblemSaid {
+  const { says, todo } = encoderProblems[problem];
+  return { says: says(named), todo };
+}
+
+/** After a write had begun, cancelling or running out of time leaves a card that nobody has seen to its end. */
+export const halfWritten = { nothing: startAgain, unknown: mayBeHalf } as const;
