@@ -15,7 +15,7 @@ export function encodingState(plan: CardPlan, writings: readonly CardWriting[], 
   if (latest === null) return unwritten;
   if (latest.state === 'writing' || latest.state === 'unknown') return 'not-finished';
   if (latest.state === 'void') {
-    if (latest.why !== 'replaced') return unwritten;
+    if (latest.why !== 'replaced' && latest.why !== 'outrun') return unwritten;
     return plan.outcome === 'planned' ? 'encode-again' : 'void';
   }
   if (plan.outcome === 'refused') return latest.content.to > now ? stopped(plan) : 'encoded';

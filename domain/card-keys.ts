@@ -13,6 +13,8 @@ export const cardKeys = z.object({
   property: z.number().int().min(1).max(0xffff),
   nextSequence: z.number().int().min(1),
   nextCredential: z.number().int().min(1),
+  /** A door that is gone leaves a number that no other door gets. */
+  nextDoor: z.number().int().min(1).max(0x7fff),
   /** The set that new cards are sealed with. */
   current: z.number().int().min(0).max(255),
   /** Every set that is accepted: the current one, and an older one until everything has moved to the new. */

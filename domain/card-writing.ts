@@ -52,7 +52,11 @@ export const cardWriting = z.object({
   type: z.enum(keycardTypes).nullable(),
   content: cardContent,
   state: z.enum(writingStates),
-  /** Why it failed or is unknown, as EncoderError.code names it; why it is void: `replaced`, `blocked`, `wiped`, `key-ended`. */
+  /**
+   * Why it failed or is unknown, as EncoderError.code names it; why it is void: `replaced` (another
+   * card took its place), `outrun` (a newer key of the room ends it), `rewritten` (the card says something else now),
+   * `blocked`, `wiped`, `given-up`, `key-ended`.
+   */
   why: z.string().nullable(),
   /** The encoder as the desk calls it. */
   encoder: z.string().nullable(),

@@ -248,6 +248,13 @@ export const definitions = {
         record.state === 'issued' || record.state === 'unknown' || record.state === 'writing'
           ? record.content.doors.filter(({ isCommon }) => !isCommon).map(({ doorId }) => doorId)
           : [],
+      /** `<door>/<sequence>` of whatever may ever have been shown to a room's lock. */
+      sequenceAt: (record: CardWriting) =>
+        ['writing', 'unknown', 'issued', 'void'].includes(record.state)
+          ? record.content.doors
+              .filter(({ isCommon }) => !isCommon)
+              .map(({ doorId }) => `${doorId}/${String(record.sequence).padStart(10, '0')}`)
+          : [],
       /** The key set of what is issued: what a rotation still waits for. */
       keySet: (record: CardWriting) => (record.state === 'issued' ? [String(record.keySet)] : []),
     },
