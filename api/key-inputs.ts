@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { doorId, keyId, personId } from '#domain/ids';
+import { doorId, keycardId, keyId, personId } from '#domain/ids';
 import { allocationPolicies, hoursOfDay } from '#domain/key';
 import { localDateTime, weekday } from '#domain/time';
 
@@ -40,11 +40,20 @@ const doorcodeWish = z
   .object({ policy: z.enum(allocationPolicies), code: doorcodeDigits.nullable() })
   .refine((wish) => wish.policy === 'random' || wish.code !== null, { path: ['code'], message: 'Enter the doorcode' });
 
+const keycardWish = z
+  .object({ policy: z.enum(allocationPolicies), keycardId: keycardId.nullable() })
+  .refine((wish) => wish.policy === 'random' || wish.keycardId !== null, {
+    path: ['keycardId'],
+    message: 'Choose the keycard',
+  });
+
 const keyHolder = z.object({
   /** Somebody whom Portal knows, or somebody new. */
   person: z.union([z.object({ personId }), newPerson]),
   /** null: the Doorcode switch is off. */
   doorcode: doorcodeWish.nullable(),
+  /** null: the Keycard switch is off. */
+  keycard: keycardWish.nullable().default(null),
 });
 
 export const createKeyInput = z.object({

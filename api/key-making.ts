@@ -44,6 +44,8 @@ export interface NewKeyDefaults {
   readonly departure: ClockTime;
   /** Digits in a random doorcode. */
   readonly codeLength: number;
+  /** Unused cards of the stock; which, says `keycards.choices`. */
+  readonly freeKeycards: number;
 }
 
 /** The version that an edit made: what Undo names. */

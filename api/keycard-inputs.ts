@@ -34,7 +34,13 @@ export const keycardStateInput = z.object({
   version,
   state: z.enum(['available', 'lost', 'blocked', 'worn-out']),
 });
-export const keycardChoicesInput = z.object({ keyId, credentialId: credentialId.nullable().default(null) });
+export const keycardChoicesInput = z.object({
+  /** null: a key that is being made. */
+  keyId: keyId.nullable().default(null),
+  credentialId: credentialId.nullable().default(null),
+  /** In number or name. */
+  text: z.string().max(100).default(''),
+});
 export const setKeycardInput = z
   .object({
     keyId,
@@ -56,5 +62,6 @@ export type AddKeycardInput = z.infer<typeof addKeycardInput>;
 export type ImportKeycardsInput = z.infer<typeof importKeycardsInput>;
 export type RenameKeycardInput = z.infer<typeof renameKeycardInput>;
 export type KeycardStateInput = z.infer<typeof keycardStateInput>;
+export type KeycardChoicesInput = z.infer<typeof keycardChoicesInput>;
 export type SetKeycardInput = z.infer<typeof setKeycardInput>;
 export type RemoveKeycardInput = z.infer<typeof removeKeycardInput>;

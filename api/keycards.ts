@@ -7,6 +7,7 @@ import type { EditDone } from './key-making.ts';
 import type {
   AddKeycardInput,
   ImportKeycardsInput,
+  KeycardChoicesInput,
   KeycardListInput,
   KeycardStateInput,
   RemoveKeycardInput,
@@ -28,12 +29,15 @@ export interface KeycardServices {
    * writing is void. Found again, repaired: `available`.
    */
   setState(input: KeycardStateInput, by: Actor): Promise<void>;
-  /** Cards to choose from for a person: the one that is assigned first, then the unused ones by number. */
-  choices(input: {
-    readonly keyId: KeyId;
-    readonly credentialId: CredentialId | null;
-  }): Promise<readonly KeycardChoice[]>;
-  /** Assigns by policy, or replaces. Without a credential: one more card for the person. */
+  /**
+   * Cards to choose from for a person: the one that is assigned first, then the unused ones by number, at most 200. Not
+   * those that another key has reserved with Strict. Without a key: for a key that is being made.
+   */
+  choices(input: KeycardChoicesInput): Promise<readonly KeycardChoice[]>;
+  /**
+   * Assigns by policy, or replaces. Without a credential: one more card for the person. A first card that is not free is
+   * waited for (No Keycard Assigned, with the reason); in the place of another, AppError('keycard-not-available').
+   */
   set(input: SetKeycardInput, by: Actor): Promise<EditDone>;
   /** The card goes back to the stock; with the last one, the Keycard switch is off. */
   remove(input: RemoveKeycardInput, by: Actor): Promise<EditDone>;
@@ -100,7 +104,7 @@ export interface KeycardView {
   readonly uidEnd: string | null;
   readonly unassigned: NoKeycardReason | null;
   readonly assignedAt: InstantText | null;
-  /** State of the card itself, as lost and blocked show here too. */
+  /** State of the card itself, as lost and blocked show here too; null: the key has ended, and the card is not its own any more. */
   readonly state: KeycardState | null;
   readonly writing: CardWritingView | null;
   readonly encoding: CardEncodingState;
@@ -121,6 +125,9 @@ export type CardEncodingState =
   | 'not-finished'
   /** A newer key of the room ended it. */
   | 'void';
+
+/** Where one keycard of a person stands, in one word; `none`: No Keycard Assigned. */
+export type KeycardStanding = CardEncodingState | 'lost' | 'blocked' | 'worn-out' | 'none';
 
 export interface KeycardHolder {
   readonly keyId: KeyId;

@@ -15,6 +15,7 @@ import type { StayState } from '#domain/reservation';
 import type { Role } from '#domain/staff';
 import type { TimelineKind } from '#domain/timeline';
 import type { ClockTime, InstantText, LocalDateTime, Weekday, ZoneName } from '#domain/time';
+import type { KeycardStanding, KeycardView } from './keycards.ts';
 
 /** What a portal shows: plain JSON, already joined, without secrets. Codes come only through `keys.showDoorcode`. */
 
@@ -55,6 +56,8 @@ export interface KeyRow {
   /** How many common doors open with them. */
   readonly linkedDoors: number;
   readonly doorcode: DoorcodeSummary | null;
+  /** Of all keycards of its people the one that staff should know about first; null: nobody should hold one. */
+  readonly keycard: KeycardStanding | null;
   readonly arrival: LocalDateTime | null;
   readonly departure: LocalDateTime | null;
   readonly source: 'pms' | 'manual';
@@ -86,6 +89,8 @@ export interface KeyPersonView {
   readonly email: string | null;
   readonly phone: string | null;
   readonly doorcode: DoorcodeView | null;
+  /** The first is the person's keycard; further ones are additional cards. */
+  readonly keycards: readonly KeycardView[];
 }
 
 export interface DoorcodeView {

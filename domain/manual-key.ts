@@ -1,6 +1,7 @@
 import { departureInstant } from './access-window.ts';
 import type { DoorSettings } from './door-edits.ts';
 import { newDoorcode } from './doorcode-edits.ts';
+import { isCompleteWish, newKeycard, type KeycardWish } from './keycard-edits.ts';
 import type { CredentialId, DoorId, KeyId, PersonId } from './ids.ts';
 import { changed, refused, type EditContext, type KeyEdit } from './key-edit.ts';
 import type { AllocationPolicy, Key, KeyDoor, KeyPerson } from './key.ts';
@@ -19,6 +20,8 @@ export interface NewKeyPerson {
   readonly lastName: string;
   /** null: the Doorcode switch is off. */
   readonly doorcode: DoorcodeWish | null;
+  /** null: the Keycard switch is off. */
+  readonly keycard: KeycardWish | null;
 }
 
 export interface NewKeyDoor extends DoorSettings {
@@ -43,7 +46,8 @@ export function newManualKey(wanted: NewManualKey, context: Omit<EditContext, 'r
   if (hasTwice(people.map(({ personId }) => personId)) || hasTwice(doors.map(({ doorId }) => doorId))) {
     return refused('invalid-input');
   }
-  if (!people.every(({ doorcode }) => isComplete(doorcode))) return refused('invalid-input');
+  if (!people.every(({ doorcode, keycard }) => isComplete(doorcode) && isCompleteWish(keycard)))
+    return refused('invalid-input');
   if (!doors.every(({ arrival, departure }) => arrival < departure)) return refused('invalid-input');
   if (!doors.some(({ departure }) => departureInstant(departure, context.zone) > context.at)) {
     return refused('invalid-input');
@@ -68,19 +72,19 @@ export function newManualKey(wanted: NewManualKey, context: Omit<EditContext, 'r
 /** Another person on a key that exists; refused when they hold it already. */
 export function addPerson(key: Key, person: NewKeyPerson, newId: () => string, context: EditContext): KeyEdit {
   const isHolder = key.people.some(({ personId }) => personId === person.personId);
-  if (isHolder || !isComplete(person.doorcode)) return refused('invalid-input');
+  if (isHolder || !isComplete(person.doorcode) || !isCompleteWish(person.keycard)) return refused('invalid-input');
   return changed({ ...key, people: [...key.people, newKeyPerson(person, newId)] }, context, {
     notes: [{ kind: 'key-changed', facts: { change: 'person-added' } }],
     codeNeeded: true,
   });
 }
 
-function newKeyPerson({ doorcode, ...person }: NewKeyPerson, newId: () => string): KeyPerson {
+function newKeyPerson({ doorcode, keycard, ...person }: NewKeyPerson, newId: () => string): KeyPerson {
   const credentialId = newId() as CredentialId;
   return {
     ...person,
     doorcode: doorcode === null ? null : newDoorcode({ credentialId, ...doorcode, waitsFor: null }),
-    keycards: [],
+    keycards: keycard === null ? [] : [newKeycard(newId() as CredentialId, keycard)],
   };
 }
 

@@ -18,6 +18,7 @@ export const undoableActs = [
   'stay',
   'move-room',
   'remove-person',
+  'keycard',
 ] as const;
 export type UndoableAct = (typeof undoableActs)[number];
 

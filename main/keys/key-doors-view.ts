@@ -1,12 +1,13 @@
 import type { DoorcodeState, KeyDoorView, LinkedDoorNotAllowed } from '#api/views';
 import type { Door, Lock } from '#domain/door';
 import { entryIdOf } from '#domain/entry-plan';
-import type { DoorId, EntryId, LockId } from '#domain/ids';
+import type { CredentialId, DoorId, EntryId, LockId } from '#domain/ids';
 import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key';
 import type { LockEntry } from '#domain/lock-entry';
 import type { Reservation } from '#domain/reservation';
 import type { PropertySettings } from '#domain/settings';
 import { localAt, type InstantText } from '#domain/time';
+import { keycardsOf, type HeldKeycard } from '#main/keycards/encoding';
 import type { View } from '#main/storage/store';
 import { doorcodeViewAt } from './doorcode-view.ts';
 
@@ -18,6 +19,7 @@ export interface JoinedKey {
   readonly doors: ReadonlyMap<DoorId, Door>;
   readonly locks: ReadonlyMap<LockId, Lock>;
   readonly entries: ReadonlyMap<EntryId, LockEntry>;
+  readonly keycards: ReadonlyMap<CredentialId, HeldKeycard>;
   readonly now: InstantText;
 }
 
@@ -45,7 +47,9 @@ export async function joinKey(
   }
   const entries = await view.find('entries', 'key', { value: key.id });
   const reservation = key.reservationId === null ? null : await view.get('reservations', key.reservationId);
-  return { key, reservation, ...around, doors, locks, entries: new Map(entries.map((entry) => [entry.id, entry])) };
+  const keycards = await keycardsOf(view, { key, reservation, doors, zone: around.settings.zone, now: around.now });
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return { key, reservation, ...around, doors, locks, entries: byId, keycards };
 }
 
 interface Place {

@@ -7,6 +7,7 @@ import { removePerson } from '#domain/remove-person';
 import { addDoors, changeStay, moveRoom } from '#domain/stay-edits';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
+import { cardsIn } from '#main/keycards/reservations';
 import type { Transaction } from '#main/storage/store';
 import { createKey } from './create-key.ts';
 import { editKey, keyAt } from './edit-key.ts';
@@ -85,7 +86,8 @@ export function keyMaking(base: Base): KeyMakingServices {
       store.read(async (view) => {
         const settings = await view.get('settings', 'property');
         if (settings === null) throw new AppError('internal', 'beginning a key before the property is set up');
-        return { departure: settings.defaultDeparture, codeLength: settings.codeLength };
+        const freeKeycards = await view.count('keycards', 'state', cardsIn('available'));
+        return { departure: settings.defaultDeparture, codeLength: settings.codeLength, freeKeycards };
       }),
 
     templates: () =>

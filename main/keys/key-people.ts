@@ -17,7 +17,7 @@ const compared = 2_000;
 export async function holderOf(
   transaction: Transaction,
   base: Base,
-  { person: chosen, doorcode }: KeyHolderInput,
+  { person: chosen, doorcode, keycard }: KeyHolderInput,
 ): Promise<NewKeyPerson> {
   const person = 'personId' in chosen ? await transaction.get('people', chosen.personId) : newPerson(base, chosen);
   if (person === null) throw new AppError('not-found', 'choosing a person for a key');
@@ -25,7 +25,9 @@ export async function holderOf(
   const { id: personId, firstName, lastName } = person;
   const wish =
     doorcode === null ? null : { policy: doorcode.policy, asked: doorcode.policy === 'random' ? null : doorcode.code };
-  return { personId, firstName, lastName, doorcode: wish };
+  const card =
+    keycard === null ? null : { policy: keycard.policy, asked: keycard.policy === 'random' ? null : keycard.keycardId };
+  return { personId, firstName, lastName, doorcode: wish, keycard: card };
 }
 
 function newPerson(base: Base, typed: Exclude<KeyHolderInput['person'], { readonly personId: PersonId }>): Person {

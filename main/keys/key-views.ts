@@ -1,10 +1,13 @@
+import type { KeycardView } from '#api/keycards';
 import type { AlertView, KeyDetails, KeyPersonView, KeyRow } from '#api/views';
 import type { Alert } from '#domain/alert';
 import { isProblem } from '#domain/attention';
+import type { CredentialId } from '#domain/ids';
 import type { Key, KeyPerson } from '#domain/key';
 import type { Person } from '#domain/person';
 import { revocationState } from '#domain/provisioning-state';
 import type { LocalDateTime } from '#domain/time';
+import { worstStanding } from '#main/keycards/standing';
 import { Temporal } from 'temporal-polyfill';
 import { summaryOf } from './doorcode-view.ts';
 import { doorcodeStates, doorViews, linkedNotAllowed, placesOf, type JoinedKey } from './key-doors-view.ts';
@@ -26,6 +29,7 @@ export function rowOf(joined: JoinedKey, alerts: readonly Alert[]): KeyRow {
       .map(({ door }) => door.name),
     linkedDoors: places.filter(({ linkedFrom }) => linkedFrom !== null).length,
     doorcode: carrier === undefined ? null : summaryOf(doorcodeStates(joined, carrier)),
+    keycard: worstStanding([...joined.keycards.values()]),
     ...periodOf(key),
     source: key.source,
     connector: reservation?.connector ?? null,
@@ -36,13 +40,18 @@ export function rowOf(joined: JoinedKey, alerts: readonly Alert[]): KeyRow {
 
 export function detailsOf(
   joined: JoinedKey,
-  around: { readonly people: readonly Person[]; readonly alerts: readonly AlertView[] },
+  around: {
+    readonly people: readonly Person[];
+    readonly alerts: readonly AlertView[];
+    readonly keycards: ReadonlyMap<CredentialId, KeycardView>;
+  },
 ): KeyDetails {
   const { key, reservation } = joined;
   const period = periodOf(key);
   const entries = [...joined.entries.values()];
   const leaving = entries.filter((entry) => entry.wanted === null);
-  const removal = revocationState(leaving);
+  // A doorcode and a card that leave one lock are one door.
+  const removal = revocationState([...new Map(leaving.map((entry) => [entry.lockId, entry])).values()]);
   return {
     id: key.id,
     version: key.version,
@@ -58,7 +67,7 @@ export function detailsOf(
             state: reservation.state,
             spaceName: reservation.spaceName,
           },
-    people: key.people.map((person) => personView(joined, person, around.people)),
+    people: key.people.map((person) => personView(joined, person, around)),
     ...period,
     nights: nightsOf(period),
     doors: doorViews(joined),
@@ -73,8 +82,12 @@ export function detailsOf(
   };
 }
 
-function personView(joined: JoinedKey, person: KeyPerson, people: readonly Person[]): KeyPersonView {
-  const contact = people.find(({ id }) => id === person.personId);
+function personView(
+  joined: JoinedKey,
+  person: KeyPerson,
+  around: Pick<Parameters<typeof detailsOf>[1], 'people' | 'keycards'>,
+): KeyPersonView {
+  const contact = around.people.find(({ id }) => id === person.personId);
   const { doorcode } = person;
   return {
     personId: person.personId,
@@ -93,6 +106,7 @@ function personView(joined: JoinedKey, person: KeyPerson, people: readonly Perso
             assignedAt: doorcode.assignedAt,
             summary: summaryOf(doorcodeStates(joined, person)),
           },
+    keycards: person.keycards.flatMap(({ credentialId }) => around.keycards.get(credentialId) ?? []),
   };
 }
 

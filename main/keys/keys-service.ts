@@ -7,6 +7,7 @@ import type { DoorId, KeyId } from '#domain/ids';
 import { restoreDoor, restoreKey, revokeDoor, revokeKey } from '#domain/key-edits';
 import { noteExport } from '#main/audit/note-export';
 import type { Base } from '#main/base';
+import { keycardViews } from '#main/keycards/keycard-views';
 import { replanStay } from '#main/reservations/apply-stay';
 import type { View } from '#main/storage/store';
 import { alertViews, timelineViews } from '#main/timeline/views';
@@ -161,5 +162,5 @@ async function details(base: Base, view: View, id: KeyId): Promise<KeyDetails> {
     (person) => person !== null,
   );
   const alerts = await alertViews(view, await view.find('alerts', 'key', { value: id }));
-  return detailsOf(joined, { people, alerts });
+  return detailsOf(joined, { people, alerts, keycards: await keycardViews(view, joined) });
 }

@@ -34,7 +34,7 @@ export async function previewDoorcode(
 async function draftOf(view: View, base: Base, input: PreviewDoorcodeInput): Promise<Key> {
   const settings = await view.get('settings', 'property');
   if (settings === null) throw new AppError('internal', 'looking at a doorcode before the property is set up');
-  const person = { personId: 'preview' as never, firstName: '', lastName: '', doorcode: null };
+  const person = { personId: 'preview' as never, firstName: '', lastName: '', doorcode: null, keycard: null };
   const doors = input.doors.map((door) => ({ ...door, weekdays: null, hours: null, allowProvisioning: true }));
   const draft = newManualKey(
     { id: 'preview' as KeyId, people: [person], doors, newId: () => 'preview' },

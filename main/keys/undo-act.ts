@@ -2,11 +2,12 @@ import type { UndoInput } from '#api/key-inputs';
 import type { EditDone } from '#api/key-making';
 import { AppError } from '#domain/failure';
 import type { Actor } from '#domain/key';
+import { cardsOf } from '#domain/keycard-edits';
 import { codesOf, undoAct } from '#domain/undo';
 import type { Base } from '#main/base';
 import { editKey } from './edit-key.ts';
 
-/** All or nothing: where another key took the former doorcode meanwhile, the act stands. */
+/** All or nothing: where another key took the former doorcode or keycard meanwhile, the act stands. */
 export async function undoLast(base: Base, { keyId, version }: UndoInput, by: Actor): Promise<EditDone> {
   const undo = await base.store.read((view) => view.get('undos', keyId));
   if (undo === null) throw new AppError('undo-too-late', 'undoing an act');
@@ -18,6 +19,10 @@ export async function undoLast(base: Base, { keyId, version }: UndoInput, by: Ac
     also: async (transaction, key) => {
       if (JSON.stringify(codesOf(key)) !== JSON.stringify(codesOf(undo.before))) {
         throw new AppError('code-not-available', 'undoing an act');
+      }
+      const cards = new Set(cardsOf(key));
+      if (!cardsOf(undo.before).every((id) => cards.has(id))) {
+        throw new AppError('keycard-not-available', 'undoing an act');
       }
       await transaction.remove('undos', keyId);
     },

@@ -18,6 +18,7 @@ const rita: NewKeyPerson = {
   firstName: 'Rita',
   lastName: 'Fernandes',
   doorcode: { policy: 'random', asked: null },
+  keycard: null,
 };
 
 function at(room: string, changes: Partial<NewKeyDoor> = {}): NewKeyDoor {

@@ -35,11 +35,16 @@ function names(key: Key): readonly string[] {
 
 const ritas = done(
   newManualKey(
-    { id: 'new' as never, people: [{ ...rita, doorcode: random }], doors: [room101], newId: () => 'credential-1' },
+    {
+      id: 'new' as never,
+      people: [{ ...rita, doorcode: random, keycard: null }],
+      doors: [room101],
+      newId: () => 'credential-1',
+    },
     monday,
   ),
 );
-const both = done(addPerson(ritas, { ...jonas, doorcode: random }, () => 'credential-2', monday));
+const both = done(addPerson(ritas, { ...jonas, doorcode: random, keycard: null }, () => 'credential-2', monday));
 
 describe('a person of a manual key', () => {
   test('is taken off in one version, and the other keeps their doorcode', () => {

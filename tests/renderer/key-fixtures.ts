@@ -51,6 +51,7 @@ export const amara: KeyDetails['people'][number] = {
     assignedAt: instantText.parse('2026-11-23T09:12:00.000Z'),
     summary: { worst: 'provisioned', provisioned: 2, doors: 2, unassigned: null },
   },
+  keycards: [],
 };
 
 export const amarasKey: KeyDetails = {
