@@ -7,10 +7,10 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      lib: { entry: ['main/index.ts', 'main/simulation/building/index.ts'] },
+      lib: { entry: ['main/index.ts', 'main/simulation/building/index.ts', 'main/simulation/encoder/index.ts'] },
       rollupOptions: {
         // One file a module, as in the source: matter.js must be set up by an import that comes before it, and one
-        // bundle would hoist every outside import above that. The demo's building is a program of its own beside it.
+        // bundle would hoist every outside import above that. The demo's building and encoder are programs of their own beside it.
         output: { preserveModules: true, preserveModulesRoot: 'main' },
       },
     },

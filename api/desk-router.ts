@@ -1,3 +1,4 @@
+import { demoCardAtDoorInput, demoEncoderFaultInput, demoLayCardInput, demoNewCardInput } from './demo-inputs.ts';
 import {
   activityInput,
   demoActInput,
@@ -30,7 +31,7 @@ export const deskRouter = router({
   }),
 });
 
-/** The demo hotel: acting as the PMS and as a guest at a keypad. Only where it runs. */
+/** The demo hotel: acting as the PMS, as a guest at a door, and as the hand at the encoder. Only where it runs. */
 export const demoRouter = router({
   view: procedureFor('use-demo').query(({ ctx }) => demoOf(ctx.services).view()),
   createReservation: procedureFor('use-demo')
@@ -48,4 +49,16 @@ export const demoRouter = router({
   lock: procedureFor('use-demo')
     .input(demoLockInput)
     .mutation(({ ctx, input }) => demoOf(ctx.services).lock(input)),
+  layCard: procedureFor('use-demo')
+    .input(demoLayCardInput)
+    .mutation(({ ctx, input }) => demoOf(ctx.services).layCard(input)),
+  newCard: procedureFor('use-demo')
+    .input(demoNewCardInput)
+    .mutation(({ ctx, input }) => demoOf(ctx.services).newCard(input)),
+  cardAtDoor: procedureFor('use-demo')
+    .input(demoCardAtDoorInput)
+    .mutation(({ ctx, input }) => demoOf(ctx.services).cardAtDoor(input)),
+  encoderFault: procedureFor('use-demo')
+    .input(demoEncoderFaultInput)
+    .mutation(({ ctx, input }) => demoOf(ctx.services).encoderFault(input)),
 });

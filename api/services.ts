@@ -17,6 +17,7 @@ import type {
   SettingsInput,
 } from './inputs.ts';
 import type { BulkServices } from './bulk.ts';
+import type { DemoCardAtDoorInput, DemoEncoderFaultInput, DemoLayCardInput, DemoNewCardInput } from './demo-inputs.ts';
 import type { EncoderServices } from './encoder.ts';
 import type { FilterServices } from './filters.ts';
 import type { ChangeNotice } from './change-notice.ts';
@@ -27,6 +28,7 @@ import type { AuditServices, SessionServices, StaffServices } from './staff-serv
 import type { KeyCounts } from './key-counts.ts';
 import type {
   AlertView,
+  CardAtDoorAnswer,
   DemoView,
   DoorDetails,
   DoorRow,
@@ -149,4 +151,9 @@ export interface DemoServices {
     readonly lock: string;
     readonly act: 'offline' | 'online' | 'slow' | 'full' | 'forget' | 'normal';
   }): Promise<void>;
+  layCard(input: DemoLayCardInput): Promise<void>;
+  /** A card as its maker delivers it joins the box beside the encoder. */
+  newCard(input: DemoNewCardInput): Promise<{ readonly uid: string }>;
+  cardAtDoor(input: DemoCardAtDoorInput): Promise<CardAtDoorAnswer>;
+  encoderFault(input: DemoEncoderFaultInput): Promise<void>;
 }

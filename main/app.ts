@@ -59,7 +59,10 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     desk: deskService(base),
     staff: staffList(base, staff.book),
     audit: auditService(base),
-    demo: ports.demo === null ? null : demoService(ports.demo, { fetch: ports.fetch, clock }),
+    demo:
+      ports.demo === null
+        ? null
+        : demoService(ports.demo, { fetch: ports.fetch, clock, random, lockSetups: async () => [] }),
   };
 
   let keyClock: KeyClock | null = null;

@@ -21,8 +21,8 @@ export interface ApplicationPorts {
 }
 
 /**
- * The demo hotel's addresses: a simulated PMS and a building of virtual locks, each speaking the real protocol on
- * loopback. With it the application sets itself up at the first start.
+ * The demo hotel's addresses: a simulated PMS, a building of virtual locks and a card encoder, each speaking the real
+ * protocol on loopback. With it the application sets itself up at the first start.
  */
 export interface DemoHotel {
   readonly name: string;
@@ -33,6 +33,8 @@ export interface DemoHotel {
   readonly building: { readonly setupCode: string; readonly address: string };
   /** The virtual building's control address. */
   readonly locksControl: string;
+  /** The simulated encoder: its line, as hardware/socket-link.ts takes it (`tcp://127.0.0.1:…`), and its control address. */
+  readonly encoder: { readonly port: string; readonly control: string };
   /** What each door is, by name; names not listed are private rooms. */
   readonly doorTypes: Readonly<Record<string, DoorType>>;
   /** The doors that every room's key opens too. */

@@ -13,8 +13,12 @@ export async function publishEndpoints(
   const endpoints = {
     portal,
     health: `${portal}/health`,
-    ...(demo === null ? {} : { pms: demo.pms, pmsControl: demo.pmsControl, locksControl: demo.locksControl }),
+    ...(demo === null ? {} : demoEndpoints(demo)),
   };
   await writePrivateFile(path, `${JSON.stringify(endpoints, null, 2)}\n`);
   return () => rm(path, { force: true });
+}
+
+function demoEndpoints({ pms, pmsControl, locksControl, encoderPort, encoderControl }: RunningDemoHotel) {
+  return { pms, pmsControl, locksControl, encoderPort, encoderControl };
 }

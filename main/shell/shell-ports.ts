@@ -16,11 +16,13 @@ export interface DemoHotelPorts {
   readonly log: Log;
 }
 
-/** The simulated PMS and building, and where to reach and steer them. */
+/** The simulated PMS, building and encoder, and where to reach and steer them. */
 export interface RunningDemoHotel {
   readonly hotel: DemoHotel;
   readonly pms: string;
   readonly pmsControl: string;
   readonly locksControl: string;
+  readonly encoderPort: string;
+  readonly encoderControl: string;
   stop(): Promise<void>;
 }

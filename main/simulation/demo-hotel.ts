@@ -3,6 +3,7 @@ import type { DoorType } from '#domain/door';
 import type { DemoHotelPorts, RunningDemoHotel } from '#main/shell/shell-ports';
 import { join } from 'node:path';
 import { startBuilding } from './building/start-building.ts';
+import { startEncoder } from './encoder/start-encoder.ts';
 import { startSimulatedMews } from './mews/start-simulated-mews.ts';
 
 const zone = zoneName.parse('Europe/Lisbon');
@@ -21,20 +22,24 @@ export interface DemoHotelOptions extends DemoHotelPorts {
 }
 
 /**
- * The demo hotel: a simulated Mews in this process and a building of virtual Matter locks in its own, both on loopback
- * only. What they hold is in `<data>/demo`, so the hotel is the same after a restart.
+ * The demo hotel: a simulated Mews in this process, a building of virtual Matter locks and a card encoder in programs of
+ * their own, all on loopback only. What they hold is in `<data>/demo`, so the hotel is the same after a restart.
  */
 export async function startDemoHotel(options: DemoHotelOptions): Promise<RunningDemoHotel> {
   const { dataFolder, clock, random, log, moreRooms = 0 } = options;
   const folder = join(dataFolder, 'demo');
   const extra = Array.from({ length: moreRooms }, (_none, position) => String(1001 + position));
   const allRooms = [...rooms, ...extra];
-  const building = await startBuilding({
-    dataFolder: join(folder, 'building'),
-    names: [...allRooms, ...commonDoors],
-    zone,
-    slots: placesPerLock,
-  });
+  const [building, encoder] = await bothOrNone(
+    startBuilding({
+      dataFolder: join(folder, 'building'),
+      names: [...allRooms, ...commonDoors],
+      cardDoors: commonDoors,
+      zone,
+      slots: placesPerLock,
+    }),
+    startEncoder({ dataFolder: join(folder, 'encoder'), withStock: true }),
+  );
   try {
     const mews = await startSimulatedMews({
       host: '127.0.0.1',
@@ -56,6 +61,7 @@ export async function startDemoHotel(options: DemoHotelOptions): Promise<Running
         pmsControl: mews.controlAddress,
         building: { setupCode, address: `[${address}]:${port}` },
         locksControl: building.control,
+        encoder: { port: encoder.port, control: encoder.control },
         doorTypes,
         commonDoors,
         owner: { name: 'Inês Rocha', password: '246810' },
@@ -63,13 +69,31 @@ export async function startDemoHotel(options: DemoHotelOptions): Promise<Running
       pms: mews.address,
       pmsControl: mews.controlAddress,
       locksControl: building.control,
+      encoderPort: encoder.port,
+      encoderControl: encoder.control,
       async stop() {
         await mews.stop();
-        await building.stop();
+        await Promise.all([building.stop(), encoder.stop()]);
       },
     };
   } catch (cause) {
-    await building.kill();
+    await Promise.all([building.kill(), encoder.kill()]);
     throw cause;
   }
+}
+
+interface Program {
+  kill(): Promise<void>;
+}
+
+/** Two programs that start side by side; when one does not come up the other is ended too. */
+async function bothOrNone<One extends Program, Other extends Program>(
+  one: Promise<One>,
+  other: Promise<Other>,
+): Promise<readonly [One, Other]> {
+  const started = await Promise.allSettled([one, other]);
+  const failure = started.find((start) => start.status === 'rejected');
+  if (failure === undefined) return Promise.all([one, other]);
+  await Promise.all(started.map((start) => (start.status === 'fulfilled' ? start.value.kill() : null)));
+  throw failure.reason;
 }

@@ -112,6 +112,7 @@ export function shellPorts({ stopTakes, onStopped }: { stopTakes: number; onStop
         pmsControl: 'http://127.0.0.1:1/control',
         building: { setupCode: '1', address: '[::1]:1' },
         locksControl: 'http://127.0.0.1:2',
+        encoder: { port: 'tcp://127.0.0.1:3', control: 'http://127.0.0.1:4' },
         doorTypes: {},
         commonDoors: [],
         owner: { name: 'Olivia Owner', password: '482913' },
@@ -119,6 +120,8 @@ export function shellPorts({ stopTakes, onStopped }: { stopTakes: number; onStop
       pms: 'http://127.0.0.1:1',
       pmsControl: 'http://127.0.0.1:1/control',
       locksControl: 'http://127.0.0.1:2',
+      encoderPort: 'tcp://127.0.0.1:3',
+      encoderControl: 'http://127.0.0.1:4',
       stop: async () => undefined,
     }),
   };

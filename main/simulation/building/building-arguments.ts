@@ -13,6 +13,11 @@ const argumentsOfBuilding = z
       .transform((text) => text.split(',').map((name) => name.trim()))
       .pipe(z.array(z.string().min(1).max(32)))
       .optional(),
+    /** The doors whose locks take the UIDs of cards. */
+    'card-doors': z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').map((name) => name.trim())),
     zone: zoneName.default('UTC' as z.infer<typeof zoneName>),
     'matter-port': port.default(0),
     'control-port': port.default(0),
@@ -29,6 +34,7 @@ const argumentsOfBuilding = z
     slots,
     matterPort: rest['matter-port'],
     controlPort: rest['control-port'],
+    cardDoors: rest['card-doors'],
     withParent: rest['with-parent'],
   }));
 
@@ -43,6 +49,7 @@ export function parseBuildingArguments(words: readonly string[]): BuildingArgume
       data: text,
       doors: text,
       names: text,
+      'card-doors': text,
       zone: text,
       slots: text,
       'matter-port': text,

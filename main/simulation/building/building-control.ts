@@ -4,9 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ZoneName } from '#domain/time';
+import type { CardReaders } from './card-readers.ts';
+import { readerSetupBody } from './card-readers.ts';
 import type { LockFault } from './lock-faults.ts';
 import { lockReport } from './lock-report.ts';
 import type { BridgedLockEndpoint, VirtualBuilding } from './virtual-building.ts';
+import { showCard, shownCardBody } from './show-card.ts';
 import { VirtualLock } from './virtual-lock.ts';
 
 const keypadBody = z.object({ code: z.string().regex(/^\d{1,16}$/) });
@@ -14,10 +17,11 @@ const programBody = z.object({ name: z.string().max(10), code: z.string().regex(
 const slowBody = z.object({ seconds: z.number().positive().max(60) });
 
 /**
- * The building's back door, for the demo and for tests: what the locks really hold, somebody at a keypad, and faults.
+ * The building's back door, for the demo and for tests: what the locks really hold, somebody at a keypad or with a
+ * card at the door, what an installer tells a card reader, and faults.
  * Loopback only; unknown locks answer 404, wrong bodies 400.
  */
-export function buildingControl(building: VirtualBuilding, zone: ZoneName): FastifyInstance {
+export function buildingControl(building: VirtualBuilding, readers: CardReaders, zone: ZoneName): FastifyInstance {
   const server = Fastify({ logger: false });
   const clock = () => Temporal.Now.plainDateTimeISO(zone);
 
@@ -35,6 +39,17 @@ export function buildingControl(building: VirtualBuilding, zone: ZoneName): Fast
     if (!verdict.opens) return { opened: false, reason: verdict.reason };
     return { opened: true, user: userIndex };
   });
+  onLock(
+    server,
+    building,
+    'reader',
+    async (lock, body) => {
+      await readers.setUp(lock.id, readerSetupBody.parse(body));
+      return { done: true };
+    },
+    'PUT',
+  );
+  onLock(server, building, 'card', (lock, body) => showCard({ lock, readers, zone }, shownCardBody.parse(body)));
   onLock(server, building, 'offline', (lock) => setRadio(building, lock, { kind: 'offline' }));
   onLock(server, building, 'online', (lock) => setRadio(building, lock, null));
   onLock(server, building, 'normal', (lock) => setRadio(building, lock, null));
@@ -42,6 +57,7 @@ export function buildingControl(building: VirtualBuilding, zone: ZoneName): Fast
   onLock(server, building, 'slow', (lock, body) => setRadio(building, lock, { kind: 'slow', ...slowBody.parse(body) }));
   onLock(server, building, 'forget', async (lock) => {
     await lock.act('forget', (agent) => agent.get(VirtualLock).forget());
+    await readers.forget(lock.id);
     return { done: true };
   });
   onLock(server, building, 'program', async (lock, body) => {
@@ -59,11 +75,16 @@ function onLock(
   building: VirtualBuilding,
   act: string,
   handle: (lock: BridgedLockEndpoint, body: unknown) => Promise<object>,
+  method: 'POST' | 'PUT' = 'POST',
 ): void {
-  server.post<{ Params: { id: string } }>(`/locks/:id/${act}`, async (request, reply) => {
-    const lock = lockOf(building, request.params.id);
-    if (lock === null) return reply.code(404).send({ refused: `no lock ${request.params.id}` });
-    return handle(lock, request.body ?? {});
+  server.route<{ Params: { id: string } }>({
+    method,
+    url: `/locks/:id/${act}`,
+    handler: async (request, reply) => {
+      const lock = lockOf(building, request.params.id);
+      if (lock === null) return reply.code(404).send({ refused: `no lock ${request.params.id}` });
+      return handle(lock, request.body ?? {});
+    },
   });
 }
 

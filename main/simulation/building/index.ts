@@ -7,13 +7,14 @@ import { lockFolderPatiently } from '#main/shell/folder-lock';
 import { createLog } from '#main/ports/pino-log';
 import { parseBuildingArguments } from './building-arguments.ts';
 import { buildingControl } from './building-control.ts';
+import { openCardReaders } from './card-readers.ts';
 import { DISCRIMINATOR, openVirtualBuilding, PASSCODE } from './virtual-building.ts';
 
 /*
  * The virtual building: Matter door locks in a program of their own, for the demo and for tests.
  * Prints one line of JSON when it is ready, and logs to standard error.
  */
-const { dataFolder, names, zone, slots, matterPort, controlPort, withParent } = parseBuildingArguments(
+const { dataFolder, names, cardDoors, zone, slots, matterPort, controlPort, withParent } = parseBuildingArguments(
   process.argv.slice(2),
 );
 const log = createLog({ level: 'warn', destination: process.stderr });
@@ -25,13 +26,15 @@ const portFile = join(dataFolder, 'matter-port');
 const building = await openVirtualBuilding({
   storageFolder: join(dataFolder, 'matter'),
   names,
+  cardDoors,
   usersPerLock: slots,
   port: matterPort === 0 ? await portOfLastTime() : matterPort,
   log,
 });
 await writeFile(portFile, String(building.port));
 
-const server = buildingControl(building, zone);
+const readers = await openCardReaders(join(dataFolder, 'card-readers.json'));
+const server = buildingControl(building, readers, zone);
 const control = await server.listen({ host: '127.0.0.1', port: controlPort });
 process.stdout.write(
   `${JSON.stringify({

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { extname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { AppError } from '#domain/failure';
 import type { ZoneName } from '#domain/time';
+import { startProgram } from '../start-program.ts';
 
 const readyLine = z.object({
   ready: z.literal(true),
@@ -24,6 +21,8 @@ export interface StartBuildingOptions {
   /** How many doors, or their names, or both: then the names come first. */
   readonly doors?: number;
   readonly names?: readonly string[];
+  /** The doors, by name, whose locks take the UIDs of cards; none when left out. */
+  readonly cardDoors?: readonly string[];
   readonly zone: ZoneName;
   /** How many people each lock holds; 50 when left out. */
   readonly slots?: number;
@@ -51,31 +50,16 @@ const program = join(import.meta.dirname, `index${extname(import.meta.filename)}
  * Throws AppError('internal') with what it wrote on standard error when it ends before.
  */
 export async function startBuilding(options: StartBuildingOptions): Promise<RunningBuilding> {
-  const child = spawn(process.execPath, [program, ...words(options)], {
-    // Its standard input ends when this process does, in whatever way, and then it ends too.
-    stdio: ['pipe', 'pipe', 'pipe'],
-    // On the desk the running program is Electron, which with this is a plain Node; Node itself does not know it.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-  });
-  const complaints: string[] = [];
-  child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
-  const ended = once(child, 'exit');
-  const first = await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(() => null)]);
-  if (first === null) {
-    throw new AppError('internal', 'starting the virtual building', { cause: new Error(complaints.join('')) });
-  }
-  const { control, matter } = readyLine.parse(JSON.parse(String(first[0])));
-  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    child.kill(signal);
-    await ended;
-  };
-  return { control, matter, process: child, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  const { ready, process: child, stop, kill } = await startProgram(program, words(options), 'the virtual building');
+  const { control, matter } = readyLine.parse(ready);
+  return { control, matter, process: child, stop, kill };
 }
 
 function words({
   dataFolder,
   doors,
   names,
+  cardDoors = [],
   zone,
   slots = 50,
   matterPort = 0,
@@ -83,9 +67,9 @@ function words({
 }: StartBuildingOptions): string[] {
   return [
     `--data=${dataFolder}`,
+    `--card-doors=${cardDoors.join(',')}`,
     `--zone=${zone}`,
     `--slots=${slots}`,
-    '--with-parent',
     `--matter-port=${matterPort}`,
     `--control-port=${controlPort}`,
     ...(doors === undefined ? [] : [`--doors=${doors}`]),

@@ -9,16 +9,14 @@ import { LoopbackNetwork } from '#main/locks/drivers/matter/loopback-network';
 import { matterEnvironment } from '#main/locks/drivers/matter/matter-environment';
 import type { Log } from '#main/ports/log';
 import { LockFaults } from './lock-faults.ts';
-import { VirtualLock } from './virtual-lock.ts';
+import { VirtualCardLock, VirtualLock } from './virtual-lock.ts';
 
 export const PASSCODE = 20202021;
 export const DISCRIMINATOR = 3840;
 
-const BridgedLock = DoorLockDevice.with(
-  VirtualLock,
-  BridgedDeviceBasicInformationServer,
-  PowerSourceServer.with('Battery'),
-);
+const Battery = PowerSourceServer.with('Battery');
+const BridgedLock = DoorLockDevice.with(VirtualLock, BridgedDeviceBasicInformationServer, Battery);
+const BridgedCardLock = DoorLockDevice.with(VirtualCardLock, BridgedDeviceBasicInformationServer, Battery);
 export type BridgedLockEndpoint = Endpoint<typeof BridgedLock>;
 
 export interface VirtualBuilding {
@@ -35,6 +33,8 @@ export interface VirtualBuilding {
 export interface VirtualBuildingOptions {
   readonly storageFolder: string;
   readonly names: readonly string[];
+  /** The doors whose locks take the UIDs of cards. */
+  readonly cardDoors: readonly string[];
   readonly usersPerLock: number;
   /** UDP port on ::1; 0 for any. */
   readonly port: number;
@@ -45,6 +45,7 @@ export interface VirtualBuildingOptions {
 export async function openVirtualBuilding({
   storageFolder,
   names,
+  cardDoors,
   usersPerLock,
   port,
   log,
@@ -71,7 +72,7 @@ export async function openVirtualBuilding({
   await node.add(bridge);
   const locks: BridgedLockEndpoint[] = [];
   for (const [index, name] of names.entries()) {
-    const lock = bridgedLock(index + 1, name, usersPerLock);
+    const lock = bridgedLock(index + 1, { name, usersPerLock, takesCards: cardDoors.includes(name) });
     await bridge.add(lock);
     locks.push(lock);
   }
@@ -86,8 +87,14 @@ export async function openVirtualBuilding({
   };
 }
 
-function bridgedLock(number: number, name: string, usersPerLock: number): BridgedLockEndpoint {
-  return new Endpoint(BridgedLock, {
+interface LockOptions {
+  readonly name: string;
+  readonly usersPerLock: number;
+  readonly takesCards: boolean;
+}
+
+function bridgedLock(number: number, { name, usersPerLock, takesCards }: LockOptions): BridgedLockEndpoint {
+  const options = {
     id: `door-${number}`,
     bridgedDeviceBasicInformation: {
       nodeLabel: name,
@@ -112,18 +119,20 @@ function bridgedLock(number: number, name: string, usersPerLock: number): Bridge
       operatingMode: 0,
       numberOfTotalUsersSupported: usersPerLock,
       numberOfPinUsersSupported: usersPerLock,
-      numberOfRfidUsersSupported: usersPerLock,
       numberOfWeekDaySchedulesSupportedPerUser: 4,
       numberOfYearDaySchedulesSupportedPerUser: 4,
       numberOfCredentialsSupportedPerUser: 5,
       minPinCodeLength: 4,
       maxPinCodeLength: 10,
-      minRfidCodeLength: 4,
-      maxRfidCodeLength: 10,
       credentialRulesSupport: { single: true },
       requirePinForRemoteOperation: false,
       wrongCodeEntryLimit: 10,
       userCodeTemporaryDisableTime: 60,
     },
-  });
+  };
+  if (!takesCards) return new Endpoint(BridgedLock, options);
+  const cards = { numberOfRfidUsersSupported: usersPerLock, minRfidCodeLength: 4, maxRfidCodeLength: 10 };
+  const cardLock = new Endpoint(BridgedCardLock, { ...options, doorLock: { ...options.doorLock, ...cards } });
+  // A VirtualLock with one feature more; TypeScript does not follow matter.js' `with` as far as private names.
+  return cardLock as unknown as BridgedLockEndpoint;
 }

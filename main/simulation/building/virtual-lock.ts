@@ -9,18 +9,23 @@ import { LockFaults } from './lock-faults.ts';
 import { codeHolder } from './code-holder.ts';
 import type { Temporal } from 'temporal-polyfill';
 
-const { Pin } = DoorLock.CredentialType;
+const { Pin, Rfid } = DoorLock.CredentialType;
 /** Stands for "programmed at the lock": no controller ever gets this number. */
 const NOBODYS_FABRIC = FabricIndex(254);
 
-const LockWithKeypad = DoorLockServer.with(
+const features = [
   'PinCredential',
-  'RfidCredential',
   'CredentialOverTheAirAccess',
   'User',
   'WeekDayAccessSchedules',
   'YearDayAccessSchedules',
-);
+] as const;
+const LockWithKeypad = DoorLockServer.with(...features);
+
+export interface DoorAnswer {
+  readonly verdict: KeypadVerdict;
+  readonly userIndex: number | null;
+}
 
 /**
  * matter.js' own door lock, whose commands pass the scripted faults, and with the keypad that it lacks: matter.js
@@ -32,23 +37,25 @@ export class VirtualLock extends LockWithKeypad {
    *
    * @param now The lock's clock: local wall-clock time.
    */
-  keypad(
-    code: string,
-    now: Temporal.PlainDateTime,
-  ): { readonly verdict: KeypadVerdict; readonly userIndex: number | null } {
-    const credential = this.auth.credentials.find(
-      ({ credentialType, credentialData }) =>
-        credentialType === Pin && Bytes.areEqual(this.auth.decrypt(credentialData), Bytes.fromString(code)),
-    );
-    const user = this.state.users.find(({ credentials }) =>
-      credentials.some(
-        ({ credentialType, credentialIndex }) =>
-          credentialType === Pin && credentialIndex === credential?.credentialIndex,
-      ),
-    );
-    const verdict = judgeKeypad(user === undefined ? null : codeHolder(user, this.state), now);
-    this.#tell(verdict, user ?? null, credential?.credentialIndex ?? null);
-    return { verdict, userIndex: user?.userIndex ?? null };
+  keypad(code: string, now: Temporal.PlainDateTime): DoorAnswer {
+    const holder = this.#holderOf(Pin, Bytes.fromString(code), now);
+    this.#tell(Pin, holder);
+    return holder;
+  }
+
+  /**
+   * What the lock does for a card's UID. It hears of an opening like of one at the keypad; of a refusal only when it is
+   * told, for the card may open by what is written on it.
+   */
+  card(uid: Uint8Array, now: Temporal.PlainDateTime): DoorAnswer {
+    const holder = this.#holderOf(Rfid, uid, now);
+    if (holder.verdict.opens) this.#tell(Rfid, holder);
+    return holder;
+  }
+
+  /** The card at the door opened by nothing. A lock that takes no UIDs has no radio for its card reader. */
+  cardRefused(holder: DoorAnswer): void {
+    if (this.features.rfidCredential) this.#tell(Rfid, { ...holder, credentialIndex: null });
   }
 
   /** A lock that was reset, or replaced by a new one. */
@@ -168,15 +175,30 @@ export class VirtualLock extends LockWithKeypad {
     return answer;
   }
 
-  #tell(verdict: KeypadVerdict, user: { userIndex: number } | null, credentialIndex: number | null): void {
+  #holderOf(type: Credential, presented: Bytes, now: Temporal.PlainDateTime): Holder {
+    const credentialIndex = this.auth.credentials.find(
+      ({ credentialType, credentialData }) =>
+        credentialType === type && Bytes.areEqual(this.auth.decrypt(credentialData), presented),
+    )?.credentialIndex;
+    const user = this.state.users.find(({ credentials }) =>
+      credentials.some((each) => each.credentialType === type && each.credentialIndex === credentialIndex),
+    );
+    return {
+      verdict: judgeKeypad(user === undefined ? null : codeHolder(user, this.state), now),
+      userIndex: user?.userIndex ?? null,
+      credentialIndex: credentialIndex ?? null,
+    };
+  }
+
+  #tell(credentialType: Credential, { verdict, userIndex, credentialIndex }: Holder): void {
     if (this.#faults.of(this.endpoint.id)?.kind === 'offline') return;
     const operation = {
       lockOperationType: DoorLock.LockOperationType.Unlock,
-      operationSource: DoorLock.OperationSource.Keypad,
-      userIndex: user?.userIndex ?? null,
+      operationSource: credentialType === Pin ? DoorLock.OperationSource.Keypad : DoorLock.OperationSource.Rfid,
+      userIndex,
       fabricIndex: null,
       sourceNode: null,
-      credentials: credentialIndex === null ? null : [{ credentialType: Pin, credentialIndex }],
+      credentials: credentialIndex === null ? null : [{ credentialType, credentialIndex }],
     };
     if (verdict.opens) {
       this.events.lockOperation.emit(operation, this.context);
@@ -193,3 +215,12 @@ const operationErrors = {
   'outside-schedule': DoorLock.OperationError.Restricted,
   'no-schedule': DoorLock.OperationError.Restricted,
 } as const;
+
+type Credential = typeof Pin | typeof Rfid;
+
+interface Holder extends DoorAnswer {
+  readonly credentialIndex: number | null;
+}
+
+/** The same lock, which takes the UIDs of cards too. */
+export const VirtualCardLock = VirtualLock.with(...features, 'RfidCredential');

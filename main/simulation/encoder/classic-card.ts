@@ -60,6 +60,10 @@ export class ClassicCard implements SimulatedCard {
     return Uint8Array.from(this.#blocks);
   }
 
+  restore(memory: Uint8Array): void {
+    this.#blocks.set(memory.subarray(0, this.#blocks.length));
+  }
+
   /** For a card of another system: sets what a command could not. */
   poke(block: number, bytes: Uint8Array): void {
     this.#blocks.set(bytes, block * 16);

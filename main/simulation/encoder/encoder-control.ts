@@ -2,12 +2,9 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { fromHex, toHex } from '#hardware/bytes';
-import { ClassicCard } from './classic-card.ts';
+import { boxedTypes, CardBox } from './card-box.ts';
 import { noFaults } from './encoder-faults.ts';
 import type { EncoderLine } from './encoder-line.ts';
-import { otherCard } from './other-card.ts';
-import type { SimulatedCard } from './simulated-card.ts';
-import { Type2Card, type2Models } from './type2-card.ts';
 
 const hex = z.string().transform((text, context) => {
   const bytes = fromHex(text);
@@ -15,7 +12,7 @@ const hex = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'not hexadecimal' });
   return z.NEVER;
 });
-const cardBody = z.object({ type: z.enum([...type2Models, 'classic-1k', 'other']), uid: hex });
+const cardBody = z.object({ type: z.enum(boxedTypes), uid: hex });
 const fieldBody = z.object({ cards: z.array(z.string()).max(3) });
 const faultsBody = z
   .object({
@@ -29,7 +26,7 @@ const faultsBody = z
     isByteByByte: z.boolean(),
     status: z.number().int().min(1).max(0x3f).nullable(),
     removeAfter: z.object({ writes: z.number().int().min(0), how: z.enum(['before', 'half', 'after']) }).nullable(),
-    badBlock: z.number().int().min(0).max(255).nullable(),
+    badBlock: z.union([z.number().int().min(0).max(255), z.literal('any')]).nullable(),
   })
   .partial();
 
@@ -40,12 +37,11 @@ const faultsBody = z
  *   GET /cards · POST /cards {type, uid} · GET /cards/:uid/memory · PUT /field {cards: [uid …]}
  *   PUT /faults {…} · POST /unplug · POST /plug
  */
-export function encoderControl(line: EncoderLine): FastifyInstance {
+export function encoderControl(line: EncoderLine, box = new CardBox()): FastifyInstance {
   const server = Fastify({ logger: false });
-  const box = new Map<string, SimulatedCard>();
   const { field, faults } = line.simulator;
-  const view = () =>
-    Array.from(box, ([uid, card]) => ({ uid, type: card.type, isOnEncoder: field.cards.includes(card) }));
+  field.onWrite = () => box.save();
+  const view = () => box.all().map(({ uid, type, card }) => ({ uid, type, isOnEncoder: field.cards.includes(card) }));
 
   server.setErrorHandler((error, _request, reply) =>
     error instanceof z.ZodError
@@ -56,17 +52,18 @@ export function encoderControl(line: EncoderLine): FastifyInstance {
   server.post('/cards', (request) => {
     const { type, uid } = cardBody.parse(request.body);
     z.literal(type === 'classic-1k' || type === 'other' ? 4 : 7, 'a UID of another length').parse(uid.length);
-    box.set(toHex(uid), newCard(type, uid));
+    box.add(type, uid);
+    box.save();
     return view();
   });
   server.get<{ Params: { uid: string } }>('/cards/:uid/memory', (request, reply) => {
-    const card = box.get(request.params.uid);
-    if (card === undefined) return reply.code(404).send({ refused: `no card ${request.params.uid}` });
-    return { memory: toHex(card.memory()) };
+    const boxed = box.find(request.params.uid);
+    if (boxed === null) return reply.code(404).send({ refused: `no card ${request.params.uid}` });
+    return { type: boxed.type, memory: toHex(boxed.card.memory()) };
   });
   server.put('/field', (request, reply) => {
     const { cards } = fieldBody.parse(request.body);
-    const laid = cards.flatMap((uid) => box.get(uid) ?? []);
+    const laid = cards.flatMap((uid) => box.find(uid)?.card ?? []);
     if (laid.length < cards.length) return reply.code(404).send({ refused: 'no such card' });
     field.lay(...laid);
     return view();
@@ -85,9 +82,4 @@ export function encoderControl(line: EncoderLine): FastifyInstance {
     return { done: true };
   });
   return server;
-}
-
-function newCard(type: z.infer<typeof cardBody>['type'], uid: Uint8Array): SimulatedCard {
-  if (type === 'classic-1k') return new ClassicCard(uid);
-  return type === 'other' ? otherCard(uid) : new Type2Card(type, uid);
 }

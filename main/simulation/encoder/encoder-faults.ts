@@ -20,8 +20,8 @@ export interface EncoderFaults {
   status: number | null;
   /** Writes until the card is pulled away; null: it stays. */
   removeAfter: { writes: number; how: 'before' | 'half' | 'after' } | null;
-  /** The page or block that keeps something else than what is written. */
-  badBlock: number | null;
+  /** The page or block that keeps something else than what is written; every one of them. */
+  badBlock: number | 'any' | null;
 }
 
 export function noFaults(): EncoderFaults {

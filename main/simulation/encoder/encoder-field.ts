@@ -9,6 +9,8 @@ export class EncoderField {
   #cards: readonly SimulatedCard[] = [];
   /** Writes that reached a card, for tests that cut at every one. */
   writes = 0;
+  /** Told after whatever may have changed a card. */
+  onWrite: () => void = () => undefined;
 
   constructor(faults: EncoderFaults) {
     this.faults = faults;
@@ -26,7 +28,10 @@ export class EncoderField {
   /** @returns silence for a card that is not there any more. */
   exchange(card: SimulatedCard, command: Uint8Array): AirAnswer {
     if (!this.#cards.includes(card)) return SILENCE;
-    return isWrite(command) ? this.#write(card, command) : card.exchange(command);
+    if (!isWrite(command)) return card.exchange(command);
+    const answer = this.#write(card, command);
+    this.onWrite();
+    return answer;
   }
 
   #write(card: SimulatedCard, command: Uint8Array): AirAnswer {
@@ -40,7 +45,8 @@ export class EncoderField {
     }
     if (removeAfter !== null) removeAfter.writes -= 1;
     this.writes += 1;
-    const kept = badBlock === command[1] ? command.map((byte, place) => (place === 3 ? byte ^ 0x10 : byte)) : command;
+    const isBad = badBlock === 'any' || badBlock === command[1];
+    const kept = isBad ? command.map((byte, place) => (place === 3 ? byte ^ 0x10 : byte)) : command;
     const answer = card.exchange(kept);
     return answer.is === 'ack' && takes(this.faults, 'lostWrites') ? SILENCE : answer;
   }

@@ -62,6 +62,7 @@ export async function openEncoderLine({ listen, isPaced = false }: EncoderLineOp
     },
     unplug,
     async plugIn() {
+      if (server.listening) return;
       simulator.restart();
       await begin(server, port ?? listen);
     },

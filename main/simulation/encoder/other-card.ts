@@ -1,5 +1,6 @@
 import { NAK } from './simulated-card.ts';
 import type { AirAnswer, SimulatedCard } from './simulated-card.ts';
+import { Type2Card } from './type2-card.ts';
 
 /** A card that Portal does not write: a bank card, a DESFire of another system. It answers nothing but its selection. */
 export function otherCard(uid: Uint8Array): SimulatedCard {
@@ -12,6 +13,17 @@ export function otherCard(uid: Uint8Array): SimulatedCard {
     exchange: (): AirAnswer => NAK,
     reset: () => undefined,
     memory: () => new Uint8Array(),
+    restore: () => undefined,
     tear: () => undefined,
   };
+}
+
+/** A card of a type that Portal writes, in use by somebody else: an NTAG213 with the member's number of a gym. */
+export function foreignCard(uid: Uint8Array): SimulatedCard {
+  const card = new Type2Card('ntag213', uid);
+  const text = new TextEncoder().encode('GYM MEMBER 0042\0');
+  for (let page = 0; page < 4; page += 1) {
+    card.exchange(Uint8Array.of(0xa2, 4 + page, ...text.subarray(4 * page, 4 * page + 4)));
+  }
+  return card;
 }

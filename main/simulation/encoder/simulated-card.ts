@@ -12,6 +12,8 @@ export interface SimulatedCard {
   reset(): void;
   /** The whole memory, for tests and the demo's panel. */
   memory(): Uint8Array;
+  /** A card that was put away comes back with the bytes that it had. */
+  restore(memory: Uint8Array): void;
   /** A write that the card begins and does not finish, because its power fails: half new, half noise. */
   tear(command: Uint8Array): void;
 }

@@ -84,6 +84,11 @@ export class Type2Card implements SimulatedCard {
     return Uint8Array.from(this.#pages);
   }
 
+  /** Not the counters: nothing that Portal writes uses them. */
+  restore(memory: Uint8Array): void {
+    this.#pages.set(memory.subarray(0, this.#pages.length));
+  }
+
   exchange(command: Uint8Array): AirAnswer {
     const [code = 0, first = 0, second = 0] = command;
     switch (code) {

@@ -41,7 +41,7 @@ describe('starting the office shell', () => {
     expect((await fetch(`${portal}/health`)).status).toBe(200);
   });
 
-  it("tells the demo hotel's owner and password, and where its PMS and locks are steered", async () => {
+  it("tells the demo hotel's owner and password, and where its PMS, locks and encoder are steered", async () => {
     const shell = office(['--demo', ...usual, folder]);
 
     await shell.line('Portal ready at ');
@@ -51,6 +51,8 @@ describe('starting the office shell', () => {
       pms: 'http://127.0.0.1:1',
       pmsControl: 'http://127.0.0.1:1/control',
       locksControl: 'http://127.0.0.1:2',
+      encoderPort: 'tcp://127.0.0.1:3',
+      encoderControl: 'http://127.0.0.1:4',
     });
   });
 

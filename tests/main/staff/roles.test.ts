@@ -107,6 +107,10 @@ const asksFor: Readonly<Record<string, Action>> = {
   'demo.outage': 'use-demo',
   'demo.keypad': 'use-demo',
   'demo.lock': 'use-demo',
+  'demo.layCard': 'use-demo',
+  'demo.newCard': 'use-demo',
+  'demo.cardAtDoor': 'use-demo',
+  'demo.encoderFault': 'use-demo',
   'setup.saveProperty': 'edit-settings',
 };
 
