@@ -88,6 +88,24 @@ test('Preferred: free as one types, held where another guest has it, and then it
   await expect(desk.doorcode).toContainText('No Doorcode Assigned');
 });
 
+test('Create Key pressed in the moment the code is typed asks about it all the same', async ({ desk }) => {
+  const { page } = desk;
+  await makeKey(desk, { person: 'Hedda Holds', door: '203', policy: 'Preferred', code: '518 274' });
+  await desk.provisionedAt(['203']);
+
+  await openAddKey(page);
+  await addNew(page, 'Quentin Quick');
+  await page.getByRole('switch', { name: 'Doorcode for Quentin Quick' }).click();
+  await choosePolicy(page, 'Preferred');
+  await addDoor(page, '203');
+  await page.getByRole('textbox', { name: 'Doorcode' }).fill('518274');
+  await page.keyboard.press('Control+Enter');
+
+  await expect(page.getByText(/The key will be made with No Doorcode Assigned/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create without that doorcode' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add Key');
+});
+
 test('Strict: granted, then reserved against everybody at every door', async ({ desk, hotel }) => {
   const { page } = desk;
   await makeKey(desk, { person: 'Sara Strict', door: '202', policy: 'Strict', code: '851 946' });

@@ -119,6 +119,28 @@ test('an unavailable code is said as one types, and the present one may be kept'
   expect(await hotel.keypad('104', present)).toBe('opens');
 });
 
+test('Update pressed in the moment the code is typed asks about it all the same', async ({ desk, hotel }) => {
+  const { page } = desk;
+  await hotel.stay(await hotel.book({ room: '301', guest: 'Yrsa Holds' }), 'check-in');
+  await hotel.stay(await hotel.book({ room: '302', guest: 'Zeno Hurry' }), 'check-in');
+  const code = page.getByRole('textbox', { name: 'Doorcode' });
+  await desk.openKey('Yrsa Holds');
+  await desk.doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
+  await page.getByRole('radio', { name: 'Preferred' }).click();
+  await code.fill('394817');
+  await desk.confirm('Update');
+
+  await desk.openKey('Zeno Hurry');
+  await desk.doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
+  await page.getByRole('radio', { name: 'Preferred' }).click();
+  await code.fill('394817');
+  await code.press('Enter');
+
+  await expect(page.getByRole('dialog')).toContainText('Zeno Hurry will have No Doorcode Assigned');
+  await desk.confirm('Keep the present doorcode');
+  await expect(desk.doorcode).not.toContainText('No Doorcode Assigned');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the dialogs of a whole key, ${colorScheme}`, async ({ desk, hotel }) => {
     const { page } = desk;

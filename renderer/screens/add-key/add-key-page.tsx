@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CreateKeyInput } from '#api/key-inputs';
-import type { DoorcodePreview, NewKeyDefaults } from '#api/key-making';
+import type { NewKeyDefaults } from '#api/key-making';
 import type { DoorRow } from '#api/views';
 import { localAt, type ZoneName } from '#domain/time';
 import { portal } from '../../channel/portal-client.ts';
@@ -34,6 +34,7 @@ import { effectOf } from './effect.ts';
 import { drawnId } from './drawn-id.ts';
 import { SummaryPanel } from './summary-panel.tsx';
 import { TemplateActs } from './template-acts.tsx';
+import { useCodePreviews } from './use-code-previews.ts';
 
 export interface AddKeyPageProps {
   readonly doors: readonly DoorRow[];
@@ -48,12 +49,8 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
   const [requestId] = useState(drawnId);
   const [form, setForm] = useState<AddKeyForm>(() => ({ people: [], accesses: [newAccess(drawnId(), now, defaults)] }));
   const [errors, setErrors] = useState(noErrors);
-  const [previews, setPreviews] = useState<Readonly<Record<string, DoorcodePreview | null>>>({});
   const [confirming, setConfirming] = useState(false);
-  const onPreview = useCallback(
-    (uid: string, preview: DoorcodePreview | null) => setPreviews((before) => ({ ...before, [uid]: preview })),
-    [],
-  );
+  const codes = useCodePreviews();
   const page = useRef<HTMLFormElement>(null);
   const create = useAct((input: CreateKeyInput) => portal.keys.create.mutate(input), {
     done: ({ keyId }) => void navigate({ to: '/keys/$keyId', params: { keyId } }),
@@ -75,16 +72,21 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
     setTimeout(() => page.current?.querySelector<HTMLElement>(`[data-doorcode="${person.uid}"]`)?.focus(), 0);
   }
 
-  function submit() {
+  async function submit() {
+    if (codes.pending || create.pending) return;
     const read = readAddKey(form, now);
-    if ('errors' in read) return setErrors(read.errors);
-    const lacking = withoutCode(form.people, previews);
-    if (lacking.length > 0 && !confirming) return setConfirming(true);
-    return void create.run({ requestId, ...read.input });
+    if ('errors' in read) {
+      setErrors(read.errors);
+      return;
+    }
+    const previews = await codes.settled(form);
+    if (previews === undefined) return;
+    if (withoutCode(form.people, previews).length > 0 && !confirming) setConfirming(true);
+    else void create.run({ requestId, ...read.input });
   }
 
   const lookAt = { keyId: null, doors: doorsToLookAt(form) };
-  const lacking = withoutCode(form.people, previews).map((person) => personName(person));
+  const lacking = withoutCode(form.people, codes.previews).map((person) => personName(person));
   const warnings = [
     ...form.people.filter(({ doorcode }) => doorcode === null).map((person) => texts.opensNothing(personName(person))),
     ...(lacking.length === 0 ? [] : [texts.notAvailable(joined(lacking))]),
@@ -114,14 +116,14 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
         className={styles['page']}
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          void submit();
         }}
         onKeyDownCapture={(event) => {
           if (event.key !== 'Enter' || (!event.ctrlKey && !event.metaKey)) return;
           // Not for the list of doors that may be open: it would take another door.
           event.preventDefault();
           event.stopPropagation();
-          submit();
+          void submit();
         }}
         onKeyDown={(event) => {
           // Enter in a field is not yet "make the key".
@@ -145,7 +147,7 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
                   forKey={lookAt}
                   onChange={(part) => changePerson(person.uid, part)}
                   onRemove={() => change({ ...form, people: form.people.filter(({ uid }) => uid !== person.uid) })}
-                  onPreview={onPreview}
+                  onPreview={codes.onPreview}
                 />
               ))}
             </div>
@@ -181,8 +183,8 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
           effect={effectOf(form, doors)}
           warnings={warnings}
           confirming={confirming}
-          pending={create.pending}
-          failure={create.failure}
+          pending={create.pending || codes.pending}
+          failure={create.failure ?? codes.failure}
         />
       </form>
     </Page>

@@ -64,7 +64,8 @@ export function AllocationDialog(props: AllocationDialogProps) {
     setMissing(problem);
     if (problem !== null) return;
     // Typed and sent at once: the desk is asked before it is told.
-    const found = question === null ? null : (preview ?? (await look.run(question)) ?? null);
+    const found = question === null ? null : (preview ?? (await look.run(question)));
+    if (found === undefined) return;
     if (found?.outcome === 'not-free' && !confirming) setConfirming(true);
     else props.onUpdate({ policy, code: policy === 'random' ? null : digits });
   }
@@ -131,7 +132,7 @@ export function AllocationDialog(props: AllocationDialogProps) {
           </p>
           {failure?.code === 'code-not-available' ? null : (
             <FailureNotice
-              failure={failure}
+              failure={failure ?? look.failure}
               act={
                 failure?.code === 'changed-meanwhile' ? (
                   <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
