@@ -8,6 +8,7 @@ import { addKeyText as texts } from '../text/add-key.ts';
 import { allocationPolicyTexts, doorcodeTexts } from '../text/doorcode.ts';
 import { DoorcodePreviewLine } from './doorcode-preview-line.tsx';
 import styles from './person-card.module.css';
+import { PersonKeycardFields } from './person-keycard-fields.tsx';
 import { personName, previewQuestion, type PersonErrors, type PersonForm } from './person-form.ts';
 import { useDoorcodePreview } from './use-doorcode-preview.ts';
 
@@ -57,7 +58,7 @@ export function PersonCard({ person, errors, forKey, onChange, onRemove, onPrevi
           }
         />
         {doorcode === null ? (
-          <span className={styles['warn']}>{texts.opensNothing(name)}</span>
+          <span className={styles['warn']}>{person.keycard === null ? texts.opensNothing(name) : null}</span>
         ) : (
           <SegmentedControl
             size="xs"
@@ -89,10 +90,7 @@ export function PersonCard({ person, errors, forKey, onChange, onRemove, onPrevi
           )}
         </div>
       )}
-      <div className={styles['credential']}>
-        <Switch label={texts.keycard} disabled checked={false} readOnly />
-        <span className={styles['quiet']}>{texts.notYet}</span>
-      </div>
+      <PersonKeycardFields person={person} error={errors.keycard ?? null} onChange={onChange} />
     </section>
   );
 }

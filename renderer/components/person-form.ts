@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { KeyHolderInput, PreviewDoorcodeInput } from '#api/key-inputs';
 import type { PersonHit } from '#api/key-making';
-import type { PersonId } from '#domain/ids';
+import type { KeycardId, PersonId } from '#domain/ids';
 import type { AllocationPolicy } from '#domain/key';
 import type { LocalDateTime } from '#domain/time';
 import { isWeak } from '#domain/weak-code';
 import { addKeyText as texts } from '../text/add-key.ts';
 import { doorcodeTexts, unassignedTexts } from '../text/doorcode.ts';
+import { keycardText } from '../text/keycards.ts';
 
 /** Somebody who is to hold a key, as typed so far. */
 export interface PersonForm {
@@ -20,21 +21,27 @@ export interface PersonForm {
   readonly phone: string;
   /** null: the Doorcode switch is off. */
   readonly doorcode: { readonly policy: AllocationPolicy; readonly code: string } | null;
+  /** null: the Keycard switch is off. */
+  readonly keycard: { readonly policy: AllocationPolicy; readonly keycardId: KeycardId | null } | null;
 }
 
-export type PersonErrors = Partial<Record<'firstName' | 'email' | 'phone' | 'code', string>>;
+export type PersonErrors = Partial<Record<'firstName' | 'email' | 'phone' | 'code' | 'keycard', string>>;
+
+/** The reference's defaults, of those that can be switched: Doorcode and Keycard are off. */
+const noCredentials = { doorcode: null, keycard: null } as const;
 
 /** The last word of what was typed is the family name. */
 export function newPersonNamed(uid: string, typed: string): PersonForm {
   const words = typed.trim().split(/\s+/);
   const lastName = words.length > 1 ? (words.at(-1) ?? '') : '';
   const firstName = words.length > 1 ? words.slice(0, -1).join(' ') : words.join(' ');
-  return { uid, personId: null, kind: 'guest', firstName, lastName, email: '', phone: '', doorcode: null };
+  return { uid, personId: null, kind: 'guest', firstName, lastName, email: '', phone: '', ...noCredentials };
 }
 
 export function knownPerson(uid: string, hit: PersonHit): PersonForm {
   const { id: personId, kind, firstName, lastName } = hit;
-  return { uid, personId, kind, firstName, lastName, email: hit.email ?? '', phone: hit.phone ?? '', doorcode: null };
+  const contact = { email: hit.email ?? '', phone: hit.phone ?? '' };
+  return { uid, personId, kind, firstName, lastName, ...contact, ...noCredentials };
 }
 
 export function personName(person: Pick<PersonForm, 'firstName' | 'lastName'>): string {
@@ -52,15 +59,19 @@ export function personErrors(person: PersonForm, stay: readonly LocalDateTime[])
     ...(isNew && email !== '' && !z.email().safeParse(email).success ? { email: texts.badEmail } : {}),
     ...(isNew && phone !== '' && !/^\+?[\d\s()/.-]{4,40}$/.test(phone) ? { phone: texts.badPhone } : {}),
     ...(code === null ? {} : { code }),
+    ...(lacksCard(person) ? { keycard: keycardText.chooseMissing } : {}),
   };
 }
 
 export function holderInput(person: PersonForm): KeyHolderInput {
-  const { personId, kind, firstName, lastName, doorcode } = person;
-  const wish = doorcode === null ? null : { policy: doorcode.policy, code: askedCode(person) };
-  if (personId !== null) return { person: { personId }, doorcode: wish };
+  const { personId, kind, firstName, lastName, doorcode, keycard } = person;
+  const credentials = {
+    doorcode: doorcode === null ? null : { policy: doorcode.policy, code: askedCode(person) },
+    keycard: keycard?.policy === 'random' ? { policy: keycard.policy, keycardId: null } : keycard,
+  };
+  if (personId !== null) return { person: { personId }, ...credentials };
   const contact = { email: person.email.trim() || null, phone: person.phone.trim() || null };
-  return { person: { kind, firstName: firstName.trim(), lastName: lastName.trim(), ...contact }, doorcode: wish };
+  return { person: { kind, firstName: firstName.trim(), lastName: lastName.trim(), ...contact }, ...credentials };
 }
 
 /** What to ask the desk about the typed code; null while it is none that could be asked. */
@@ -73,6 +84,10 @@ export function previewQuestion(
   if (policy === 'random' || code === null || !/^\d{4,10}$/.test(code)) return null;
   if (key.keyId === null && key.doors.length === 0) return null;
   return { ...key, personId: null, policy, code };
+}
+
+function lacksCard({ keycard }: PersonForm): boolean {
+  return keycard !== null && keycard.policy !== 'random' && keycard.keycardId === null;
 }
 
 function askedCode({ doorcode }: PersonForm): string | null {

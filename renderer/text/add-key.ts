@@ -31,8 +31,9 @@ export const addKeyText = {
   doorcodeOf: (name: string) => `Doorcode for ${name}`,
   notYet: 'Not in this version yet',
   policyOf: (name: string) => `Assignment type for ${name}`,
-  opensNothing: (name: string) =>
-    `Without a doorcode ${name} opens nothing: it is the only credential that this version can issue.`,
+  opensNothing: (name: string) => `Without a doorcode or a keycard ${name} opens nothing.`,
+  keycardOf: (name: string) => `Keycard for ${name}`,
+  cardPolicyOf: (name: string) => `Assignment type of the keycard for ${name}`,
   doors: 'Doors and access',
   addDoor: 'Add Door',
   anotherAccess: 'Add Door with other access',

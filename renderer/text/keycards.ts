@@ -1,13 +1,10 @@
-import type { CardEncodingState, KeycardView } from '#api/keycards';
+import type { KeycardStanding, KeycardView } from '#api/keycards';
 import type { WritingState } from '#domain/card-writing';
 import type { AllocationPolicy, NoKeycardReason } from '#domain/key';
 import type { KeycardState, KeycardType } from '#domain/keycard';
 import type { Tone } from './doorcode.ts';
 
 /** What the desk reads about the keycards on a key. */
-
-/** Where one keycard of a person stands, in one word. */
-export type KeycardStanding = CardEncodingState | 'lost' | 'blocked' | 'worn-out' | 'none';
 
 export const standings: Readonly<Record<KeycardStanding, { readonly label: string; readonly tone: Tone }>> = {
   none: { label: 'No Keycard Assigned', tone: 'bad' },
@@ -71,6 +68,8 @@ export const keycardText = {
   add: 'Assign',
   addAnd: 'Encode',
   edit: 'Edit keycard',
+  editShort: 'Edit',
+  none: 'No Keycard Assigned',
   replace: 'Replace',
   more: (title: string) => `More for ${title}`,
   encode: 'Encode',
@@ -88,7 +87,7 @@ export const keycardText = {
   search: 'Search by number or name',
   current: 'current',
   noneFree: 'No keycard of the stock is free. Enrol cards under Keycards, or choose Random and encode a new one.',
-  noneFound: (text: string) => `No free keycard is called “${text}”.`,
+  noneFound: 'No free keycard is called that.',
   onlyUnused: 'Only unused keycards are listed; the current one comes first.',
   update: 'Update',
   assign: 'Assign keycard',
@@ -97,6 +96,7 @@ export const keycardText = {
   opensUntil: (until: string) => `opens until ${until}`,
   replaceConsequence: (owner: string) =>
     `The present card goes back to the stock and leaves the locks; ${owner} opens nothing with it as soon as the locks are told. What is written on it ends when a new key is first used at the door.`,
+  theDoorcode: 'the doorcode',
   mustEncode: 'A card opens doors that read cards only after it has been encoded.',
   done: {
     assigned: 'Assigned.',

@@ -88,7 +88,9 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
   const lookAt = { keyId: null, doors: doorsToLookAt(form) };
   const lacking = withoutCode(form.people, codes.previews).map((person) => personName(person));
   const warnings = [
-    ...form.people.filter(({ doorcode }) => doorcode === null).map((person) => texts.opensNothing(personName(person))),
+    ...form.people
+      .filter(({ doorcode, keycard }) => doorcode === null && keycard === null)
+      .map((person) => texts.opensNothing(personName(person))),
     ...(lacking.length === 0 ? [] : [texts.notAvailable(joined(lacking))]),
   ];
   const [first] = form.accesses;

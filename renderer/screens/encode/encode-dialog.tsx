@@ -8,7 +8,6 @@ import { portal } from '../../channel/portal-client.ts';
 import { useEncoder } from '../../channel/use-encoder.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { keycardsOf } from '../../components/keycards-of.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import { encodeText as text } from '../../text/encode.ts';
 import { EncodeForm } from './encode-form.tsx';
@@ -40,7 +39,7 @@ export function EncodeDialog({ asked, onClose }: EncodeDialogProps) {
   });
   const { job, cancel } = useJob(jobId);
   const isRunning = jobId !== null && job?.step !== 'done' && job?.step !== 'failed';
-  const cards = person === undefined ? [] : keycardsOf(person);
+  const cards = person === undefined ? [] : person.keycards;
   const isLooking = key.failure === null && plan.failure === null && (plan.data === undefined || encoder.waiting);
   const owner = person === undefined ? null : `${person.firstName} ${person.lastName}`.trim();
 

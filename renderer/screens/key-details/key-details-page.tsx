@@ -25,6 +25,7 @@ import { KeyDoors } from './key-doors.tsx';
 import { KeyFacts, KeyHeaderActs } from './key-header.tsx';
 import styles from './key-details.module.css';
 import { PersonDoorcode } from './person-doorcode.tsx';
+import { PersonKeycards } from './person-keycards.tsx';
 import { SaidNote } from './said-note.tsx';
 import { StayCard } from './stay-card.tsx';
 import { offerUndo } from './undo-notice.tsx';
@@ -122,7 +123,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
         onFix={(found, item) => fix(found, `attention/${item.id}`)}
       />
       <div className={styles['cards']}>
-        {details.people.map((person) =>
+        {details.people.map((person) => [
           person.doorcode === null ? (
             <NoDoorcodeCard
               key={person.personId}
@@ -148,7 +149,15 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
               onSwitchOff={() => ask({ act: 'remove-doorcode', personId: person.personId })}
             />
           ),
-        )}
+          <PersonKeycards
+            key={`${person.personId}/keycards`}
+            details={details}
+            person={person}
+            editable={live}
+            said={said}
+            onDone={dialog.onDone}
+          />,
+        ])}
         <StayCard details={details} zone={zone} />
       </div>
       <div className={styles['columns']}>

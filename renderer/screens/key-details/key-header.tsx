@@ -4,6 +4,7 @@ import {
   IconCheck,
   IconCircleOff,
   IconClockCheck,
+  IconCreditCard,
   IconDoorEnter,
   IconDots,
   IconRefresh,
@@ -14,10 +15,12 @@ import type { ReactNode } from 'react';
 import type { KeyStatus } from '#domain/key';
 import { hasNoEnd } from '#domain/no-end';
 import type { KeyDetails } from '#api/views';
+import { askToEncode } from '../../channel/encoder-asking.ts';
 import { endText, localText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
 import { addKeyText } from '../../text/add-key.ts';
 import { keyDetailsTexts as texts, wholeKeyTexts } from '../../text/key-details.ts';
+import { keycardText } from '../../text/keycards.ts';
 import { systemName } from '../../text/timeline.ts';
 import type { KeyAct } from './key-act.ts';
 
@@ -57,6 +60,15 @@ export function KeyHeaderActs({ details, onAct, onForm, onTryNow }: KeyHeaderAct
   const live = details.status === 'upcoming' || details.status === 'current';
   return (
     <>
+      {live && details.people.length > 0 ? (
+        <Button
+          size="sm"
+          leftSection={<IconCreditCard size={16} aria-hidden />}
+          onClick={() => askToEncode(details.id)}
+        >
+          {keycardText.encode}
+        </Button>
+      ) : null}
       {live ? (
         <Button size="sm" c="var(--portal-bad)" onClick={() => onAct({ act: 'revoke', doorId: null })}>
           {texts.revoke}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** Beside what something is said: the header, one door's row, one doorcode's card, one line that needs attention. */
-export type Place = 'key' | `door/${string}` | `doorcode/${string}` | `attention/${string}`;
+/** Beside what something is said: the header, one door's row, one credential's card, one line that needs attention. */
+export type Place = 'key' | `door/${string}` | `doorcode/${string}` | `keycard/${string}` | `attention/${string}`;
 
 export interface Said {
   readonly place: Place;

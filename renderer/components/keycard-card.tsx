@@ -1,0 +1,138 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import {
+  IconCircleOff,
+  IconCreditCard,
+  IconCreditCardOff,
+  IconDots,
+  IconPencil,
+  IconPlus,
+  IconReplace,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { KeycardView } from '#api/keycards';
+import { endText } from '../format.ts';
+import { keycardPolicies, keycardText as texts, noKeycardReasons, standingOf } from '../text/keycards.ts';
+import styles from './doorcode-card.module.css';
+import { KeycardStandingTag } from './keycard-standing-tag.tsx';
+
+/** What can be asked of a keycard where it is shown. */
+export type KeycardAct = 'edit' | 'replace' | 'encode' | 'lost' | 'one-more' | 'take-back';
+
+export interface KeycardCardProps {
+  /** `Keycard`, or `Keycard 2 · Amara Okafor`. */
+  readonly title: string;
+  readonly keycard: KeycardView;
+  /** The only one of the person: taking it back switches the keycard off. */
+  readonly isOnly: boolean;
+  /** False for a key that is over: nothing can be changed any more. */
+  readonly editable: boolean;
+  /** What came of the last act. */
+  readonly said: ReactNode;
+  readonly onAct: (act: KeycardAct) => void;
+}
+
+/** One card of a person. Double-click, Enter or the pencil opens its allocation. */
+export function KeycardCard({ title, keycard, isOnly, editable, said, onAct }: KeycardCardProps) {
+  const standing = standingOf(keycard);
+  const edit = () => {
+    if (editable) onAct('edit');
+  };
+  return (
+    <div
+      className={styles['card']}
+      role="group"
+      aria-label={title}
+      tabIndex={0}
+      onDoubleClick={edit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget) edit();
+      }}
+    >
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>{title}</h2>
+        <span className={styles['headEnd']}>
+          <KeycardStandingTag standing={standing} unassigned={keycard.unassigned} />
+          {editable ? <More title={title} keycard={keycard} isOnly={isOnly} onAct={onAct} /> : null}
+        </span>
+      </div>
+      {keycard.number === null ? (
+        <p className={styles['none']}>{texts.none}</p>
+      ) : (
+        <p className={styles['cardNumber']}>
+          <strong>{keycard.number}</strong>
+          <span>{[keycard.name, keycard.uidEnd === null ? '' : `…${keycard.uidEnd}`].filter(Boolean).join(' · ')}</span>
+        </p>
+      )}
+      <p className={styles['policy']}>{factsOf(keycard)}</p>
+      <div className={styles['acts']}>
+        {editable ? (
+          <>
+            {standing === 'lost' || standing === 'blocked' || standing === 'worn-out' ? null : (
+              <Button
+                leftSection={<IconCreditCard size={15} aria-hidden />}
+                {...(standing === 'encode-again' || standing === 'not-finished' ? { variant: 'filled' } : {})}
+                onClick={() => onAct('encode')}
+              >
+                {encodeWord(standing)}
+              </Button>
+            )}
+            <Button leftSection={<IconReplace size={15} aria-hidden />} onClick={() => onAct('replace')}>
+              {texts.replace}
+            </Button>
+            <Button leftSection={<IconPencil size={15} aria-hidden />} aria-label={texts.edit} onClick={edit}>
+              {texts.editShort}
+            </Button>
+          </>
+        ) : null}
+        {said}
+      </div>
+    </div>
+  );
+}
+
+function More({ title, keycard, isOnly, onAct }: Pick<KeycardCardProps, 'title' | 'keycard' | 'isOnly' | 'onAct'>) {
+  const isInUse = keycard.keycardId !== null && keycard.state === 'assigned';
+  return (
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={230}>
+      <Menu.Target>
+        <ActionIcon size={28} aria-label={texts.more(title)} onDoubleClick={(event) => event.stopPropagation()}>
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown onDoubleClick={(event) => event.stopPropagation()}>
+        <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onAct('one-more')}>
+          {texts.oneMore}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCreditCardOff size={16} aria-hidden />}
+          disabled={!isInUse}
+          {...(isInUse ? { c: 'var(--portal-bad)' } : {})}
+          onClick={() => onAct('lost')}
+        >
+          {texts.lost}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCircleOff size={16} aria-hidden />}
+          c="var(--portal-bad)"
+          onClick={() => onAct('take-back')}
+        >
+          {isOnly ? texts.switchOff : texts.takeBack}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function encodeWord(standing: ReturnType<typeof standingOf>): string {
+  if (standing === 'not-finished') return texts.finish;
+  return standing === 'encode-again' || standing === 'encoded' ? texts.encodeAgain : texts.encode;
+}
+
+function factsOf(keycard: KeycardView): string {
+  if (keycard.keycardId === null && keycard.unassigned !== null) return noKeycardReasons[keycard.unassigned].why;
+  const { writing, locks, policy } = keycard;
+  const opens = writing?.state === 'issued' ? texts.opensUntil(endText(writing.until)) : null;
+  return [keycardPolicies[policy].label, opens, texts.locks(locks.provisioned, locks.doors)]
+    .filter((fact) => fact !== null)
+    .join(' · ');
+}

@@ -1,0 +1,52 @@
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCheck,
+  IconCircleDashed,
+  IconCircleOff,
+  IconClock,
+  IconCreditCardOff,
+  IconRefreshAlert,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { KeycardStanding } from '#api/keycards';
+import type { NoKeycardReason } from '#domain/key';
+import { noKeycardReasons, standingMeanings, standings } from '../text/keycards.ts';
+import { StateTag } from './state-tag.tsx';
+
+export interface KeycardStandingTagProps {
+  readonly standing: KeycardStanding;
+  /** Why there is no card; null where there is one. */
+  readonly unassigned: NoKeycardReason | null;
+}
+
+/** Where a person's keycard stands, in one word, with the sentence behind it. */
+export function KeycardStandingTag({ standing, unassigned }: KeycardStandingTagProps) {
+  const { label, tone } = standings[standing];
+  const tooltip = meaningOf(standing, unassigned);
+  return (
+    <StateTag tone={tone} icon={icons[standing]} {...(tooltip === null ? {} : { tooltip })}>
+      {label}
+    </StateTag>
+  );
+}
+
+function meaningOf(standing: KeycardStanding, unassigned: NoKeycardReason | null): string | null {
+  if (standing !== 'none') return standingMeanings[standing];
+  if (unassigned === null) return null;
+  const { why, todo } = noKeycardReasons[unassigned];
+  return `${why} ${todo}`;
+}
+
+const icons: Record<KeycardStanding, ReactNode> = {
+  none: <IconCircleOff aria-hidden />,
+  'not-needed': <IconCheck aria-hidden />,
+  'not-encoded': <IconCircleDashed aria-hidden />,
+  encoded: <IconCheck aria-hidden />,
+  'encode-again': <IconRefreshAlert aria-hidden />,
+  'not-finished': <IconClock aria-hidden />,
+  void: <IconCreditCardOff aria-hidden />,
+  lost: <IconAlertTriangle aria-hidden />,
+  blocked: <IconBan aria-hidden />,
+  'worn-out': <IconCreditCardOff aria-hidden />,
+};

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { IconCreditCard, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { keycardText as texts } from '../text/keycards.ts';
+import styles from './doorcode-card.module.css';
+
+export interface NoKeycardCardProps {
+  readonly title: string;
+  readonly owner: string;
+  /** False for a key that is over: nothing can be added any more. */
+  readonly editable: boolean;
+  readonly said: ReactNode;
+  readonly onAssign: () => void;
+  readonly onEncode: () => void;
+}
+
+/** A person on the key who holds no card, and the two ways to one: from the stock, or straight on the encoder. */
+export function NoKeycardCard({ title, owner, editable, said, onAssign, onEncode }: NoKeycardCardProps) {
+  return (
+    <div className={styles['card']} role="group" aria-label={title}>
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>{title}</h2>
+      </div>
+      <p className={styles['none']}>{texts.without}</p>
+      <p className={styles['policy']}>{texts.withoutMeaning(owner)}</p>
+      <div className={styles['acts']}>
+        {editable ? (
+          <>
+            <Button leftSection={<IconCreditCard size={15} aria-hidden />} onClick={onEncode}>
+              {texts.encode}
+            </Button>
+            <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={onAssign}>
+              {texts.add}
+            </Button>
+          </>
+        ) : null}
+        {said}
+      </div>
+    </div>
+  );
+}

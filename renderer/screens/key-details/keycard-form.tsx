@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { KeycardView } from '#api/keycards';
+import type { KeyDetails, KeyPersonView } from '#api/views';
+import type { KeycardId } from '#domain/ids';
+import type { AllocationPolicy } from '#domain/key';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct, useAnswer } from '../../channel/use-portal.ts';
+import { keycardText as texts } from '../../text/keycards.ts';
+import { nameOf } from './key-act.ts';
+import { KeycardDialog } from './keycard-dialog.tsx';
+import type { Said } from './use-said.ts';
+
+export interface KeycardFormProps {
+  readonly details: KeyDetails;
+  readonly person: KeyPersonView;
+  /** null: one more card, or the first one. */
+  readonly keycard: KeycardView | null;
+  /** Where the keyboard begins: at the policy, or, for Replace, at the card. */
+  readonly start: 'policy' | 'card';
+  readonly onDone: (text: string, version: number | null, tone?: Said['tone']) => void;
+  readonly onClose: () => void;
+}
+
+/** Assigns or replaces a keycard of the key as it was when the form opened: an edit made meanwhile is refused. */
+export function KeycardForm({ details, person, keycard, start, onDone, onClose }: KeycardFormProps) {
+  const [seed, setSeed] = useState(details);
+  const credentialId = keycard?.credentialId ?? null;
+  const choices = useAnswer(['keycards', 'choices', seed.id, credentialId], () =>
+    portal.keycards.choices.query({ keyId: seed.id, credentialId }),
+  );
+  const save = useAct(async (wish: { readonly policy: AllocationPolicy; readonly keycardId: KeycardId | null }) => {
+    const edit = { keyId: seed.id, version: seed.version, personId: person.personId };
+    const { version } = await portal.keycards.set.mutate({ ...edit, credentialId, ...wish });
+    const { people } = await portal.keys.details.query({ keyId: seed.id });
+    const cards = people.flatMap((one) => (one.personId === person.personId ? one.keycards : []));
+    const card = cards.find((one) => one.credentialId === credentialId) ?? cards.at(-1);
+    if (card?.keycardId == null) onDone(texts.done.none, version, 'failed');
+    else onDone(keycard === null ? texts.done.assigned : texts.done.replaced, version);
+  });
+  return (
+    <KeycardDialog
+      key={seed.version}
+      owner={nameOf(person)}
+      keycard={keycard}
+      choices={choices.data ?? null}
+      start={start}
+      pending={save.pending}
+      failure={save.failure ?? choices.failure}
+      onUpdate={(wish) => void save.run(wish)}
+      onShowNow={() => {
+        save.reset();
+        setSeed(details);
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { KeycardView } from '#api/keycards';
+import type { KeyDetails, KeyPersonView } from '#api/views';
+import { askEncoder, askToEncode } from '../../channel/encoder-asking.ts';
+import { KeycardCard, type KeycardAct } from '../../components/keycard-card.tsx';
+import { NoKeycardCard } from '../../components/no-keycard-card.tsx';
+import { keycardText as texts } from '../../text/keycards.ts';
+import { nameOf } from './key-act.ts';
+import { KeycardConfirm } from './keycard-confirm.tsx';
+import { KeycardForm } from './keycard-form.tsx';
+import { SaidNote } from './said-note.tsx';
+import { useFocusBack } from './use-focus-back.ts';
+import type { Place, Said } from './use-said.ts';
+
+export interface PersonKeycardsProps {
+  readonly details: KeyDetails;
+  readonly person: KeyPersonView;
+  readonly editable: boolean;
+  readonly said: Said | null;
+  /** @param version What Undo names; null: it cannot be taken back. */
+  readonly onDone: (place: Place, text: string, version: number | null, tone?: Said['tone']) => void;
+}
+
+interface Asked {
+  readonly act: Exclude<KeycardAct, 'encode'>;
+  /** null: the first card of a person who has none. */
+  readonly keycard: KeycardView | null;
+}
+
+/** The cards that one person holds of this key, each with what can be done with it. */
+export function PersonKeycards({ details, person, editable, said, onDone }: PersonKeycardsProps) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { remember, goBack } = useFocusBack();
+  const owner = nameOf(person);
+  const suffix = details.people.length > 1 ? ` · ${owner}` : '';
+  const cards = person.keycards;
+  const placeOf = (card: KeycardView | null): Place => `keycard/${card?.credentialId ?? person.personId}`;
+
+  function ask(next: Asked) {
+    remember();
+    setAsked(next);
+  }
+
+  function act(chosen: KeycardAct, keycard: KeycardView) {
+    if (chosen !== 'encode') return ask({ act: chosen, keycard });
+    const { personId } = person;
+    askEncoder({ ask: 'encode', keyId: details.id, personId, credentialIds: [keycard.credentialId] });
+  }
+
+  function close() {
+    setAsked(null);
+    goBack();
+  }
+
+  const dialog = {
+    details,
+    person,
+    onClose: close,
+    onDone: (text: string, version: number | null, tone?: Said['tone']) => {
+      close();
+      onDone(placeOf(asked?.keycard ?? null), text, version, tone);
+    },
+  };
+  return (
+    <>
+      {cards.length === 0 ? (
+        <NoKeycardCard
+          title={`${texts.title}${suffix}`}
+          owner={owner}
+          editable={editable}
+          said={<SaidNote said={said} place={placeOf(null)} />}
+          onAssign={() => ask({ act: 'edit', keycard: null })}
+          onEncode={() => askToEncode(details.id, person.personId)}
+        />
+      ) : null}
+      {cards.map((keycard, index) => (
+        <KeycardCard
+          key={keycard.credentialId}
+          title={`${index === 0 ? texts.title : texts.nth(index + 1)}${suffix}`}
+          keycard={keycard}
+          isOnly={cards.length === 1}
+          editable={editable}
+          said={<SaidNote said={said} place={placeOf(keycard)} />}
+          onAct={(chosen) => act(chosen, keycard)}
+        />
+      ))}
+      {(asked?.act === 'lost' || asked?.act === 'take-back') && asked.keycard !== null ? (
+        <KeycardConfirm act={asked.act} keycard={asked.keycard} {...dialog} />
+      ) : null}
+      {asked?.act === 'edit' || asked?.act === 'replace' || asked?.act === 'one-more' ? (
+        <KeycardForm
+          keycard={asked.act === 'one-more' ? null : asked.keycard}
+          start={asked.act === 'replace' ? 'card' : 'policy'}
+          {...dialog}
+        />
+      ) : null}
+    </>
+  );
+}
