@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { startDemo, type RunningDemo } from '#tests/support/e2e-office';
+import { standsStill } from '#tests/support/e2e-screens';
 import { enter, signIn } from '#tests/support/e2e-session';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -207,8 +208,7 @@ async function refuseTwice(page: Page, path: string): Promise<void> {
 }
 
 async function violationsOn(page: Page, where: string): Promise<readonly string[]> {
-  await expect(page.getByText(/^Loading/)).toHaveCount(0);
-  await page.waitForTimeout(350);
+  await standsStill(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();

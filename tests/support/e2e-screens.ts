@@ -24,3 +24,18 @@ export async function goTo(page: Page, { path, complete }: (typeof addressedScre
   await expect(page.getByRole('heading', { level: 1, name: complete })).toBeVisible();
   await expect(page.getByText(/^Loading/)).toHaveCount(0);
 }
+
+/** Waits until nothing fades or moves: a dialog that is not there yet has the contrast of a ghost. */
+export async function standsStill(page: Page): Promise<void> {
+  await expect(page.getByText(/^Loading/)).toHaveCount(0);
+  await expect.poll(() => page.evaluate(movingParts)).toBe(0);
+}
+
+/** Runs in the page. What turns without end, beside a word that says why, counts as standing still. */
+function movingParts(): number {
+  const moving = document.getAnimations().filter(({ effect, playState }) => {
+    return playState === 'running' && effect?.getComputedTiming().iterations !== Infinity;
+  });
+  const over = [...document.querySelectorAll('[role="dialog"], [role="menu"]')];
+  return moving.length + over.filter((element) => getComputedStyle(element).opacity !== '1').length;
+}

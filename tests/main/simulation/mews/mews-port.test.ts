@@ -20,8 +20,14 @@ afterEach(() => mews.stop());
 interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // oxlint-disable-next-line no-explicit-any -- the wire, as it is
-  readonly json: any;
+  readonly json: WireAnswer;
+}
+
+/** What these tests read of an answer; whatever else is on the wire is compared as it is. */
+interface WireAnswer {
+  readonly Reservations: readonly { readonly Id: string }[];
+  readonly Customers: readonly object[];
+  readonly Cursor: string | null;
 }
 
 async function post(path: string, body: unknown): Promise<Answer> {
@@ -29,7 +35,7 @@ async function post(path: string, body: unknown): Promise<Answer> {
     method: 'POST',
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  return { status: response.status, headers: response.headers, json: await response.json() };
+  return { status: response.status, headers: response.headers, json: (await response.json()) as WireAnswer };
 }
 
 function book(lastName: string): string {
@@ -143,8 +149,8 @@ describe('reservations come as Mews gives them', () => {
     const second = await post(RESERVATIONS, { ...access, Limitation: { Count: 2, Cursor: first.json.Cursor } });
     const third = await post(RESERVATIONS, { ...access, Limitation: { Count: 2, Cursor: second.json.Cursor } });
 
-    expect(first.json.Reservations.map((each: { Id: string }) => each.Id)).toEqual([three, two]);
-    expect(second.json.Reservations.map((each: { Id: string }) => each.Id)).toEqual([one]);
+    expect(first.json.Reservations.map((each) => each.Id)).toEqual([three, two]);
+    expect(second.json.Reservations.map((each) => each.Id)).toEqual([one]);
     expect(third.json).toEqual({ Reservations: [], Cursor: null });
   });
 
