@@ -22,7 +22,7 @@ export interface LockDriver {
   close(): Promise<void>;
   locks(): Promise<readonly FoundLock[]>;
   /**
-   * Upsert of the credential with this tag. With a `ref`, that place; without, the place where the tag is found, else a
+   * Upsert of the credential with this tag, of the content's kind: what the tag had of another kind goes. With a `ref`, that place; without, the place where the tag is found, else a
    * free one.
    */
   put(order: PutOrder, options: CallOptions): Promise<WriteResult>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LockContent } from '#domain/lock-entry';
+import { cardSentences } from './lock-cards.ts';
 import { dates, dayAfterTomorrow, gatewayNews, lockNews } from './lock-harness.ts';
 import type { LockHarness, LockUnderTest } from './lock-harness.ts';
 
@@ -270,6 +271,8 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
       expect(opened).toMatchObject({ kind: 'used', tag: 'stay000018', opened: true });
       expect(refused).toMatchObject({ kind: 'used', tag: null, opened: false });
     });
+
+    cardSentences(() => harness);
 
     it('says when somebody else changed what a lock holds', async () => {
       const lock = await harness.freshLock();

@@ -6,8 +6,10 @@ import type { LockDriver, LockEvent } from '#main/locks/lock-driver';
 export interface LockHarness {
   /** The driver in use; another one after `restartPortal`. */
   driver(): LockDriver;
-  /** A lock in good order that holds nothing. */
+  /** A lock in good order that holds nothing and takes codes and cards. */
   freshLock(): Promise<LockUnderTest>;
+  /** The same, for codes only. */
+  freshLockWithoutCards(): Promise<LockUnderTest>;
   /** The program ends and starts again; the locks go on. */
   restartPortal(): Promise<void>;
   /** The locks and their gateway lose power and come back. */
@@ -34,6 +36,8 @@ export interface LockUnderTest {
   /** Somebody programs a code at the lock itself. */
   program(name: string, code: string): Promise<void>;
   keypad(code: string): Promise<'opens' | 'stays shut'>;
+  /** Somebody holds a card with this UID, and nothing written on it, to the lock. */
+  card(uid: string): Promise<'opens' | 'stays shut'>;
   /** The names of everybody that the lock holds. */
   holds(): Promise<readonly string[]>;
 }

@@ -12,12 +12,16 @@ import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-harness';
 import type { ZoneName } from '#domain/time';
 
 const zone = 'Europe/Lisbon' as ZoneName;
+const codesOnly = 'Cellar';
 
 /** The Matter driver at a virtual building in a program of its own, everything in a folder that goes away. */
 export async function startBuildingHarness(doors: number): Promise<LockHarness> {
   const folder = await mkdtemp(join(tmpdir(), 'portal-building-'));
   const dataFolder = join(folder, 'building');
-  let building: RunningBuilding = await startBuilding({ dataFolder, doors, zone });
+  // One door more, whose lock takes no cards.
+  const names = [...Array.from({ length: doors }, (_, index) => String(101 + index)), codesOnly];
+  const order = { dataFolder, names, cardDoors: names.slice(0, -1), zone };
+  let building: RunningBuilding = await startBuilding(order);
   const openPortal = () =>
     openMatterController({
       storageFolder: join(folder, 'portal'),
@@ -31,16 +35,17 @@ export async function startBuildingHarness(doors: number): Promise<LockHarness> 
   let driver = controller.driverFor(gateway);
   await driver.connect();
   const found = await driver.locks();
-  const names = found.map(({ name }) => name);
+  const unused = names.slice(0, -1);
+  const lockNamed = (name: string | undefined): LockUnderTest => {
+    const lock = found.find((candidate) => candidate.name === name);
+    if (lock === undefined) throw new RangeError(`only ${doors} doors`);
+    return lockUnderTest(() => building.control, lock.name, lock.address);
+  };
 
   return {
     driver: () => driver,
-    freshLock: async () => {
-      const name = names.shift();
-      const lock = found.find((candidate) => candidate.name === name);
-      if (lock === undefined) throw new RangeError(`only ${doors} doors`);
-      return lockUnderTest(() => building.control, lock.name, lock.address);
-    },
+    freshLock: async () => lockNamed(unused.shift()),
+    freshLockWithoutCards: async () => lockNamed(codesOnly),
     restartPortal: async () => {
       await driver.close();
       await controller.close();
@@ -50,7 +55,7 @@ export async function startBuildingHarness(doors: number): Promise<LockHarness> 
     },
     cutPower: async () => {
       await building.kill();
-      building = await startBuilding({ dataFolder, doors, zone });
+      building = await startBuilding(order);
       await answering(driver, found[0]?.address ?? '');
     },
     unplugGateway: async () => void (await postTo(building.control, '/bridge/offline')),
@@ -98,6 +103,10 @@ function lockUnderTest(control: () => string, name: string, address: string): Lo
     slow: async (seconds) => void (await act('slow', { seconds })),
     program: async (who, code) => void (await act('program', { name: who, code })),
     keypad: async (code) => (((await act('keypad', { code })) as { opened: boolean }).opened ? 'opens' : 'stays shut'),
+    card: async (uid) => {
+      const answer = await act('card', { uid, type: 'ntag213', memory: '' });
+      return (answer as { opened: boolean }).opened ? 'opens' : 'stays shut';
+    },
     holds: async () =>
       (await reportsOf(control())).find((lock) => lock.name === name)?.users.map((user) => user.name) ?? [],
   };

@@ -6,12 +6,17 @@ import { MemoryBuilding } from './memory-building.ts';
 /** A building in memory as the contract of LockDriver wants it. */
 export async function startMemoryBuildingHarness(doors: number): Promise<LockHarness> {
   const names = Array.from({ length: doors }, (_, index) => String(101 + index));
-  const building = new MemoryBuilding(names, 'Europe/Lisbon' as ZoneName, systemClock());
+  const building = new MemoryBuilding(names, 'Europe/Lisbon' as ZoneName, systemClock(), true);
   const unused = [...names];
   let driver = building.driver();
   return {
     driver: () => driver,
     freshLock: async () => lockUnderTest(building, unused.shift() ?? 'none left'),
+    freshLockWithoutCards: async () => {
+      const name = unused.shift() ?? 'none left';
+      building.lock(name).takesCards = false;
+      return lockUnderTest(building, name);
+    },
     restartPortal: async () => {
       driver = building.driver();
     },
@@ -39,6 +44,7 @@ function lockUnderTest(building: MemoryBuilding, name: string): LockUnderTest {
     forget: async () => lock.forget(),
     program: async (person, code) => building.program(name, person, code),
     keypad: async (code) => (building.keypad(name, code) ? 'opens' : 'stays shut'),
+    card: async (uid) => (building.card(name, uid) ? 'opens' : 'stays shut'),
     holds: async () => [...lock.people.keys()],
   };
 }

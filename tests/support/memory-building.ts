@@ -1,5 +1,4 @@
-import { opensAt } from '#domain/access-window';
-import type { LockContent, LockRef } from '#domain/lock-entry';
+import type { LockContent, LockErrorKind, LockRef } from '#domain/lock-entry';
 import type { ZoneName } from '#domain/time';
 import type {
   CallOptions,
@@ -16,47 +15,8 @@ import type {
 import type { Clock } from '#main/ports/clock';
 import { Temporal } from 'temporal-polyfill';
 import { CallWatch } from './call-watch.ts';
-
-interface Held {
-  readonly window: LockContent['window'] | null;
-  readonly code: string | null;
-  readonly foreign: boolean;
-}
-
-/** One lock of the building; written to in steps as a real one is: the person, the window, the code. */
-export class MemoryLock {
-  readonly people = new Map<string, Held>();
-  online = true;
-  full = false;
-  /** Seconds until a command that was done is answered. */
-  answersAfter = 0;
-  slots = 50;
-  /** Seconds that each call hangs before anything is done. */
-  takes = 0;
-  /** The call at hand came while nobody heard it. */
-  missed = false;
-  /** The driver's own word for why the lock refuses whatever is written; null: it takes it. */
-  refuses: string | null = null;
-
-  forget(): void {
-    this.people.clear();
-  }
-
-  /** Undoes every fault but a missing radio. */
-  mend(): void {
-    this.full = false;
-    this.answersAfter = 0;
-    this.refuses = null;
-  }
-
-  /** What it would do for somebody at the door, now. */
-  opens(code: string, zone: ZoneName, clock: Pick<Clock, 'now'>): boolean {
-    return [...this.people.values()].some(
-      (held) =>
-        held.code === code && (held.foreign || (held.window !== null && opensAt(held.window, zone, clock.now()))),
-    );
-  }
-}
+import { MemoryLock } from './memory-lock.ts';
+import type { Held } from './memory-lock.ts';
 
 /**
  * Locks in memory, kept to the contract of LockDriver by the same suite as Matter's: for tests that move the clock over
@@ -72,8 +32,8 @@ export class MemoryBuilding {
   /** Runs before each call reaches a lock, and after each thing that it changed there: a test cuts the power here. */
   step: () => Promise<void> = async () => undefined;
 
-  constructor(names: readonly string[], zone: ZoneName, clock: Clock) {
-    this.locks = new Map(names.map((name) => [name, new MemoryLock()]));
+  constructor(names: readonly string[], zone: ZoneName, clock: Clock, takesCards = false) {
+    this.locks = new Map(names.map((name) => [name, Object.assign(new MemoryLock(), { takesCards })]));
     this.zone = zone;
     this.clock = clock;
   }
@@ -112,21 +72,30 @@ export class MemoryBuilding {
 
   /** Somebody programs a code at the lock itself. */
   program(name: string, person: string, code: string): void {
-    this.lock(name).people.set(person, { window: null, code, foreign: true });
+    this.lock(name).people.set(person, { kind: 'pin', window: null, code, foreign: true });
     this.say({ kind: 'changed', address: name });
   }
 
   /** What a Portal whose records are lost once wrote. */
   leaveBehind(name: string, tag: string, code: string): void {
-    this.lock(name).people.set(tag, { window: null, code, foreign: false });
+    this.lock(name).people.set(tag, { kind: 'pin', window: null, code, foreign: false });
     this.say({ kind: 'changed', address: name });
   }
 
   keypad(name: string, code: string): boolean {
+    return this.#present(name, 'pin', code);
+  }
+
+  /** Somebody holds a card to the lock. @param uid Lower-case hexadecimal. */
+  card(name: string, uid: string): boolean {
+    return this.#present(name, 'card', uid);
+  }
+
+  #present(name: string, kind: LockContent['kind'], code: string): boolean {
     const lock = this.lock(name);
-    const opened = lock.opens(code, this.zone, this.clock);
+    const opened = lock.opens(code, this.zone, this.clock, kind);
     const [tag = null] = [...lock.people].flatMap(([each, held]) =>
-      held.code === code && !held.foreign ? [each] : [],
+      held.kind === kind && held.code === code && !held.foreign ? [each] : [],
     );
     this.say({ kind: 'used', address: name, tag, opened, at: this.clock.now() });
     return opened;
@@ -154,7 +123,12 @@ export class MemoryBuilding {
       parallel,
       connect: async () => this.connected,
       close: async () => undefined,
-      locks: async () => [...this.locks.keys()].map((name): FoundLock => ({ address: name, name, limits })),
+      locks: async () =>
+        [...this.locks].map(([name, { takesCards }]): FoundLock => ({
+          address: name,
+          name,
+          limits: { ...limits, cards: takesCards },
+        })),
       put: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, options)),
       setWindow: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, options)),
       remove: (order, options) => call('remove', order.address, (lock) => this.#remove(lock, order, options)),
@@ -174,13 +148,18 @@ export class MemoryBuilding {
     if (lock.refuses !== null) return refused('rejected', lock.refuses);
     const present = lock.people.get(tag);
     const others = [...lock.people].filter(([other]) => other !== tag);
-    if (content.code.length < 4 || content.code.length > 10) return refused('bad-value', 'length');
-    if (others.some(([, held]) => held.code === content.code)) return refused('duplicate', 'code in use');
+    const { kind } = content;
+    if (kind === 'card' && !lock.takesCards) return refused('unsupported', 'no card reader');
+    if (!values[kind].test(content.code)) return refused('bad-value', 'length');
+    if (others.some(([, held]) => held.kind === kind && held.code === content.code)) {
+      return refused('duplicate', 'code in use');
+    }
     if (present === undefined && (lock.full || lock.people.size >= lock.slots)) return refused('no-space', 'full');
 
+    const isThere = present?.kind === kind && present.code === content.code;
     const steps: readonly Held[] = [
-      { window: present?.window ?? null, code: present?.code ?? null, foreign: false },
-      { window: content.window, code: present?.code === content.code ? content.code : null, foreign: false },
+      { kind: present?.kind ?? kind, window: present?.window ?? null, code: present?.code ?? null, foreign: false },
+      { kind, window: content.window, code: isThere ? content.code : null, foreign: false },
       { ...content, foreign: false },
     ];
     let elapsedMs = 0;
@@ -218,11 +197,11 @@ export class MemoryBuilding {
   #list(lock: MemoryLock | null): ListResult {
     if (lock === null) return noSuchLock;
     if (!this.#reaches(lock)) return { outcome: 'no-answer', cause: 'no answer' };
-    const entries = [...lock.people].map(([name, { window, code, foreign }]) => ({
+    const entries = [...lock.people].map(([name, { window, code, kind, foreign }]) => ({
       ref: refOf(name),
       tag: foreign ? null : name,
       name,
-      credentials: code === null ? [] : (['pin'] as const),
+      credentials: code === null ? [] : [kind],
       window,
     }));
     return { outcome: 'listed', entries };
@@ -238,17 +217,18 @@ export class MemoryBuilding {
   }
 }
 
-const limits: FoundLock['limits'] = {
+const values = { pin: /^\d{4,10}$/, card: /^([\da-f]{2}){4,10}$/ } as const;
+
+const limits: Omit<FoundLock['limits'], 'cards'> = {
   codeLength: { min: 4, max: 10 },
   slots: 50,
   windows: 'native',
   weekly: true,
-  cards: false,
 };
 
 const noSuchLock = refused('no-such-lock', 'no such lock');
 
-function refused(kind: 'bad-value' | 'duplicate' | 'no-space' | 'no-such-lock' | 'rejected', native: string) {
+function refused(kind: LockErrorKind, native: string) {
   return { outcome: 'failed' as const, error: { kind, native } };
 }
 

@@ -7,22 +7,29 @@ import { PowerSourceClient } from '@matter/main/behaviors/power-source';
 import { z } from 'zod';
 import type { LockLimits } from '#domain/door';
 import type { FoundLock } from '#main/locks/lock-driver';
+import type { CardLimits } from './lock-access.ts';
 
 /** A lock's attributes as matter.js mirrors them; they change only when the lock's software does. */
 const lockAttributes = z.object({
   featureMap: z.object({
     user: z.boolean().optional(),
     pinCredential: z.boolean().optional(),
+    rfidCredential: z.boolean().optional(),
     yearDayAccessSchedules: z.boolean().optional(),
     weekDayAccessSchedules: z.boolean().optional(),
   }),
   minPinCodeLength: z.number().int().optional(),
   maxPinCodeLength: z.number().int().optional(),
+  minRfidCodeLength: z.number().int().optional(),
+  maxRfidCodeLength: z.number().int().optional(),
   numberOfTotalUsersSupported: z.number().int().optional(),
   numberOfPinUsersSupported: z.number().int().optional(),
+  numberOfRfidUsersSupported: z.number().int().optional(),
   numberOfYearDaySchedulesSupportedPerUser: z.number().int().nullish(),
   numberOfWeekDaySchedulesSupportedPerUser: z.number().int().nullish(),
 });
+
+type LockAttributes = z.infer<typeof lockAttributes>;
 
 const powerAttributes = z.object({ batPercentRemaining: z.number().nullish() });
 const bridgedAttributes = z.object({ nodeLabel: z.string().optional(), reachable: z.boolean().optional() });
@@ -36,11 +43,24 @@ export function lockEndpoints(node: ClientNode): ReadonlyMap<string, Endpoint> {
 }
 
 export function foundLock(node: ClientNode, address: string, endpoint: Endpoint): FoundLock {
-  return { address, name: nameOf(node, endpoint), limits: limitsOf(endpoint) };
+  return { address, name: nameOf(node, endpoint), limits: takenBy(endpoint).limits };
 }
 
-export function limitsOf(endpoint: Endpoint): LockLimits {
+/** What the lock takes, as it says itself. */
+export function takenBy(endpoint: Endpoint): { readonly limits: LockLimits; readonly cards: CardLimits | null } {
   const attributes = lockAttributes.parse(endpoint.stateOf(DoorLockClient));
+  const cards = cardLimitsOf(attributes);
+  return { limits: limitsOf(attributes, cards), cards };
+}
+
+/** UIDs have 4 to 10 bytes (ISO/IEC 14443-3). @returns null for a lock that takes none of them. */
+function cardLimitsOf(attributes: LockAttributes): CardLimits | null {
+  const { minRfidCodeLength: min = 4, maxRfidCodeLength: max = 10 } = attributes;
+  if (attributes.featureMap.rfidCredential !== true || min > 10 || max < 4) return null;
+  return { min, max, places: attributes.numberOfRfidUsersSupported ?? attributes.numberOfTotalUsersSupported ?? 0 };
+}
+
+function limitsOf(attributes: LockAttributes, cards: CardLimits | null): LockLimits {
   const users = attributes.numberOfTotalUsersSupported ?? 0;
   const native =
     attributes.featureMap.yearDayAccessSchedules === true &&
@@ -53,8 +73,7 @@ export function limitsOf(endpoint: Endpoint): LockLimits {
     slots: Math.min(users, attributes.numberOfPinUsersSupported ?? users),
     windows: native ? 'native' : 'none',
     weekly: native && weekDays,
-    // Cards need the driver's word, too: it writes PINs only so far.
-    cards: false,
+    cards: cards !== null,
   };
 }
 

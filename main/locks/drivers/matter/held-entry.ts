@@ -1,9 +1,11 @@
 import './matter-settings.ts';
 import { DoorLock } from '@matter/main/clusters/door-lock';
 import { Status } from '@matter/main/types';
-import type { LockWindow } from '#domain/lock-entry';
+import type { LockContent, LockWindow } from '#domain/lock-entry';
 import { LockRefusal } from './lock-answers.ts';
 import type { LockAccess, LockUser } from './lock-access.ts';
+import { credentialOf, placesOf } from './lock-credential.ts';
+import type { CredentialPlace } from './lock-credential.ts';
 import { sameSchedules, toSchedules, toWindow, weekDayIndexes } from './window-schedules.ts';
 import type { LockSchedules, WeekDay, YearDay } from './window-schedules.ts';
 
@@ -12,8 +14,8 @@ export interface HeldEntry {
   readonly index: number;
   readonly userType: DoorLock.UserType | null;
   readonly enabled: boolean;
-  /** Indexes of the user's PIN credentials. */
-  readonly pins: readonly number[];
+  /** The user's PINs and cards. */
+  readonly credentials: readonly CredentialPlace[];
   readonly schedules: LockSchedules;
 }
 
@@ -34,9 +36,7 @@ export async function heldEntry(access: LockAccess, user: LockUser): Promise<Hel
     index: userIndex,
     userType: user.userType,
     enabled: user.userStatus === DoorLock.UserStatus.OccupiedEnabled,
-    pins: (user.credentials ?? [])
-      .filter(({ credentialType }) => credentialType === DoorLock.CredentialType.Pin)
-      .map(({ credentialIndex }) => credentialIndex),
+    credentials: placesOf(user.credentials),
     schedules: {
       yearDay: await yearDayOf(access, userIndex),
       // A year-day user's week-day schedules restrict nothing; asking for them would only cost battery.
@@ -45,26 +45,29 @@ export async function heldEntry(access: LockAccess, user: LockUser): Promise<Hel
   };
 }
 
-/** Whether somebody with this entry's code is let in, and only inside its window. */
-export function isComplete({ userType, enabled, pins, schedules }: HeldEntry): boolean {
+/** Whether somebody with this entry's code or card is let in, and only inside its window. */
+export function isComplete({ userType, enabled, credentials, schedules }: Omit<HeldEntry, 'index'>): boolean {
   return (
     isRestrictedTo(userType, schedules) &&
     enabled &&
-    pins.length === 1 &&
-    windowOf({ userType, enabled, pins, schedules }) !== null
+    credentials.length === 1 &&
+    windowOf({ userType, schedules }) !== null
   );
 }
 
 /** @returns null unless the entry is restricted to a window that Portal could have written. */
-export function windowOf({ userType, schedules }: Omit<HeldEntry, 'index'>): LockWindow | null {
+export function windowOf({ userType, schedules }: Pick<HeldEntry, 'userType' | 'schedules'>): LockWindow | null {
   return isRestrictedTo(userType, schedules) ? toWindow(schedules) : null;
 }
 
 /** Throws LockRefusal unless the lock holds the entry as wanted. */
-export function mustHold(held: HeldEntry, wanted: LockWindow): void {
-  if (!sameSchedules(held.schedules, toSchedules(wanted)))
+export function mustHold(held: HeldEntry, wanted: LockContent): void {
+  if (!sameSchedules(held.schedules, toSchedules(wanted.window)))
     throw new LockRefusal('rejected', 'read back: other schedule');
-  if (held.pins.length !== 1) throw new LockRefusal('rejected', `read back: ${held.pins.length} codes`);
+  const { type } = credentialOf(wanted);
+  if (held.credentials.length !== 1 || held.credentials[0]?.type !== type) {
+    throw new LockRefusal('rejected', `read back: ${held.credentials.length} credentials, or of another kind`);
+  }
   if (!isComplete(held)) throw new LockRefusal('rejected', 'read back: user not enabled or not restricted');
 }
 

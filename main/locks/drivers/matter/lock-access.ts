@@ -11,9 +11,19 @@ import type { LockCommands } from './lock-commands.ts';
 export interface LockAccess {
   readonly commands: LockCommands;
   readonly limits: LockLimits;
+  readonly cards: CardLimits | null;
   /** How the lock numbers Portal's fabric: whoever else made a user has another number. */
   readonly fabricIndex: number | null;
   readonly places: KnownPlaces;
+}
+
+/** What a lock takes of cards. */
+export interface CardLimits {
+  /** Bytes in a UID. */
+  readonly min: number;
+  readonly max: number;
+  /** How many cards it holds. */
+  readonly places: number;
 }
 
 export type LockUser = DoorLock.GetUserResponse;
@@ -27,12 +37,13 @@ export interface Found {
 export function lockAccess(
   node: ClientNode,
   endpoint: Endpoint,
-  { limits, places, signal }: Pick<LockAccess, 'limits' | 'places'> & { readonly signal: AbortSignal },
+  { limits, cards, places, signal }: Pick<LockAccess, 'limits' | 'cards' | 'places'> & { readonly signal: AbortSignal },
 ): LockAccess {
   const fabricIndex = node.maybeStateOf('commissioning')?.['fabricIndexOnPeer'];
   return {
     commands: lockCommands(node, endpoint, signal),
     limits,
+    cards,
     fabricIndex: typeof fabricIndex === 'number' ? fabricIndex : null,
     places,
   };

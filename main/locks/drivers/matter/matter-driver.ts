@@ -7,7 +7,7 @@ import type { Log } from '#main/ports/log';
 import { callSlots } from './call-slots.ts';
 import { gatewayCheck } from './gateway-check.ts';
 import { untilOnline } from './gateway-online.ts';
-import { batteryOf, foundLock, limitsOf, lockEndpoints } from './found-locks.ts';
+import { batteryOf, foundLock, lockEndpoints, takenBy } from './found-locks.ts';
 import { KnownPlaces } from './known-places.ts';
 import { lockAccess, tagOf } from './lock-access.ts';
 import type { LockAccess } from './lock-access.ts';
@@ -41,7 +41,8 @@ const CONNECT_MS = 15_000;
 /**
  * Matter locks. A lock's address is the number of its endpoint on the node. An entry is a Matter user: its name is the
  * tag, its unique id a number made from the tag, so that users with other origins are never taken for Portal's; its
- * window is a year-day schedule, with week-day schedules where days or hours are limited; its code is a PIN.
+ * window is a year-day schedule, with week-day schedules where days or hours are limited; its credential is a PIN, or
+ * a card's UID (RFID) where the lock takes cards.
  *
  * The window is kept by the lock's own clock, which must run on the property's local time. Setting that clock is the
  * commissioner's or the bridge's part, not done here.
@@ -69,7 +70,7 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
       const endpoint = lockEndpoints(node).get(address);
       if (endpoint === undefined) throw new LockRefusal('no-such-lock', `no lock at endpoint ${address}`);
       return inTurn(signal, () =>
-        work(lockAccess(node, endpoint, { limits: limitsOf(endpoint), places: placesOf(address), signal }), endpoint),
+        work(lockAccess(node, endpoint, { ...takenBy(endpoint), places: placesOf(address), signal }), endpoint),
       );
     });
     if (answer.kind === 'silent') checkGateway();

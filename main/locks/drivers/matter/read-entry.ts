@@ -5,7 +5,7 @@ import { heldEntry, isComplete, windowOf } from './held-entry.ts';
 import { allUsers, findUser, refOf, tagOf } from './lock-access.ts';
 import type { LockAccess } from './lock-access.ts';
 
-/** What the lock holds under the tag. The code is never told: Matter PINs can be written but not read. */
+/** What the lock holds under the tag. The code is never told: Matter PINs and cards can be written but not read. */
 export async function readEntry(access: LockAccess, { tag, ref }: RemoveOrder): Promise<Readback> {
   const { user } = await findUser(access, tag, ref);
   if (user === null) return { outcome: 'empty' };

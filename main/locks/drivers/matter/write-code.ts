@@ -1,65 +1,71 @@
 import './matter-settings.ts';
-import { Bytes } from '@matter/main';
 import { DoorLock } from '@matter/main/clusters/door-lock';
 import { Status } from '@matter/main/types';
 import { LockRefusal, refusalOf } from './lock-answers.ts';
 import type { LockAccess } from './lock-access.ts';
+import type { Credential, CredentialPlace } from './lock-credential.ts';
 
 const { Add, Modify } = DoorLock.DataOperationType;
 
-/** How many places for a code are tried before the lock counts as full. */
+/** How many places for a credential are tried before the lock counts as full. */
 const PLACES_TRIED = 5;
 
-/** Gives the user its first code. Throws LockRefusal('duplicate') when another user of the lock has the same. */
-export async function addCode(access: LockAccess, userIndex: number, code: string): Promise<void> {
-  // A code's place is mostly that of its user; where it is not, the lock names the next free one.
-  let credentialIndex = userIndex;
+/** Gives the user its first credential. Throws LockRefusal('duplicate') when another user of the lock has the same. */
+export async function addCode(access: LockAccess, userIndex: number, credential: Credential): Promise<void> {
+  const { type } = credential;
+  // A credential's place is mostly that of its user; where it is not, the lock names the next free one.
+  let index = firstPlace(access, userIndex, credential);
   for (let tried = 0; tried < PLACES_TRIED; tried += 1) {
-    const { status, nextCredentialIndex } = await access.commands.setCredential({
-      operationType: Add,
-      credential: { credentialType: DoorLock.CredentialType.Pin, credentialIndex },
-      credentialData: Bytes.fromString(code),
-      userIndex,
-      userStatus: null,
-      userType: null,
-    });
+    const { status, nextCredentialIndex } = await setCredential(access, Add, userIndex, { type, index }, credential);
     if (status === Status.Success) return;
-    if (!(await isTaken(access, status, credentialIndex))) throw refused(status);
-    if (nextCredentialIndex == null) throw new LockRefusal('no-space', 'no place for a code');
-    credentialIndex = nextCredentialIndex;
+    if (!(await isTaken(access, status, { type, index }))) throw refused(status);
+    if (nextCredentialIndex == null) throw new LockRefusal('no-space', 'no place for a credential');
+    index = nextCredentialIndex;
   }
-  throw new LockRefusal('no-space', `no free place for a code in ${PLACES_TRIED} tries`);
+  throw new LockRefusal('no-space', `no free place for a credential in ${PLACES_TRIED} tries`);
 }
 
-/** Changes the user's code in place. */
+/** Changes the user's credential in place; it stays of its kind. */
 export async function changeCode(
   access: LockAccess,
   userIndex: number,
-  credentialIndex: number,
-  code: string,
+  place: CredentialPlace,
+  credential: Credential,
 ): Promise<void> {
-  const { status } = await access.commands.setCredential({
-    operationType: Modify,
-    credential: { credentialType: DoorLock.CredentialType.Pin, credentialIndex },
-    credentialData: Bytes.fromString(code),
-    userIndex,
-    userStatus: null,
-    userType: null,
-  });
+  const { status } = await setCredential(access, Modify, userIndex, place, credential);
   if (status !== Status.Success) throw refused(status);
 }
 
-export async function removeCode({ commands }: LockAccess, credentialIndex: number): Promise<void> {
-  await commands.clearCredential({ credential: { credentialType: DoorLock.CredentialType.Pin, credentialIndex } });
+export async function removeCode({ commands }: LockAccess, place: CredentialPlace): Promise<void> {
+  await commands.clearCredential({ credential: named(place) });
 }
 
-/** Locks answer "occupied" (3) or a plain failure (1); the latter may also mean that the code is a duplicate. */
-async function isTaken({ commands }: LockAccess, status: number, credentialIndex: number): Promise<boolean> {
+function setCredential(
+  { commands }: LockAccess,
+  operationType: DoorLock.DataOperationType,
+  userIndex: number,
+  place: CredentialPlace,
+  { bytes }: Credential,
+): Promise<DoorLock.SetCredentialResponse> {
+  const unchanged = { userStatus: null, userType: null };
+  const credential = named(place);
+  return commands.setCredential({ operationType, credential, credentialData: bytes, userIndex, ...unchanged });
+}
+
+/** A lock may take fewer cards than people: then its last users' cards begin to look for a place at the first. */
+function firstPlace({ cards }: LockAccess, userIndex: number, { type }: Credential): number {
+  return type === DoorLock.CredentialType.Rfid && cards !== null && userIndex > cards.places ? 1 : userIndex;
+}
+
+/** Locks answer "occupied" (3) or a plain failure (1); the latter may also mean that the credential is a duplicate. */
+async function isTaken({ commands }: LockAccess, status: number, place: CredentialPlace): Promise<boolean> {
   if (status !== OCCUPIED && status !== Status.Failure) return false;
-  const place = await commands.getCredentialStatus({
-    credential: { credentialType: DoorLock.CredentialType.Pin, credentialIndex },
-  });
-  return place.credentialExists;
+  const found = await commands.getCredentialStatus({ credential: named(place) });
+  return found.credentialExists;
+}
+
+function named({ type, index }: CredentialPlace) {
+  return { credentialType: type, credentialIndex: index };
 }
 
 const OCCUPIED = 3;

@@ -1,13 +1,15 @@
 import './matter-settings.ts';
 import { DoorLock } from '@matter/main/clusters/door-lock';
 import { StatusResponseError } from '@matter/main/types';
-import type { LockContent, LockRef, LockWindow } from '#domain/lock-entry';
+import type { LockLimits } from '#domain/door';
+import type { LockContent, LockRef } from '#domain/lock-entry';
 import type { PutOrder, RemoveOrder } from '#main/locks/lock-driver';
 import { heldEntry, isRestrictedTo, mustHold, userTypeFor } from './held-entry.ts';
 import type { HeldEntry } from './held-entry.ts';
 import { LockRefusal } from './lock-answers.ts';
 import { allUsers, findUser, refOf, tagNumber, tagOf } from './lock-access.ts';
 import type { LockAccess, LockUser } from './lock-access.ts';
+import { credentialOf } from './lock-credential.ts';
 import { overlap, sameSchedules, toSchedules } from './window-schedules.ts';
 import type { WantedSchedules } from './window-schedules.ts';
 import { addCode, changeCode, removeCode } from './write-code.ts';
@@ -19,7 +21,7 @@ const { OccupiedEnabled, OccupiedDisabled } = DoorLock.UserStatus;
 /**
  * Makes the lock hold this entry and nothing else under its tag, whatever an earlier attempt left behind.
  *
- * The order of steps keeps every code inside every window it was ever wanted in, even if the last step never happens:
+ * The order of steps keeps every code or card inside every window it was ever wanted in, even if the last step never happens:
  * a new user is restricted before it has a schedule, and has its schedule before it has a code (without a schedule a
  * restricted user is refused, Cluster spec 5.2.6.18); a code and dates that change together pass through the overlap
  * of both windows; without overlap the old code goes first; week-day schedules change while the user is disabled.
@@ -29,7 +31,7 @@ export async function putEntry(access: LockAccess, { tag, ref, content }: PutOrd
   const { user, free } = await findUser(access, tag, ref);
   if (user === null) return addEntry(access, tag, free, content);
   await changeEntry(access, await heldEntry(access, user), content);
-  return verified(access, user.userIndex, tag, content.window);
+  return verified(access, user.userIndex, tag, content);
 }
 
 /** Changes the window; the code stays as it is. */
@@ -44,7 +46,7 @@ export async function moveWindow(access: LockAccess, order: PutOrder): Promise<L
   } else {
     await whileDisabled(access, held, wanted, async () => undefined);
   }
-  return verified(access, held.index, order.tag, order.content.window);
+  return verified(access, held.index, order.tag, order.content);
 }
 
 /** Removes every user with this tag; with a good `ref`, the one there. */
@@ -75,26 +77,29 @@ async function addEntry(access: LockAccess, tag: string, free: number | null, co
   access.places.put(free, tag);
   const empty = { yearDay: null, weekDays: [] };
   try {
-    const added = { index: free, userType: userTypeFor(wanted), enabled: true, pins: [], schedules: empty };
+    const added = { index: free, userType: userTypeFor(wanted), enabled: true, credentials: [], schedules: empty };
     await writeSchedules(access, added, wanted);
-    await addCode(access, free, content.code);
+    await addCode(access, free, credentialOf(content));
   } catch (error) {
     // A user without a code opens nothing, but takes a place; a lock that fell silent is tidied by the next attempt.
     if (error instanceof LockRefusal || error instanceof StatusResponseError)
       await access.commands.clearUser({ userIndex: free });
     throw error;
   }
-  return verified(access, free, tag, content.window);
+  return verified(access, free, tag, content);
 }
 
-async function changeEntry(access: LockAccess, held: HeldEntry, { code, window }: LockContent): Promise<void> {
-  const wanted = toSchedules(window);
-  const [pin, ...extra] = held.pins;
-  for (const credentialIndex of extra) await removeCode(access, credentialIndex);
+async function changeEntry(access: LockAccess, held: HeldEntry, content: LockContent): Promise<void> {
+  const wanted = toSchedules(content.window);
+  const credential = credentialOf(content);
+  const present = held.credentials.find(({ type }) => type === credential.type);
+  for (const extra of held.credentials.filter((each) => each !== present)) await removeCode(access, extra);
   const setCode = () =>
-    pin === undefined ? addCode(access, held.index, code) : changeCode(access, held.index, pin, code);
+    present === undefined
+      ? addCode(access, held.index, credential)
+      : changeCode(access, held.index, present, credential);
   const before = held.schedules.yearDay;
-  if (pin === undefined || before === null || !onlyDatesDiffer(held, wanted)) {
+  if (present === undefined || before === null || !onlyDatesDiffer(held, wanted)) {
     await whileDisabled(access, held, wanted, setCode);
     return;
   }
@@ -105,9 +110,9 @@ async function changeEntry(access: LockAccess, held: HeldEntry, { code, window }
   const { yearDay } = wanted;
   const both = overlap(before, yearDay);
   if (both === null) {
-    await removeCode(access, pin);
+    await removeCode(access, present);
     await writeYearDay(access, held.index, yearDay);
-    await addCode(access, held.index, code);
+    await addCode(access, held.index, credential);
     return;
   }
   await writeYearDay(access, held.index, both);
@@ -146,7 +151,7 @@ async function modifyUser(
   await commands.setUser({ operationType: Modify, userIndex, ...unchanged, ...change });
 }
 
-async function verified(access: LockAccess, index: number, tag: string, wanted: LockWindow): Promise<LockRef> {
+async function verified(access: LockAccess, index: number, tag: string, wanted: LockContent): Promise<LockRef> {
   const user: LockUser = await access.commands.getUser({ userIndex: index });
   if (tagOf(access, user) !== tag) throw new LockRefusal('rejected', 'read back: user not there');
   mustHold(await heldEntry(access, user), wanted);
@@ -154,14 +159,27 @@ async function verified(access: LockAccess, index: number, tag: string, wanted: 
 }
 
 /** What needs no radio to be known to fail. */
-function mustFit({ limits }: LockAccess, { code, window }: LockContent): void {
-  const { min, max } = limits.codeLength;
-  if (!/^\d+$/.test(code) || code.length < min || code.length > max) {
-    throw new LockRefusal('bad-value', `codes have ${min} to ${max} digits`);
-  }
+function mustFit(access: LockAccess, { kind, code, window }: LockContent): void {
+  const { limits } = access;
+  if (kind === 'card') mustFitCard(access, code);
+  else mustFitCode(limits, code);
   if (window.from >= window.to) throw new LockRefusal('bad-value', 'the window ends before it starts');
   if (limits.windows === 'none') throw new LockRefusal('unsupported', 'the lock keeps no dates');
   if (toSchedules(window).weekDays.length > 0 && !limits.weekly) {
     throw new LockRefusal('unsupported', 'the lock keeps no days and hours together with dates');
+  }
+}
+
+function mustFitCode({ codeLength: { min, max } }: LockLimits, code: string): void {
+  if (!/^\d+$/.test(code) || code.length < min || code.length > max) {
+    throw new LockRefusal('bad-value', `codes have ${min} to ${max} digits`);
+  }
+}
+
+function mustFitCard({ cards }: LockAccess, uid: string): void {
+  if (cards === null) throw new LockRefusal('unsupported', 'the lock takes no cards');
+  const bytes = uid.length / 2;
+  if (!/^([\da-f]{2})+$/.test(uid) || bytes < cards.min || bytes > cards.max) {
+    throw new LockRefusal('bad-value', `cards have ${cards.min} to ${cards.max} bytes`);
   }
 }
