@@ -21,6 +21,10 @@ export const auditOnlyKinds = [
   'staff-reset',
   'retry-asked',
   'audit-exported',
+  'encoder-picked',
+  'encoder-forgotten',
+  'card-keys-rotated',
+  'card-keys-retired',
   'keys-exported', // a list of keys, as CSV
   'report-exported', // of a run over many keys
   'timeline-exported',

@@ -32,6 +32,11 @@ export const timelineKinds = [
   'keycard-added', // to the stock
   'keycard-renamed',
   'keycards-imported',
+  'card-encoded', // written, read back and found right
+  'card-failed', // nothing valid was written
+  'card-not-finished', // a write had begun, and its end was not seen
+  'card-wiped',
+  'card-given-up', // staff say that it is gone
   'provisioning-allowed',
   'provisioning-stopped',
   'configuration-protected',

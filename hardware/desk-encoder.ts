@@ -2,10 +2,11 @@ import type { CardInfo } from './card-port.ts';
 import { layoutOf, layoutOfVersion } from './card/card-layout.ts';
 import type { CardLayout } from './card/card-layout.ts';
 import { contentOf, readCard } from './card/inspect-card.ts';
-import type { CardContent, ReadCard } from './card/inspect-card.ts';
+import type { ReadCard } from './card/inspect-card.ts';
 import type { KeyRecord } from './card/key-record.ts';
 import { sealRecord } from './card/keyring.ts';
 import type { Keyring } from './card/keyring.ts';
+import { refuseCard } from './card/refuse-card.ts';
 import { SteadyCard } from './card/steady-card.ts';
 import { eraseSlots, writeSlot } from './card/write-card.ts';
 import type { EncoderChip, EncoderProtocol } from './encoder-chip.ts';
@@ -87,6 +88,16 @@ export class DeskEncoder implements Encoder {
     return this.#inTurn(() => this.#chip.signal(what, limits));
   }
 
+  look(limits: Limits): Promise<readonly CardInfo[]> {
+    return this.#inTurn(async () => {
+      try {
+        return await this.#chip.list(limits);
+      } finally {
+        await this.#rest();
+      }
+    });
+  }
+
   waitForCard(limits: Limits): Promise<CardInfo> {
     return this.#job(async () => {
       const card = await this.#look(limits, ([first, second]) => {
@@ -124,7 +135,7 @@ export class DeskEncoder implements Encoder {
       const keyring = this.#keyring();
       const sealed = this.#seal(record, card, keyring);
       return this.#onCard(card, order, async (steady, layout, { content, slots }) => {
-        this.#refuse(content, order);
+        refuseCard(content, order, this.#minute());
         const slot = content.is === 'ours' && slots.length > 1 ? 1 - content.slot : 0;
         const onProgress = (step: 'writing' | 'verifying', done: number, of: number) =>
           this.#tell({ is: 'progress', step, done, of });
@@ -139,7 +150,7 @@ export class DeskEncoder implements Encoder {
   erase(card: CardInfo, limits: Limits): Promise<void> {
     return this.#job(() =>
       this.#onCard(card, limits, async (steady, layout, { content, slots }) => {
-        this.#refuse(content, { isUnfinished: false, mayReplace: () => true });
+        refuseCard(content, { isUnfinished: false, mayReplace: () => true }, this.#minute());
         await eraseSlots(steady, layout, slots);
       }),
     );
@@ -171,16 +182,6 @@ export class DeskEncoder implements Encoder {
       return sealRecord(record, card.uid, keyring);
     } catch (cause) {
       throw new EncoderError('refused', cause instanceof Error ? cause.message : 'not a record', { cause });
-    }
-  }
-
-  #refuse(content: CardContent, { mayReplace, isUnfinished }: OverwritePolicy): void {
-    if (content.is === 'locked') throw new EncoderError('locked', 'the card is locked by another system');
-    if (content.is === 'foreign' && !(isUnfinished && content.inSlotsOnly)) {
-      throw new EncoderError('foreign', 'the card belongs to another system');
-    }
-    if (content.is === 'ours' && content.record.to > this.#minute() && !mayReplace(content.record)) {
-      throw new EncoderError('still-valid', 'the card is a valid key of another stay');
     }
   }
 
@@ -222,12 +223,16 @@ export class DeskEncoder implements Encoder {
         if (problem instanceof EncoderError) this.#tell({ is: 'failed', error: problem });
         throw problem;
       } finally {
-        const limits = { signal: new AbortController().signal, deadline: this.#timer.now() + REST_WAIT };
-        // What the job found is what counts; the next job wakes the chip anew.
-        await this.#chip.rest(limits).catch(() => undefined);
+        await this.#rest();
         this.#state(this.#isThere ? 'ready' : 'absent');
       }
     });
+  }
+
+  /** What the job found is what counts; the next one wakes the chip anew. */
+  async #rest(): Promise<void> {
+    const limits = { signal: new AbortController().signal, deadline: this.#timer.now() + REST_WAIT };
+    await this.#chip.rest(limits).catch(() => undefined);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -18,6 +18,8 @@ export interface Encoder {
   open(limits: Limits): Promise<string>;
   close(): Promise<void>;
   ping(limits: Limits): Promise<void>;
+  /** The cards that lie there now, at most two. Waits for none, and tells nobody. */
+  look(limits: Limits): Promise<readonly CardInfo[]>;
   /** Until exactly one card lies there. Throws 'no-card' at the deadline, 'two-cards' at once. */
   waitForCard(limits: Limits): Promise<CardInfo>;
   /** Writes nothing. */

@@ -31,6 +31,8 @@ export interface EncodersOnDesk extends EncoderSearch {
 export interface OpenEncoder {
   readonly found: FoundEncoder;
   readonly encoder: Encoder;
+  /** As it named itself when it was opened. */
+  readonly firmware: string;
 }
 
 /**
@@ -56,17 +58,18 @@ export function watchEncoders(options: WatchEncodersOptions): () => Promise<void
       const error = open.has(found.path) ? await ping(found.path) : await begin(found);
       if (error !== null) failed.push({ found, error });
     }
-    const ready = Array.from(open.values(), ({ found, encoder }) => ({ found, encoder }));
+    const ready = Array.from(open.values(), ({ found, encoder, firmware }) => ({ found, encoder, firmware }));
     return { ...search, ready, failed };
   };
 
   const begin = async (found: FoundEncoder): Promise<EncoderError | null> => {
     const encoder = options.create(found);
-    const entry = { found, encoder, isBroken: false, pingedAt: timer.now() };
+    const entry = { found, encoder, firmware: '', isBroken: false, pingedAt: timer.now() };
     encoder.onEvent(({ is }) => {
       if (is === 'lost') entry.isBroken = true;
     });
-    const error = await problemOf(encoder.open(limits(OPEN_WITHIN)));
+    const opening = encoder.open(limits(OPEN_WITHIN)).then((firmware) => (entry.firmware = firmware));
+    const error = await problemOf(opening);
     if (error === null) open.set(found.path, entry);
     return error;
   };

@@ -42,6 +42,11 @@ const sentences: Record<TimelineKind, Sentence> = {
   'keycard-added': (facts) => `${keycard(facts)} added to the stock`,
   'keycard-renamed': (facts) => `${keycard(facts)} renamed`,
   'keycards-imported': (facts) => `Keycards imported${facts['added'] === undefined ? '' : `: ${facts['added']}`}`,
+  'card-encoded': (facts) => `Keycard ${cardNamed(facts)} encoded`,
+  'card-failed': (facts) => `Encoding keycard ${cardNamed(facts)} failed: nothing valid is on it`,
+  'card-not-finished': (facts) => `Keycard ${cardNamed(facts)} not finished: it must be put on the encoder`,
+  'card-wiped': (facts) => `Keycard ${cardNamed(facts)} wiped`,
+  'card-given-up': (facts) => `Keycard ${cardNamed(facts)} given up: it is not finished and cannot be found`,
   'provisioning-allowed': (_, door) => `Provisioning allowed${where(door)}`,
   'provisioning-stopped': (_, door) => `Provisioning stopped${where(door)}`,
   'configuration-protected': (_, door) => `Configuration protected${where(door)}`,
@@ -209,4 +214,10 @@ function isLockErrorKind(text: string | undefined): text is LockErrorKind {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** "12 (…580)"; a card that is not in the stock has no number. */
+function cardNamed(facts: TimelineView['facts']): string {
+  const end = facts['card'] ? `…${facts['card']}` : '';
+  return facts['number'] ? `${facts['number']}${end === '' ? '' : ` (${end})`}` : end;
 }

@@ -1,0 +1,135 @@
+import type { EncodePlan, OccupiedRoom } from '#api/encoder';
+import { accessInterval, overlaps, type Interval } from '#domain/access-window';
+import { planCard, type CardPlan, type PlannedCard } from '#domain/card-plan';
+import type { CardWriting } from '#domain/card-writing';
+import { AppError } from '#domain/failure';
+import type { CredentialId, DoorId, KeyId, PersonId } from '#domain/ids';
+import type { Key, KeyPerson } from '#domain/key';
+import { localAt, type InstantText } from '#domain/time';
+import { surroundings, type Surroundings } from '#main/keys/surroundings';
+import { keycardsOf } from '#main/keycards/encoding';
+import type { View } from '#main/storage/store';
+
+/** A person of a key, and what their card should say. */
+export interface EncodingWish {
+  readonly key: Key;
+  readonly person: KeyPerson;
+  readonly around: Surroundings;
+  readonly plan: CardPlan;
+  /** What was ever written for the key. */
+  readonly writings: readonly CardWriting[];
+}
+
+export async function wishOf(
+  view: View,
+  now: InstantText,
+  asked: { readonly keyId: KeyId; readonly personId: PersonId },
+): Promise<EncodingWish> {
+  const key = await view.get('keys', asked.keyId);
+  const person = key?.people.find(({ personId }) => personId === asked.personId);
+  if (key === null || person === undefined) throw new AppError('not-found', 'planning a card');
+  const around = await surroundings(view, key);
+  const known = await view.get('people', asked.personId);
+  const { reservation, doors, settings } = around;
+  const plan = planCard({
+    key,
+    reservation,
+    person: { kind: known?.kind ?? 'guest' },
+    doors,
+    zone: settings.zone,
+    now,
+  });
+  return { key, person, around, plan, writings: await view.find('cardWritings', 'key', { value: key.id }) };
+}
+
+/** What staff are told before anything is written. */
+export async function planFor(view: View, now: InstantText, wish: EncodingWish): Promise<EncodePlan> {
+  const { plan, around } = wish;
+  const due = await dueCredentials(view, now, wish);
+  const nothing = { from: null, until: null, doors: [], leftOut: [], others: [], occupied: [], due };
+  if (plan.outcome === 'refused') return { ...nothing, refused: plan.why };
+  const { zone } = around.settings;
+  const nameOf = (id: DoorId): string => around.doors.get(id)?.name ?? '';
+  return {
+    refused: null,
+    from: localAt(plan.card.from, zone),
+    until: localAt(plan.card.to, zone),
+    doors: plan.card.doors.map(({ doorId }) => nameOf(doorId)),
+    leftOut: plan.leftOut.map(({ doorId, why }) => ({ name: nameOf(doorId), why })),
+    others: await otherCards(view, now, { ...wish, due }),
+    occupied: await occupiedRooms(view, now, { ...wish, card: plan.card }),
+    due,
+  };
+}
+
+/** The person's cards that say nothing yet, or not what they should. */
+export async function dueCredentials(
+  view: View,
+  now: InstantText,
+  { key, person, around }: Pick<EncodingWish, 'key' | 'person' | 'around'>,
+): Promise<readonly CredentialId[]> {
+  const { reservation, doors, settings } = around;
+  const held = await keycardsOf(view, { key, reservation, doors, zone: settings.zone, now });
+  return person.keycards.flatMap(({ credentialId }) => {
+    const card = held.get(credentialId);
+    const isUsable = card?.isTheirs === true && card.card?.state === 'assigned';
+    const isDue = ['not-encoded', 'encode-again', 'not-finished'].includes(card?.encoding ?? '');
+    return isUsable && isDue ? [credentialId] : [];
+  });
+}
+
+async function otherCards(
+  view: View,
+  now: InstantText,
+  { writings, due }: EncodingWish & { readonly due: readonly CredentialId[] },
+): Promise<EncodePlan['others']> {
+  const running = writings.filter(
+    ({ state, content, credentialId }) => state === 'issued' && content.to > now && !due.includes(credentialId),
+  );
+  return Promise.all(
+    running.map(async ({ keycardId, uid }) => {
+      const card = keycardId === null ? null : await view.get('keycards', keycardId);
+      return { number: card?.number ?? null, uidEnd: uidEnd(uid) };
+    }),
+  );
+}
+
+/**
+ * Other stays that hold a private room of this card in its time. Keys of members of staff do not count: their cards end
+ * nobody's.
+ */
+async function occupiedRooms(
+  view: View,
+  now: InstantText,
+  { key, around, card }: EncodingWish & { readonly card: PlannedCard },
+): Promise<readonly OccupiedRoom[]> {
+  const { zone } = around.settings;
+  const span: Interval = { from: card.from < now ? now : card.from, to: card.to };
+  const found: OccupiedRoom[] = [];
+  for (const { doorId } of card.doors.filter(({ isCommon }) => !isCommon)) {
+    const room = around.doors.get(doorId)?.name ?? '';
+    for (const other of await view.find('keys', 'doorLive', { value: `${doorId}/current` })) {
+      const door = other.doors.find((each) => each.doorId === doorId && each.revoked === null);
+      const [owner] = other.people;
+      if (other.id === key.id || door === undefined || owner === undefined) continue;
+      if (!overlaps(span, accessInterval(door, zone)) || (await isStaffKey(view, other))) continue;
+      found.push({ room, keyId: other.id, owner: nameOf(owner), until: door.departure });
+    }
+  }
+  return found;
+}
+
+async function isStaffKey(view: View, { source, people }: Key): Promise<boolean> {
+  if (source === 'pms') return false;
+  const known = await Promise.all(people.map(({ personId }) => view.get('people', personId)));
+  return known.every((person) => person?.kind === 'staff');
+}
+
+export function nameOf({ firstName, lastName }: Pick<KeyPerson, 'firstName' | 'lastName'>): string {
+  return `${firstName} ${lastName}`.trim();
+}
+
+/** As on "card …580". */
+export function uidEnd(uid: string | null): string | null {
+  return uid === null ? null : uid.slice(-3);
+}
