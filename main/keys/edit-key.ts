@@ -15,11 +15,11 @@ export interface StaffEdit {
   readonly keyId: KeyId;
   readonly version: number;
   readonly by: Actor;
-  readonly edit: (key: Key, context: EditContext) => KeyEdit;
+  readonly edit: (key: Key, context: EditContext, transaction: Transaction) => KeyEdit | Promise<KeyEdit>;
   /** Given: the act can be taken back for a while. */
   readonly undoable?: UndoableAct;
-  /** What else belongs into the same commit. */
-  readonly also?: (transaction: Transaction, key: Key) => Promise<void>;
+  /** What else belongs into the same commit; what it throws undoes the edit. */
+  readonly also?: (transaction: Transaction, key: Key, before: Key) => Promise<void>;
 }
 
 /** Commits the edit with everything that follows from it. Refusals come out as AppError, and nothing is stored. */
@@ -29,12 +29,12 @@ export async function editKey(
 ): Promise<{ readonly version: number }> {
   return base.store.transact(async (transaction) => {
     const key = await keyAt(transaction, keyId, version);
-    const result = edit(key, await contextOf(transaction, base, key, by));
+    const result = await edit(key, await contextOf(transaction, base, key, by), transaction);
     if (result.outcome === 'refused') throw new AppError(result.reason, 'editing a key');
     const notes = withChanges(result.notes, changesBetween(key, result.key));
     const settled = await settleKey(transaction, base, { ...result, notes, by });
     if (undoable !== undefined) await keepUndo(transaction, base, { act: undoable, before: key, after: settled });
-    await also?.(transaction, settled);
+    await also?.(transaction, settled, key);
     return { version: settled.version };
   });
 }

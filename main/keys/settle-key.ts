@@ -51,7 +51,7 @@ export async function settleKey(transaction: Transaction, base: Base, decision: 
 }
 
 /** A card that came free goes to the key that has reserved it for the whole property. */
-async function handOn(transaction: Transaction, base: Base, id: KeycardId): Promise<void> {
+export async function handOn(transaction: Transaction, base: Base, id: KeycardId): Promise<void> {
   for (const waiting of await transaction.find('keys', 'strictKeycard', { value: id })) {
     await settleKey(transaction, base, { key: waiting, notes: [], by: { kind: 'portal' }, codeNeeded: false });
   }

@@ -1,3 +1,4 @@
+import type { KeycardServices } from '#api/keycards';
 import type { DoorServices, KeyServices } from '#api/services';
 import { desiredForKey } from '#domain/desired-access';
 import type { CredentialId } from '#domain/ids';
@@ -7,6 +8,7 @@ import { defaultSettings, propertySettings, type PropertySettings } from '#domai
 import { zoneName } from '#domain/time';
 import type { Base } from '#main/base';
 import { doorsService } from '#main/doors/doors-service';
+import { keycardService } from '#main/keycards/keycard-service';
 import { startKeyClock, type KeyClock } from '#main/keys/key-clock';
 import { keysService } from '#main/keys/keys-service';
 import { surroundings } from '#main/keys/surroundings';
@@ -30,6 +32,8 @@ export interface HotelPlan {
   readonly rooms: readonly string[];
   /** Doors that every room's key opens too. */
   readonly commonDoors?: readonly string[];
+  /** False: its locks know doorcodes only. */
+  readonly cardLocks?: boolean;
   readonly settings?: Partial<PropertySettings>;
   readonly seed?: number;
   /** False: a test asks the PMS itself, or not at all. */
@@ -68,6 +72,7 @@ export class Hotel {
     this.random = new SeededRandom(plan.seed ?? 1);
     const names = [...plan.rooms, ...(plan.commonDoors ?? [])];
     this.building = new MemoryBuilding(names, zone, this.clock);
+    for (const lock of this.building.locks.values()) lock.takesCards = plan.cardLocks !== false;
     this.pms = new MemoryPms(plan.rooms, zone, this.clock);
     this.building.step = () => this.mains.step();
   }
@@ -83,6 +88,10 @@ export class Hotel {
 
   get keys(): KeyServices {
     return keysService(this.base);
+  }
+
+  get keycards(): KeycardServices {
+    return keycardService(this.base);
   }
 
   get doors(): DoorServices {

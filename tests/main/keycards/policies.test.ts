@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { clerk } from '#tests/support/desk-acts';
+import { openHotel, type Hotel } from '#tests/support/portal-harness';
+import {
+  cardOf,
+  cardTimeline,
+  keyWithCard,
+  replaceCard,
+  restore,
+  revoke,
+  say,
+  stockOf,
+  stockUp,
+} from '#tests/support/stock-of-cards';
+import { quiet } from '#tests/support/manual-keys';
+
+async function hotelWith(...numbers: readonly string[]): Promise<Hotel> {
+  const hotel = await openHotel({ rooms: ['204', '205'], ...quiet });
+  await stockUp(hotel, ...numbers);
+  return hotel;
+}
+
+async function choicesFor(hotel: Hotel, guest: string): Promise<readonly string[]> {
+  const { id: keyId, people } = await hotel.keyOf(guest);
+  const credentialId = people[0]?.keycards[0]?.credentialId ?? null;
+  const choices = await hotel.keycards.choices({ keyId, credentialId, text: '' });
+  return choices.map(({ number, isCurrent }) => `${number}${isCurrent ? ' current' : ''}`);
+}
+
+describe('Random', () => {
+  it('takes the free card with the lowest number, as numbers count', async () => {
+    const hotel = await hotelWith('10', '9', '100');
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await keyWithCard(hotel, { name: 'Jonas Weber' });
+
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('9');
+    expect(await cardOf(hotel, 'Jonas Weber')).toBe('10');
+    expect(await stockOf(hotel)).toEqual(['9 assigned', '10 assigned', '100 available']);
+  });
+
+  it('says No Keycard Assigned when none is left, and the desk is told', async () => {
+    const hotel = await hotelWith('9');
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    const keyId = await keyWithCard(hotel, { name: 'Jonas Weber' });
+
+    expect(await cardOf(hotel, 'Jonas Weber')).toBe('no-card-left');
+    expect(await hotel.alerts()).toEqual(['no-keycard']);
+    expect(await cardTimeline(hotel, keyId)).toEqual(['keycard-unassigned no-card-left']);
+  });
+
+  it('asked for again, it has a card as soon as there is one, and the alert is gone', async () => {
+    const hotel = await hotelWith();
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await stockUp(hotel, '9');
+    await replaceCard(hotel, 'Rita Fernandes', { number: null });
+
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('9');
+    expect(await hotel.alerts()).toEqual([]);
+  });
+});
+
+describe('Preferred', () => {
+  it('takes the asked card', async () => {
+    const hotel = await hotelWith('9', '10');
+    await keyWithCard(hotel, { name: 'Rita Fernandes', policy: 'preferred', number: '10' });
+
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('10');
+  });
+
+  it('says who is in the way: another key, or the card itself', async () => {
+    const hotel = await hotelWith('9', '10');
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await say(hotel, '10', 'worn-out');
+    await keyWithCard(hotel, { name: 'Jonas Weber', policy: 'preferred', number: '9' });
+    await keyWithCard(hotel, { name: 'Ana Costa', policy: 'preferred', number: '10' });
+
+    expect(await cardOf(hotel, 'Jonas Weber')).toBe('held-by-another-key');
+    expect(await cardOf(hotel, 'Ana Costa')).toBe('not-in-use');
+  });
+});
+
+describe('Strict', () => {
+  it('keeps the card for its key alone: nobody else is offered it, and it comes as soon as it is free', async () => {
+    const hotel = await hotelWith('9');
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await keyWithCard(hotel, { name: 'Jonas Weber', policy: 'strict', number: '9' });
+    await keyWithCard(hotel, { name: 'Ana Costa' });
+    const before = await cardOf(hotel, 'Jonas Weber');
+    await revoke(hotel, 'Rita Fernandes');
+
+    expect(before).toBe('held-by-another-key');
+    expect(await cardOf(hotel, 'Jonas Weber')).toBe('9');
+    expect(await cardOf(hotel, 'Ana Costa')).toBe('no-card-left');
+  });
+
+  it('gets a card that is found again before anybody draws it', async () => {
+    const hotel = await hotelWith('9');
+    await say(hotel, '9', 'lost');
+    await keyWithCard(hotel, { name: 'Jonas Weber', policy: 'strict', number: '9' });
+    await say(hotel, '9', 'available');
+
+    expect(await cardOf(hotel, 'Jonas Weber')).toBe('9');
+    expect(await stockOf(hotel)).toEqual(['9 assigned']);
+  });
+});
+
+describe('Replace', () => {
+  it('shows only unused keycards, and the currently assigned one first', async () => {
+    const hotel = await hotelWith('1', '2', '3', '4', '5');
+    await keyWithCard(hotel, { name: 'Rita Fernandes', policy: 'preferred', number: '3' });
+    await keyWithCard(hotel, { name: 'Jonas Weber' });
+    await say(hotel, '4', 'blocked');
+
+    expect(await choicesFor(hotel, 'Rita Fernandes')).toEqual(['3 current', '2', '5']);
+  });
+
+  it('returns the former card to the stock in the same act', async () => {
+    const hotel = await hotelWith('1', '2');
+    const keyId = await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await replaceCard(hotel, 'Rita Fernandes', { number: '2' });
+
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('2');
+    expect(await stockOf(hotel)).toEqual(['1 available', '2 assigned']);
+    expect(await cardTimeline(hotel, keyId)).toEqual([
+      'keycard-assigned 1',
+      'keycard-returned 1',
+      'keycard-assigned 2',
+    ]);
+  });
+
+  it('leaves the person the card they have when somebody took the other one meanwhile', async () => {
+    const hotel = await hotelWith('1', '2');
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await keyWithCard(hotel, { name: 'Jonas Weber' });
+    const replaced = replaceCard(hotel, 'Rita Fernandes', { number: '2', policy: 'preferred' });
+
+    await expect(replaced).rejects.toMatchObject({ code: 'keycard-not-available' });
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('1');
+    expect(await stockOf(hotel)).toEqual(['1 assigned', '2 assigned']);
+  });
+
+  it('can be undone', async () => {
+    const hotel = await hotelWith('1', '2');
+    const keyId = await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    const version = await replaceCard(hotel, 'Rita Fernandes', { number: '2' });
+    await hotel.keys.undo({ keyId, version }, clerk);
+
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('1');
+    expect(await stockOf(hotel)).toEqual(['1 assigned', '2 available']);
+  });
+
+  it('is not undone when another key has the former card by now', async () => {
+    const hotel = await hotelWith('1', '2');
+    const keyId = await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    const version = await replaceCard(hotel, 'Rita Fernandes', { number: '2' });
+    await keyWithCard(hotel, { name: 'Jonas Weber' });
+    const undone = hotel.keys.undo({ keyId, version }, clerk);
+
+    await expect(undone).rejects.toMatchObject({ code: 'keycard-not-available' });
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('2');
+    expect(await cardOf(hotel, 'Jonas Weber')).toBe('1');
+  });
+});
+
+describe('a key that ends', () => {
+  it('returns its cards: revoked at once, and past when the stay is over', async () => {
+    const hotel = await hotelWith('1', '2');
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await keyWithCard(hotel, { name: 'Jonas Weber' });
+    await revoke(hotel, 'Rita Fernandes');
+    const revoked = await stockOf(hotel);
+    await hotel.after({ hours: 24 });
+
+    expect(revoked).toEqual(['1 available', '2 assigned']);
+    expect(await stockOf(hotel)).toEqual(['1 available', '2 available']);
+  });
+
+  it('restored, it has its card again', async () => {
+    const hotel = await hotelWith('1');
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await revoke(hotel, 'Rita Fernandes');
+    await restore(hotel, 'Rita Fernandes');
+
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('1');
+    expect(await stockOf(hotel)).toEqual(['1 assigned']);
+  });
+
+  it('restored after somebody else got its card, it says so and takes no other', async () => {
+    const hotel = await hotelWith('1', '2');
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await revoke(hotel, 'Rita Fernandes');
+    await keyWithCard(hotel, { name: 'Jonas Weber' });
+    await restore(hotel, 'Rita Fernandes');
+
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('held-by-another-key');
+    expect(await stockOf(hotel)).toEqual(['1 assigned', '2 available']);
+    expect(await hotel.alerts()).toEqual(['no-keycard']);
+  });
+
+  it('gives back the card of a person who is taken off it', async () => {
+    const hotel = await hotelWith('1', '2');
+    const keyId = await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    const jonas = { kind: 'guest' as const, firstName: 'Jonas', lastName: 'Weber', email: null, phone: null };
+    const keycard = { policy: 'random' as const, keycardId: null };
+    const { version } = await hotel.keys.addPerson(
+      { keyId, version: 0, person: jonas, doorcode: null, keycard },
+      clerk,
+    );
+    const both = await stockOf(hotel);
+    const [rita] = (await hotel.keyOf('Rita Fernandes')).people;
+    await hotel.keys.removePerson({ keyId, version, personId: rita?.personId ?? ('' as never) }, clerk);
+
+    expect(both).toEqual(['1 assigned', '2 assigned']);
+    expect(await stockOf(hotel)).toEqual(['1 available', '2 assigned']);
+  });
+});
+
+describe('the Keycard switch', () => {
+  it('is off unless the desk turns it on', async () => {
+    const hotel = await hotelWith('1');
+    hotel.checkIn('204', 'Ana Costa');
+    await hotel.syncNow();
+    await hotel.after({ seconds: 10 });
+
+    expect(await stockOf(hotel)).toEqual(['1 available']);
+  });
+
+  it('turned off again, the card is back in the stock', async () => {
+    const hotel = await hotelWith('1');
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    const { id: keyId, version, people } = await hotel.keyOf('Rita Fernandes');
+    const credentialId = people[0]?.keycards[0]?.credentialId ?? ('' as never);
+    const personId = people[0]?.personId ?? ('' as never);
+    await hotel.keycards.remove({ keyId, version, personId, credentialId }, clerk);
+
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('no keycard');
+    expect(await stockOf(hotel)).toEqual(['1 available']);
+  });
+
+  it('one more card is another card of the same person', async () => {
+    const hotel = await hotelWith('1', '2');
+    const keyId = await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    const { version, people } = await hotel.keyOf('Rita Fernandes');
+    const personId = people[0]?.personId ?? ('' as never);
+    await hotel.keycards.set(
+      { keyId, version, personId, credentialId: null, policy: 'random', keycardId: null },
+      clerk,
+    );
+    const { people: shown } = await hotel.keys.details(keyId);
+
+    expect(shown[0]?.keycards).toMatchObject([
+      { number: '1', state: 'assigned' },
+      { number: '2', state: 'assigned' },
+    ]);
+  });
+});

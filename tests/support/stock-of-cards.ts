@@ -1,0 +1,113 @@
+import { addKeycardInput, setKeycardInput } from '#api/keycard-inputs';
+import type { Keycard } from '#domain/keycard';
+import type { KeyId } from '#domain/ids';
+import { clerk } from './desk-acts.ts';
+import { untilTomorrow } from './manual-keys.ts';
+import type { Hotel } from './portal-harness.ts';
+import { createKeyInput } from '#api/key-inputs';
+
+/** Cards with these numbers; the UID of card 7 is `04000000000007`. */
+export async function stockUp(hotel: Hotel, ...numbers: readonly string[]): Promise<void> {
+  for (const number of numbers) {
+    const uid = `04${number.padStart(12, '0')}`;
+    await hotel.keycards.add(addKeycardInput.parse({ number, uid }), clerk);
+  }
+}
+
+export async function allCards(hotel: Hotel): Promise<readonly Keycard[]> {
+  return hotel.disk.read((view) => view.find('keycards', 'order', {}));
+}
+
+export async function card(hotel: Hotel, number: string): Promise<Keycard> {
+  const found = (await allCards(hotel)).find((each) => each.number === number);
+  if (found === undefined) throw new RangeError(`no card ${number}`);
+  return found;
+}
+
+/** `7 assigned`, in order. */
+export async function stockOf(hotel: Hotel): Promise<readonly string[]> {
+  return (await allCards(hotel)).map(({ number, state }) => `${number} ${state}`);
+}
+
+interface Guest {
+  readonly name: string;
+  readonly room?: string;
+  readonly policy?: 'random' | 'preferred' | 'strict';
+  /** The number of the asked card. */
+  readonly number?: string;
+  readonly doorcode?: string;
+  readonly access?: object;
+}
+
+/** A key for one person with a keycard. */
+export async function keyWithCard(hotel: Hotel, guest: Guest): Promise<KeyId> {
+  const { name, room = '204', policy = 'random', number, doorcode, access = {} } = guest;
+  const [firstName = '', lastName = ''] = name.split(' ');
+  const person = { kind: 'guest', firstName, lastName, email: null, phone: null };
+  const keycard = { policy, keycardId: number === undefined ? null : (await card(hotel, number)).id };
+  const code = doorcode === undefined ? null : { policy: 'preferred', code: doorcode };
+  const doors = [{ doorId: (await hotel.doorNamed(room)).id, ...untilTomorrow, ...access }];
+  const requestId = `${name.toLowerCase().replaceAll(/[^a-z]/g, '')}`.padEnd(20, '0');
+  const { keyId } = await hotel.keys.create(
+    createKeyInput.parse({ requestId, people: [{ person, doorcode: code, keycard }], doors }),
+    clerk,
+  );
+  await hotel.after({ seconds: 5 });
+  return keyId;
+}
+
+/** The number of the card that a guest holds as their first, or why they have none. */
+export async function cardOf(hotel: Hotel, guest: string): Promise<string> {
+  const [credential] = (await hotel.keyOf(guest)).people[0]?.keycards ?? [];
+  if (credential === undefined) return 'no keycard';
+  if (credential.keycardId === null) return credential.unassigned ?? 'not asked';
+  const found = (await allCards(hotel)).find(({ id }) => id === credential.keycardId);
+  return found?.number ?? 'not in the stock';
+}
+
+/** The desk gives a guest's first credential another card, or with `number: null` lets Portal choose. */
+export async function replaceCard(
+  hotel: Hotel,
+  guest: string,
+  { number, policy = 'random' }: { readonly number: string | null; readonly policy?: string },
+): Promise<number> {
+  const { id: keyId, version, people } = await hotel.keyOf(guest);
+  const credentialId = people[0]?.keycards[0]?.credentialId ?? null;
+  const keycardId = number === null ? null : (await card(hotel, number)).id;
+  const personId = people[0]?.personId;
+  const input = setKeycardInput.parse({ keyId, version, personId, credentialId, policy, keycardId });
+  const done = await hotel.keycards.set(input, clerk);
+  await hotel.after({ seconds: 5 });
+  return done.version;
+}
+
+export async function say(
+  hotel: Hotel,
+  number: string,
+  state: 'available' | 'lost' | 'blocked' | 'worn-out',
+): Promise<void> {
+  const { id: keycardId, version } = await card(hotel, number);
+  await hotel.keycards.setState({ keycardId, version, state }, clerk);
+  await hotel.after({ seconds: 5 });
+}
+
+export async function revoke(hotel: Hotel, guest: string): Promise<number> {
+  const { id: keyId, version } = await hotel.keyOf(guest);
+  const done = await hotel.keys.revoke({ keyId, version, doorId: null }, clerk);
+  await hotel.after({ seconds: 5 });
+  return done.version;
+}
+
+export async function restore(hotel: Hotel, guest: string): Promise<void> {
+  const { id: keyId, version } = await hotel.keyOf(guest);
+  await hotel.keys.restore({ keyId, version, doorId: null }, clerk);
+  await hotel.after({ seconds: 5 });
+}
+
+/** What happened to a key, newest last: `keycard-assigned 7`. */
+export async function cardTimeline(hotel: Hotel, keyId: KeyId): Promise<readonly string[]> {
+  const entries = await hotel.disk.read((view) => view.find('timeline', 'key', { value: keyId }));
+  return entries
+    .filter(({ kind }) => kind.startsWith('keycard'))
+    .map(({ kind, facts }) => [kind, facts['number'] ?? facts['reason'], facts['state']].filter(Boolean).join(' '));
+}
