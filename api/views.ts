@@ -15,6 +15,7 @@ import type { StayState } from '#domain/reservation';
 import type { Role } from '#domain/staff';
 import type { TimelineKind } from '#domain/timeline';
 import type { ClockTime, InstantText, LocalDateTime, Weekday, ZoneName } from '#domain/time';
+import type { CardRefusal, DemoCardType } from './demo-inputs.ts';
 import type { KeycardStanding, KeycardView } from './keycards.ts';
 
 /** What a portal shows: plain JSON, already joined, without secrets. Codes come only through `keys.showDoorcode`. */
@@ -260,7 +261,8 @@ export interface StatusStrip {
 }
 
 export interface SearchHit {
-  readonly kind: 'key' | 'door';
+  /** `encode`: the search began with that word; `id` and the rest are those of the key. */
+  readonly kind: 'key' | 'door' | 'encode';
   readonly id: string;
   readonly title: string;
   readonly detail: string;
@@ -296,6 +298,17 @@ export interface DemoView {
     readonly online: boolean;
     readonly users: number;
   }[];
+  /** The box beside the simulated encoder. */
+  readonly cards: readonly {
+    /** Lower-case hexadecimal. */
+    readonly uid: string;
+    readonly type: DemoCardType;
+    readonly isOnEncoder: boolean;
+  }[];
 }
 
 export type KeypadAnswer = { readonly opened: true } | { readonly opened: false; readonly reason: string };
+
+/** By the card's UID, which the lock holds, or by the record that is written on the card. */
+export type CardAtDoorAnswer =
+  { readonly opened: true; readonly how: 'uid' | 'record' } | { readonly opened: false; readonly reason: CardRefusal };

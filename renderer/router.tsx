@@ -6,6 +6,8 @@ import { AddKeyScreen } from './screens/add-key/add-key-screen.tsx';
 import { DemoScreen } from './screens/demo/demo-screen.tsx';
 import { DoorDetailsScreen } from './screens/doors/door-details-screen.tsx';
 import { DoorsScreen } from './screens/doors/doors-screen.tsx';
+import { KeycardsScreen } from './screens/keycards/keycards-screen.tsx';
+import { keycardSearchFrom } from './screens/keycards/keycard-question.ts';
 import { KeyDetailsScreen } from './screens/key-details/key-details-screen.tsx';
 import { keySearchFrom } from './screens/keys/key-question.ts';
 import { KeysScreen } from './screens/keys/keys-screen.tsx';
@@ -32,6 +34,12 @@ const addKey = createRoute({ getParentRoute: () => root, path: '/keys/new', comp
 const keyDetails = createRoute({ getParentRoute: () => root, path: '/keys/$keyId', component: KeyDetailsScreen });
 const doors = createRoute({ getParentRoute: () => root, path: '/doors', component: DoorsScreen });
 const doorDetails = createRoute({ getParentRoute: () => root, path: '/doors/$doorId', component: DoorDetailsScreen });
+const keycards = createRoute({
+  getParentRoute: () => root,
+  path: '/keycards',
+  validateSearch: keycardSearchFrom,
+  component: KeycardsScreen,
+});
 const demo = createRoute({ getParentRoute: () => root, path: '/demo', component: DemoScreen });
 const activity = createRoute({ getParentRoute: () => root, path: '/activity', component: ActivityScreen });
 const settings = createRoute({
@@ -44,7 +52,19 @@ const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', compone
 
 /** Hash history: the same addresses work in the office's browser and in the desk's own window. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, keys, addKey, keyDetails, doors, doorDetails, demo, activity, settings, setUp]),
+  routeTree: root.addChildren([
+    home,
+    keys,
+    addKey,
+    keyDetails,
+    doors,
+    doorDetails,
+    keycards,
+    demo,
+    activity,
+    settings,
+    setUp,
+  ]),
   history: createHashHistory(),
   defaultPreload: false,
   // The page scrolls inside the frame: a new one begins at its top, going back finds the row again.

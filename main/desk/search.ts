@@ -13,18 +13,21 @@ const order: readonly KeyStatus[] = ['current', 'upcoming', 'revoked', 'past'];
 const compared = 20_000;
 
 /**
- * Looks a text up as a room, a reservation number, a doorcode and the beginnings of names, each through its index: at any
+ * Looks a text up as a room, a reservation number, a doorcode, the number of a keycard and the beginnings of names, each through its index: at any
  * number of keys it costs about what it shows.
  */
 export async function search(view: View, text: string, limit: number): Promise<readonly SearchHit[]> {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
+  const [, toEncode] = /^encode\s+(.+)$/.exec(wanted) ?? [];
+  if (toEncode !== undefined) return encodeHits(await search(view, toEncode, limit));
   const doors = await view.find('doors', 'name', beginsWith(wanted), { limit });
   const keys = new Map<string, Key>();
   const take = (found: readonly Key[]): void => found.forEach((key) => keys.set(key.id, key));
 
   for (const door of doors.slice(0, 4)) take(await liveAtDoor(view, door.id));
   take(await view.find('keys', 'liveCode', { value: text.replaceAll(/\s/g, '') }));
+  take(await withCard(view, wanted));
   for (const { id: value } of await view.places('reservations', 'number', beginsWith(text.trim()), { limit })) {
     take(await view.find('keys', 'reservation', { value }, { limit: 1 }));
   }
@@ -40,6 +43,21 @@ export async function search(view: View, text: string, limit: number): Promise<r
     status: null,
   }));
   return [...hits, ...doorHits].slice(0, limit);
+}
+
+/** "encode 204", "encode okafor": a keycard for a guest who has a key now or will; nothing else is meant by it. */
+function encodeHits(hits: readonly SearchHit[]): readonly SearchHit[] {
+  return hits.flatMap((hit) =>
+    hit.kind === 'key' && (hit.status === 'current' || hit.status === 'upcoming') ? [{ ...hit, kind: 'encode' }] : [],
+  );
+}
+
+/** The key whose people hold the card of this number. */
+async function withCard(view: View, number: string): Promise<readonly Key[]> {
+  const cards = await view.find('keycards', 'number', { value: number }, { limit: 1 });
+  const [holder] = cards.flatMap((card) => card.holder ?? []);
+  const key = holder === undefined ? null : await view.get('keys', holder.keyId);
+  return key === null ? [] : [key];
 }
 
 /** Of the thousands of keys that a room has had, those that open it now or will. */

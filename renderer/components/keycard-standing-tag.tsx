@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import type { KeycardStanding } from '#api/keycards';
 import type { NoKeycardReason } from '#domain/key';
-import { noKeycardReasons, standingMeanings, standings } from '../text/keycards.ts';
+import { keycardRowWords, noKeycardReasons, standingMeanings, standings } from '../text/keycards.ts';
 import { StateTag } from './state-tag.tsx';
 
 export interface KeycardStandingTagProps {
@@ -27,6 +27,15 @@ export function KeycardStandingTag({ standing, unassigned }: KeycardStandingTagP
   return (
     <StateTag tone={tone} icon={icons[standing]} {...(tooltip === null ? {} : { tooltip })}>
       {label}
+    </StateTag>
+  );
+}
+
+/** The same in the list of keys, where the word has to say whose state it is. */
+export function KeycardRowTag({ standing }: { readonly standing: KeycardStanding }) {
+  return (
+    <StateTag tone={standings[standing].tone} icon={icons[standing]}>
+      {keycardRowWords[standing]}
     </StateTag>
   );
 }

@@ -1,7 +1,9 @@
 import { Outlet } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { SessionView } from '#api/staff-views';
+import { mayDo } from '#domain/permission';
 import { useChanges } from '../channel/use-changes.ts';
+import { useEncoder } from '../channel/use-encoder.ts';
 import { useStrip } from '../channel/use-strip.ts';
 import { EncoderDialogs } from '../screens/encode/encoder-dialogs.tsx';
 import { frameText } from '../text/frame.ts';
@@ -18,6 +20,7 @@ import styles from './frame.module.css';
 export function Frame({ me, demo }: { readonly me: SessionView; readonly demo: boolean }) {
   useChanges();
   const strip = useStrip();
+  const encoder = useEncoder(mayDo(me.role, 'see-keycards')).data;
   const [listed, setListed] = useState(false);
   const showShortcuts = useCallback(() => setListed(true), []);
   useShortcuts(showShortcuts);
@@ -27,13 +30,18 @@ export function Frame({ me, demo }: { readonly me: SessionView; readonly demo: b
       <a className={styles['skip']} href="#main" onClick={toPage}>
         {frameText.skip}
       </a>
-      <Navigation attention={strip?.attention} role={me.role} demo={demo} />
+      <Navigation
+        attention={strip?.attention}
+        role={me.role}
+        unfinished={encoder?.unfinished.length ?? 0}
+        demo={demo}
+      />
       <TopBar me={me} strip={strip} onShortcuts={showShortcuts} />
       <main id="main" className={styles['main']} tabIndex={-1} data-scroll-restoration-id="main">
         <Outlet />
       </main>
       <ConnectionBanner />
-      <StatusBar strip={strip} role={me.role} />
+      <StatusBar strip={strip} encoder={encoder} role={me.role} />
       <EncoderDialogs />
       <ShortcutList opened={listed} onClose={() => setListed(false)} />
     </div>

@@ -1,4 +1,4 @@
-import { IconActivity, IconDoor, IconKey, IconSettings, IconTestPipe } from '@tabler/icons-react';
+import { IconActivity, IconCreditCard, IconDoor, IconKey, IconSettings, IconTestPipe } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { StatusStrip } from '#api/views';
@@ -10,11 +10,13 @@ import styles from './navigation.module.css';
 export interface NavigationProps {
   readonly attention: StatusStrip['attention'] | undefined;
   readonly role: Role;
+  /** Cards that were begun and not seen to the end. */
+  readonly unfinished: number;
   readonly demo: boolean;
 }
 
 /** The screens, each with how many things there need attention. What the role may not see is not offered. */
-export function Navigation({ attention, role, demo }: NavigationProps) {
+export function Navigation({ attention, role, unfinished, demo }: NavigationProps) {
   return (
     <nav className={styles['nav']} aria-label={frameText.nav.label}>
       <div className={styles['brand']}>
@@ -27,6 +29,9 @@ export function Navigation({ attention, role, demo }: NavigationProps) {
         <Place to="/keys" icon={IconKey} name={frameText.nav.keys} count={attention?.keys} />
       ) : null}
       <Place to="/doors" icon={IconDoor} name={frameText.nav.doors} count={attention?.doors} />
+      {mayDo(role, 'see-keycards') ? (
+        <Place to="/keycards" icon={IconCreditCard} name={frameText.nav.keycards} count={unfinished} />
+      ) : null}
       {mayDo(role, 'see-activity') ? <Place to="/activity" icon={IconActivity} name={frameText.nav.activity} /> : null}
       {demo && mayDo(role, 'use-demo') ? <Place to="/demo" icon={IconTestPipe} name={frameText.nav.demo} /> : null}
       <div className={styles['rest']} />
@@ -38,7 +43,7 @@ export function Navigation({ attention, role, demo }: NavigationProps) {
 }
 
 interface PlaceProps {
-  readonly to: '/keys' | '/doors' | '/activity' | '/demo' | '/settings';
+  readonly to: '/keys' | '/doors' | '/keycards' | '/activity' | '/demo' | '/settings';
   readonly icon: ComponentType<{ readonly size: number; readonly stroke: number }>;
   readonly name: string;
   readonly count?: number | undefined;

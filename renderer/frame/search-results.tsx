@@ -1,7 +1,13 @@
-import { IconDoor, IconKey } from '@tabler/icons-react';
+import { IconCreditCard, IconDoor, IconKey } from '@tabler/icons-react';
 import type { SearchHit } from '#api/views';
 import { searchText } from '../text/search.ts';
 import styles from './search-box.module.css';
+
+const icons = {
+  key: <IconKey size={16} aria-hidden />,
+  door: <IconDoor size={16} aria-hidden />,
+  encode: <IconCreditCard size={16} aria-hidden />,
+} as const;
 
 export interface SearchResultsProps {
   readonly id: string;
@@ -34,8 +40,10 @@ export function SearchResults({ id, shown, hits, chosen, nothing, onChoose, onOp
               onOpen(hit);
             }}
           >
-            {hit.kind === 'key' ? <IconKey size={16} aria-hidden /> : <IconDoor size={16} aria-hidden />}
-            <span className={styles['title']}>{hit.title}</span>
+            {icons[hit.kind]}
+            <span className={styles['title']}>
+              {hit.kind === 'encode' ? searchText.encodeFor(hit.title) : hit.title}
+            </span>
             <span className={styles['detail']}>{hit.detail}</span>
             <span className={styles['status']}>
               {hit.status === null ? searchText.door : searchText.status[hit.status]}

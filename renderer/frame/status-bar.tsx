@@ -1,15 +1,24 @@
+import type { EncoderView } from '#api/encoder';
 import type { StatusStrip } from '#api/views';
 import type { Role } from '#domain/staff';
 import { useConnection } from '../channel/connection.ts';
 import { useNow } from '../format.ts';
 import { IconCircleX } from '@tabler/icons-react';
 import { frameText } from '../text/frame.ts';
+import { encoderLines } from '../text/encoder-status.ts';
 import { statusLines, statusText } from '../text/status.ts';
 import { StatusItem } from './status-item.tsx';
 import styles from './status-bar.module.css';
 
+export interface StatusBarProps {
+  readonly strip: StatusStrip | undefined;
+  /** undefined: not known yet, or not for this role. */
+  readonly encoder: EncoderView | undefined;
+  readonly role: Role;
+}
+
 /** Always in sight: what Portal is connected to. */
-export function StatusBar({ strip, role }: { readonly strip: StatusStrip | undefined; readonly role: Role }) {
+export function StatusBar({ strip, encoder, role }: StatusBarProps) {
   const now = useNow();
   const lost = useConnection() === 'lost';
   return (
@@ -17,7 +26,7 @@ export function StatusBar({ strip, role }: { readonly strip: StatusStrip | undef
       {lost ? <NotAnswering /> : null}
       {strip === undefined || lost
         ? null
-        : statusLines(strip, now).map((line) => (
+        : [...statusLines(strip, now), ...encoderLines(encoder)].map((line) => (
             <StatusItem key={line.id} line={line} problem={line.id === 'pms' ? strip.pms.problem : null} role={role} />
           ))}
       <span className={styles['hint']}>

@@ -12,6 +12,8 @@ import styles from './status-bar.module.css';
 
 const icons = { ok: IconCircleCheck, warn: IconAlertTriangle, bad: IconCircleX, neutral: IconCircleDashed } as const;
 
+const settingsTabOf = { pms: 'integrations', locks: 'locks', gateways: 'locks', encoder: 'encoder' } as const;
+
 export interface StatusItemProps {
   readonly line: StatusLine;
   /** The PMS's own words, where it refused. */
@@ -28,7 +30,12 @@ export function StatusItem({ line, problem, role }: StatusItemProps) {
 
   function openSettings() {
     setOpened(false);
-    void navigate({ to: '/settings', search: { tab: line.id === 'pms' ? 'integrations' : 'locks' } });
+    void navigate({ to: '/settings', search: { tab: settingsTabOf[line.id] } });
+  }
+
+  function openKeycards() {
+    setOpened(false);
+    void navigate({ to: '/keycards' });
   }
 
   function openDoors() {
@@ -64,6 +71,7 @@ export function StatusItem({ line, problem, role }: StatusItemProps) {
             </Button>
           ) : null}
           {line.id === 'locks' ? <Button onClick={openDoors}>{statusText.openDoors}</Button> : null}
+          {line.id === 'encoder' ? <Button onClick={openKeycards}>{statusText.openKeycards}</Button> : null}
           {mayDo(role, 'edit-settings') ? <Button onClick={openSettings}>{statusText.openSettings}</Button> : null}
         </div>
       </Popover.Dropdown>

@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { SessionView } from '#api/staff-views';
 import type { SearchHit, StatusStrip } from '#api/views';
+import { keyId } from '#domain/ids';
 import { mayDo } from '#domain/permission';
+import { askToEncode } from '../channel/encoder-asking.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { PlaceAndTime } from './place-and-time.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -17,7 +19,8 @@ export function TopBar({ me, strip, onShortcuts }: TopBarProps) {
   const navigate = useNavigate();
 
   function open(hit: SearchHit) {
-    if (hit.kind === 'key') void navigate({ to: '/keys/$keyId', params: { keyId: hit.id } });
+    if (hit.kind === 'encode') askToEncode(keyId.parse(hit.id));
+    else if (hit.kind === 'key') void navigate({ to: '/keys/$keyId', params: { keyId: hit.id } });
     else void navigate({ to: '/doors/$doorId', params: { doorId: hit.id } });
   }
 

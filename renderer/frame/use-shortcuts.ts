@@ -5,7 +5,7 @@ import { lockScreen } from '../channel/screen-lock.ts';
 /** How long after G the second letter counts. */
 const chordMs = 1_500;
 
-const places = { k: '/keys', d: '/doors', a: '/activity', s: '/settings' } as const;
+const places = { k: '/keys', d: '/doors', c: '/keycards', a: '/activity', s: '/settings' } as const;
 
 /** The keys that work on every screen. */
 export function useShortcuts(showList: () => void): void {

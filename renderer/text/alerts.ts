@@ -7,7 +7,7 @@ import { noKeycardReasons, standingMeanings } from './keycards.ts';
 
 /** The one button that mends an alert. `wait`: there is nothing to press. */
 export type AlertFix =
-  'try-now' | 'open-door' | 'map-room' | 'portal-room' | 'edit-doorcode' | 'open-settings' | 'wait';
+  'try-now' | 'open-door' | 'map-room' | 'portal-room' | 'edit-doorcode' | 'encode' | 'open-settings' | 'wait';
 
 export interface AlertWords {
   readonly title: string;
@@ -85,6 +85,7 @@ export const alertFixTexts: Record<Exclude<AlertFix, 'wait'>, string> = {
   'map-room': 'Open Doors',
   'portal-room': 'Update Portal Room',
   'edit-doorcode': 'Change doorcode',
+  encode: 'Encode',
   'open-settings': 'Open Settings',
 };
 
@@ -101,14 +102,14 @@ function noDoorcodeWords(reason: string | undefined): AlertWords {
 function noKeycardWords(reason: string | undefined): AlertWords {
   const known = noKeycardTexts.find(([one]) => one === reason)?.[1];
   const detail = known === undefined ? 'Open the keycard and choose another.' : `${known.why} ${known.todo}`;
-  return { title: 'No Keycard Assigned.', detail, fix: 'wait' };
+  return { title: 'No Keycard Assigned.', detail, fix: 'encode' };
 }
 
 function encodeAgainWords({ facts }: AlertView): AlertWords {
   const card = facts['number'] === undefined ? 'A keycard' : `Keycard ${facts['number']}`;
   const title = facts['state'] === 'not-finished' ? `${card} was not finished.` : `${card} must be encoded again.`;
   const why = standingMeanings[facts['state'] === 'not-finished' ? 'not-finished' : 'encode-again'];
-  return { title, detail: why ?? '', fix: 'wait' };
+  return { title, detail: why ?? '', fix: 'encode' };
 }
 
 const noKeycardTexts = Object.entries(noKeycardReasons);

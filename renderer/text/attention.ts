@@ -35,6 +35,7 @@ export const attentionTexts = {
     'edit-door': 'Edit door',
     'portal-room': 'Update Portal Room',
     'edit-doorcode': 'Change doorcode',
+    encode: 'Encode',
     'map-room': 'Open Doors',
     'open-settings': 'Open Settings',
   },

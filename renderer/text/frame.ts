@@ -2,7 +2,15 @@
 export const frameText = {
   product: 'Portal',
   starting: 'Connecting to Portal…',
-  nav: { label: 'Main', keys: 'Keys', doors: 'Doors', activity: 'Activity', settings: 'Settings', demo: 'Demo hotel' },
+  nav: {
+    label: 'Main',
+    keys: 'Keys',
+    doors: 'Doors',
+    keycards: 'Keycards',
+    activity: 'Activity',
+    settings: 'Settings',
+    demo: 'Demo hotel',
+  },
   needAttention: (count: number) => (count === 1 ? '1 needs attention' : `${count} need attention`),
   skip: 'Skip to the page',
   notFound: {

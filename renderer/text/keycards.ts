@@ -19,6 +19,20 @@ export const standings: Readonly<Record<KeycardStanding, { readonly label: strin
   'worn-out': { label: 'Worn out', tone: 'bad' },
 };
 
+/** In the list of keys, beside the doorcode's word. */
+export const keycardRowWords: Readonly<Record<KeycardStanding, string>> = {
+  none: 'No Keycard Assigned',
+  'not-needed': 'Card',
+  'not-encoded': 'Card: not encoded',
+  encoded: 'Card',
+  'encode-again': 'Card: encode again',
+  'not-finished': 'Card: not finished',
+  void: 'Card: ended',
+  lost: 'Card: lost',
+  blocked: 'Card: blocked',
+  'worn-out': 'Card: worn out',
+};
+
 /** The sentence behind the word; null: the word says it all. */
 export const standingMeanings: Readonly<Record<Exclude<KeycardStanding, 'none'>, string | null>> = {
   'not-needed': 'The locks of this key know the card by its number; nothing has to be written on it.',

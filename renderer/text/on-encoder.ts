@@ -5,6 +5,7 @@ import type { Tone } from './doorcode.ts';
 
 export const onEncoderText = {
   title: 'On the encoder',
+  setUp: 'Set up the encoder',
   nothing: 'Nothing lies on the encoder',
   nothingWords:
     'Lay a card on it: Portal says whose it is, for which doors and until when, and whether that is what it should say.',

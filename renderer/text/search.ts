@@ -8,6 +8,8 @@ export const searchText = {
   none: (text: string) => `Nothing is called “${text}”. Search for a guest, a room, a door or a reservation number.`,
   waiting: 'Searching…',
   door: 'Door',
+  encode: 'Keycard',
+  encodeFor: (owner: string) => `Encode a keycard for ${owner}`,
   status: { upcoming: 'Upcoming', current: 'Current', past: 'Past', revoked: 'Revoked' } satisfies Record<
     KeyStatus,
     string
@@ -18,6 +20,7 @@ export const searchText = {
 export const shortcuts: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['/'], does: 'Search' },
   { keys: ['Ctrl', 'K'], does: 'Search, also while typing elsewhere' },
+  { keys: ['encode 204'], does: 'In the search: make a keycard for that room or guest' },
   { keys: ['↑', '↓'], does: 'Move through results or rows' },
   { keys: ['A'], does: 'Add Key, on Keys' },
   { keys: ['Enter'], does: 'Open what is highlighted' },
@@ -27,6 +30,7 @@ export const shortcuts: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['Esc'], does: 'Clear the search, close a dialog' },
   { keys: ['G', 'K'], does: 'Go to Keys' },
   { keys: ['G', 'D'], does: 'Go to Doors' },
+  { keys: ['G', 'C'], does: 'Go to Keycards' },
   { keys: ['G', 'A'], does: 'Go to Activity' },
   { keys: ['G', 'S'], does: 'Go to Settings' },
   { keys: ['F9'], does: 'Lock the screen' },

@@ -4,7 +4,7 @@ import { agoText, countText, sinceText } from '../format.ts';
 
 /** One thing that Portal is connected to, in one word, with the facts behind it. */
 export interface StatusLine {
-  readonly id: 'pms' | 'locks' | 'gateways';
+  readonly id: 'pms' | 'locks' | 'gateways' | 'encoder';
   readonly name: string;
   readonly tone: 'ok' | 'warn' | 'bad' | 'neutral';
   readonly word: string;
@@ -21,6 +21,7 @@ export const statusText = {
   old: 'what is shown may be out of date',
   openSettings: 'Open Settings',
   openDoors: 'Open Doors',
+  openKeycards: 'Open Keycards',
   shortcuts: 'shows all keyboard shortcuts',
   itsWords: (words: string) => `In the words of the PMS: ${words}`,
 } as const;

@@ -13,6 +13,7 @@ export type Fix =
   | { readonly act: 'edit-door'; readonly doorId: DoorId }
   | { readonly act: 'portal-room'; readonly doorId: DoorId }
   | { readonly act: 'edit-doorcode'; readonly personId: PersonId }
+  | { readonly act: 'encode'; readonly personId: PersonId | null }
   | { readonly act: 'map-room' }
   | { readonly act: 'open-settings'; readonly tab: 'integrations' };
 
@@ -195,9 +196,16 @@ function alertFixes(alert: AlertView, fix: ReturnType<typeof alertWords>['fix'],
   if (fix === 'open-settings') return [{ act: fix, tab: 'integrations' }];
   if (fix === 'try-now') return [{ act: fix, doorId: alert.doorId }];
   if (fix === 'edit-doorcode') return personId === undefined ? [] : [{ act: fix, personId }];
+  if (fix === 'encode') return [{ act: fix, personId: toEncode(details) }];
   if (fix === 'wait' || alert.doorId === null) return [];
   if (fix === 'portal-room') return [{ act: fix, doorId: alert.doorId }];
   return [{ act: fix, doorId: alert.doorId, doorName: alert.doorName ?? '' }];
+}
+
+/** The first person with a card that waits for the encoder; null: whoever is first on the key. */
+function toEncode({ people }: KeyDetails): PersonId | null {
+  const due: readonly string[] = ['encode-again', 'not-finished', 'not-encoded'];
+  return people.find(({ keycards }) => keycards.some(({ encoding }) => due.includes(encoding)))?.personId ?? null;
 }
 
 function openDoor(door: KeyDoorView): Fix {

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { DoorId, KeyId } from '#domain/ids';
 import type { ZoneName } from '#domain/time';
 import type { KeyDetails, KeyPersonView, TimelineView } from '#api/views';
+import { askToEncode } from '../../channel/encoder-asking.ts';
 import { failureOf, type Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
@@ -65,6 +66,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
     if (found.act === 'try-now') void tryNow(found.doorId, place);
     else if (found.act === 'map-room') void navigate({ to: '/doors' });
     else if (found.act === 'open-settings') void navigate({ to: '/settings', search: { tab: found.tab } });
+    else if (found.act === 'encode') askToEncode(details.id, found.personId);
     else if (found.act === 'edit-doorcode') open({ form: 'allocation', personId: found.personId });
     else choose(found.act, found);
   }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { AlertView } from '#api/views';
+import { askToEncode } from '../../channel/encoder-asking.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { useZone } from '../../channel/use-strip.ts';
@@ -27,6 +28,7 @@ export function AttentionRow({ alert }: { readonly alert: AlertView }) {
 
   function mend() {
     if (fix === 'try-now') void tryNow.run(undefined);
+    else if (fix === 'encode' && keyId !== null) askToEncode(keyId);
     else if (fix === 'open-settings') void navigate({ to: '/settings', search: { tab: 'integrations' } });
     else if (fix === 'open-door' && doorId !== null) void navigate({ to: '/doors/$doorId', params: { doorId } });
     else if (fix === 'map-room') void navigate({ to: '/doors' });

@@ -2,6 +2,7 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/
 import { Link } from '@tanstack/react-router';
 import type { KeyRow } from '#api/views';
 import { listName } from '../../format.ts';
+import { KeycardRowTag } from '../../components/keycard-standing-tag.tsx';
 import { SummaryTag } from '../../components/summary-tag.tsx';
 import { doorsText, doorsTitle, keysText, sourceName } from '../../text/keys.ts';
 import { LocalTime } from './local-time.tsx';
@@ -48,10 +49,13 @@ export const keyColumns = column.columns([
     header: keysText.columns.credentials,
     enableSorting: false,
     cell: ({ row: { original: key } }) =>
-      key.doorcode === null ? (
+      key.doorcode === null && key.keycard === null ? (
         <span className={styles['quiet']}>{keysText.noDoorcode}</span>
       ) : (
-        <SummaryTag summary={key.doorcode} />
+        <span className={styles['tags']}>
+          {key.doorcode === null ? null : <SummaryTag summary={key.doorcode} />}
+          {key.keycard === null ? null : <KeycardRowTag standing={key.keycard} />}
+        </span>
       ),
   }),
   column.accessor('arrival', {

@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCircleDashed,
+  IconCreditCard,
+  IconEraser,
+  IconKey,
+  IconRefreshAlert,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { CardOnEncoder } from '#api/encoder';
+import { mayDo } from '#domain/permission';
+import { askEncoder, askToEncode } from '../../channel/encoder-asking.ts';
+import { portal } from '../../channel/portal-client.ts';
+import { useMe } from '../../channel/use-me.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { StateTag } from '../../components/state-tag.tsx';
+import { classicRemark, periodText } from '../../text/encode.ts';
+import { keycardTypes } from '../../text/keycards.ts';
+import { onEncoderText as text } from '../../text/on-encoder.ts';
+import { ofOurs } from './on-encoder.ts';
+import styles from './keycards.module.css';
+
+const icons = {
+  ok: <IconCheck aria-hidden />,
+  warn: <IconRefreshAlert aria-hidden />,
+  bad: <IconAlertTriangle aria-hidden />,
+  neutral: <IconCircleDashed aria-hidden />,
+} as const;
+
+/** Whose card it is, for which doors, until when, whether that matches the records, and what can be done with it. */
+export function CardOnEncoderFacts({ card }: { readonly card: CardOnEncoder }) {
+  const navigate = useNavigate();
+  const role = useMe().data?.role;
+  const { says, matches } = card;
+  const begun = { done: ({ jobId }: { readonly jobId: string }) => askEncoder({ ask: 'job', jobId }) };
+  const wipe = useAct(() => portal.encoder.wipe.mutate({}), begun);
+  const finish = useAct(() => portal.encoder.finish.mutate({}), begun);
+  const mayEncode = role !== undefined && mayDo(role, 'encode-keycards');
+  const { canWipe, canFinish, encodeFor } = ofOurs(card);
+  const meaning = text.matchMeanings[matches];
+  const { label, tone } = text.matches[matches];
+  return (
+    <div className={styles['card']}>
+      <div className={styles['cardHead']}>
+        <IconCreditCard size={26} aria-hidden />
+        <div className={styles['words']}>
+          <p className={styles['number']}>
+            {card.keycard === null ? text.unknownCard : `${card.keycard.number} ${card.keycard.name}`.trim()}
+            <span> …{card.uidEnd}</span>
+          </p>
+          <p className={styles['soft']}>
+            {card.type === null ? '' : `${keycardTypes[card.type]}. `}
+            {text.content[card.content]}
+          </p>
+        </div>
+        {matches === 'nothing-to-compare' ? null : (
+          <StateTag tone={tone} icon={icons[tone]}>
+            {label}
+          </StateTag>
+        )}
+      </div>
+      {says === null ? null : (
+        <dl className={styles['says']}>
+          <div>
+            <dt>{text.whose}</dt>
+            <dd>{says.owner ?? text.nobody}</dd>
+          </div>
+          <div>
+            <dt>{text.doors}</dt>
+            <dd>{says.doors.join(', ')}</dd>
+          </div>
+          <div>
+            <dt>{text.period}</dt>
+            <dd>
+              {periodText(says.from, says.until)} · {says.isRunning ? text.running : text.notRunning}
+            </dd>
+          </div>
+        </dl>
+      )}
+      {meaning === null ? null : <Notice tone={tone === 'bad' ? 'bad' : 'warn'} says={meaning} todo={null} />}
+      {card.type === 'classic-1k' ? <p className={styles['remark']}>{classicRemark}</p> : null}
+      <FailureNotice failure={wipe.failure ?? finish.failure} />
+      <div className={styles['cardActs']}>
+        {mayEncode && canFinish ? (
+          <Button variant="filled" loading={finish.pending} onClick={() => void finish.run(undefined)}>
+            {text.finish}
+          </Button>
+        ) : null}
+        {mayEncode && encodeFor !== null ? (
+          <Button
+            {...(matches === 'encode-again' ? { variant: 'filled' } : {})}
+            leftSection={<IconCreditCard size={15} aria-hidden />}
+            onClick={() => askToEncode(encodeFor)}
+          >
+            {text.encode}
+          </Button>
+        ) : null}
+        {says?.keyId == null ? null : (
+          <Button
+            leftSection={<IconKey size={15} aria-hidden />}
+            onClick={() => {
+              if (says.keyId !== null) void navigate({ to: '/keys/$keyId', params: { keyId: says.keyId } });
+            }}
+          >
+            {text.openKey}
+          </Button>
+        )}
+        {mayEncode && canWipe ? (
+          <Button
+            leftSection={<IconEraser size={15} aria-hidden />}
+            loading={wipe.pending}
+            onClick={() => void wipe.run(undefined)}
+          >
+            {text.wipe}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

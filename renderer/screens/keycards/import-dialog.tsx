@@ -1,0 +1,87 @@
+import { Button, FileButton, Group, Modal, Stack } from '@mantine/core';
+import { IconFileTypeCsv } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { KeycardImport } from '#api/keycards';
+import { portal } from '../../channel/portal-client.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Waiting } from '../../components/waiting.tsx';
+import { importText as text } from '../../text/keycard-stock.ts';
+import { words } from '../../text/words.ts';
+import styles from './keycards.module.css';
+
+interface Chosen {
+  readonly name: string;
+  readonly csv: string;
+}
+
+/** A list from the maker of the cards, or from another system: looked at first, taken in whole or not at all. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const [file, setFile] = useState<Chosen | null>(null);
+  const [found, setFound] = useState<KeycardImport | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
+  const look = useAct((csv: string) => portal.keycards.importCsv.mutate({ csv, apply: false }), { done: setFound });
+  const take = useAct((csv: string) => portal.keycards.importCsv.mutate({ csv, apply: true }), { done: setFound });
+  const isReady = found?.outcome === 'ready' && found.added > 0;
+
+  async function choose(chosen: File | null) {
+    if (chosen === null) return;
+    const csv = await chosen.text().catch(() => null);
+    setFound(null);
+    setUnreadable(csv === null);
+    setFile(csv === null ? null : { name: chosen.name, csv });
+    if (csv !== null) void look.run(csv);
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={text.title} size={520}>
+      <Stack gap="md">
+        <p className={styles['soft']}>{text.words}</p>
+        <Group gap="sm">
+          <FileButton accept=".csv,text/csv,text/plain" onChange={(chosen) => void choose(chosen)}>
+            {(props) => (
+              <Button {...props} leftSection={<IconFileTypeCsv size={16} aria-hidden />} data-autofocus>
+                {file === null ? text.choose : text.otherFile}
+              </Button>
+            )}
+          </FileButton>
+          {file === null ? null : <strong>{file.name}</strong>}
+        </Group>
+        {unreadable ? <Notice tone="bad" says={text.unreadable} todo={null} /> : null}
+        {look.pending ? <Waiting>{text.looking}</Waiting> : null}
+        <div role="status">{found === null ? null : <Found found={found} />}</div>
+        <FailureNotice failure={look.failure ?? take.failure} />
+        <Group justify="flex-end" gap="xs">
+          <Button onClick={onClose}>{found?.outcome === 'imported' ? words.close : words.cancel}</Button>
+          {isReady && file !== null ? (
+            <Button variant="filled" loading={take.pending} onClick={() => void take.run(file.csv)}>
+              {text.act}
+            </Button>
+          ) : null}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Found({ found }: { readonly found: KeycardImport }) {
+  if (found.outcome !== 'refused') return <p className={styles['strong']}>{readyWords(found)}</p>;
+  return (
+    <>
+      <Notice tone="bad" says={text.refused(found.problems.length)} todo={null} />
+      <ul className={styles['problems']} tabIndex={0} aria-label={text.refused(found.problems.length)}>
+        {found.problems.map(({ line, what }) => (
+          <li key={`${line}/${what}`}>
+            <strong>{text.line(line)}</strong> {what}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function readyWords(found: Exclude<KeycardImport, { readonly outcome: 'refused' }>): string {
+  if (found.outcome === 'imported') return text.imported(found.added);
+  return found.added === 0 ? text.nothingNew : text.ready(found.added, found.known);
+}

@@ -1,0 +1,63 @@
+import type { EncoderState, EncoderView } from '#api/encoder';
+import { problemSaid } from './encoder-problems.ts';
+import type { StatusLine } from './status.ts';
+
+const line = { id: 'encoder', name: 'Encoder' } as const;
+
+/** The encoder in one word at the foot of every screen. Nothing where the role does not see keycards. */
+export function encoderLines(view: EncoderView | undefined): readonly StatusLine[] {
+  if (view === undefined) return [];
+  const { encoders, job, card, unfinished } = view;
+  if (encoders.length === 0) {
+    return [
+      {
+        ...line,
+        tone: 'neutral',
+        word: 'None yet',
+        detail: null,
+        meaning:
+          'No encoder is set up on this computer, so no keycards can be written. Choose its port in Settings, Encoder.',
+      },
+    ];
+  }
+  const usable = encoders.filter(({ state }) => state === 'ready' || state === 'busy');
+  if (usable.length === 0) return [wrong(encoders)];
+  if (job !== null && job.step !== 'done' && job.step !== 'failed') {
+    const detail = job.of > 1 ? `card ${job.card} of ${job.of}` : null;
+    return [{ ...line, tone: 'ok', word: 'At work', detail, meaning: 'It is writing or reading a card just now.' }];
+  }
+  if (unfinished.length > 0) {
+    const detail = unfinished.length === 1 ? '1 key not finished' : `${unfinished.length} keys not finished`;
+    const meaning =
+      'A card was begun and not seen to its end. Put it on the encoder, or say under Keycards that it is gone.';
+    return [{ ...line, tone: 'warn', word: 'Ready', detail, meaning }];
+  }
+  return [
+    {
+      ...line,
+      tone: 'ok',
+      word: 'Ready',
+      detail: detailOf(card !== null, usable.length, encoders.length),
+      meaning:
+        'Lay a card on it, and Portal says under Keycards what is on it. Encode from a key, or type “encode 204” in the search.',
+    },
+  ];
+}
+
+function wrong(encoders: readonly EncoderState[]): StatusLine {
+  const [first] = encoders;
+  const isAbsent = encoders.every(({ state }) => state === 'absent');
+  const { says, todo } = problemSaid(first?.problem ?? 'not-found', first?.port ?? null);
+  return {
+    ...line,
+    tone: isAbsent ? 'warn' : 'bad',
+    word: isAbsent ? 'Not connected' : 'Broken',
+    detail: null,
+    meaning: todo === null ? says : `${says} ${todo}`,
+  };
+}
+
+function detailOf(hasCard: boolean, usable: number, all: number): string {
+  const card = hasCard ? 'card on it' : 'no card';
+  return usable === all ? card : `${card} · ${all - usable} of ${all} not connected`;
+}
