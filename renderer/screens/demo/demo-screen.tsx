@@ -7,6 +7,7 @@ import { Waiting } from '../../components/waiting.tsx';
 import { demoTexts as texts } from '../../text/demo.ts';
 import { failureSentence } from '../../text/failures.ts';
 import { DemoBuilding } from './demo-building.tsx';
+import { DemoCards } from './demo-cards.tsx';
 import { DemoKeypad } from './demo-keypad.tsx';
 import { DemoReservations } from './demo-reservations.tsx';
 import { DemoOutage } from './demo-outage.tsx';
@@ -29,6 +30,7 @@ export function DemoScreen() {
         <div className={styles['columns']}>
           <div className={styles['stack']}>
             <DemoReservations view={view.data} zone={zone} />
+            <DemoCards cards={view.data.cards} locks={view.data.locks} />
             <DemoOutage />
           </div>
           <div className={styles['stack']}>

@@ -1,0 +1,55 @@
+import type { CardAtDoorAnswer } from '#api/views';
+import type { CardRefusal, DemoCardType, DemoEncoderFaultInput } from '#api/demo-inputs';
+import { keycardTypes } from './keycards.ts';
+
+/** Words of the demo's box of cards, its encoder, and a card held to a door. */
+export const demoCardsText = {
+  title: 'Cards and encoder',
+  hint: 'Be the hand that lays cards on the encoder and holds them to a door.',
+  none: 'The box is empty. Take a new card out of its wrapping.',
+  on: 'On the encoder',
+  lay: 'Lay on',
+  layOnToo: 'Lay on as well',
+  takeOff: 'Take off',
+  hold: 'Hold to door',
+  door: 'Door',
+  chooseDoor: 'Choose a door',
+  newCard: 'New card',
+  fault: 'What the encoder does',
+  faults: {
+    none: 'Works',
+    'remove-while-writing': 'Next card is taken away while it is written',
+    unplug: 'Unplugged',
+    plug: 'Plugged in',
+    silent: 'Does not answer',
+    'bad-card': 'Next card does not keep what is written',
+  } satisfies Record<DemoEncoderFaultInput['kind'], string>,
+  opened: (how: 'uid' | 'record', door: string) =>
+    how === 'uid' ? `${door} opens: its lock knows the card.` : `${door} opens: the key on the card is valid.`,
+  closed: (door: string, why: string) => `${door} stays closed. ${why}`,
+} as const;
+
+export const demoCardTypes: Readonly<Record<DemoCardType, string>> = {
+  ...keycardTypes,
+  foreign: 'Card of another system',
+  other: 'Card of an unknown type',
+};
+
+const refusals: Readonly<Record<CardRefusal, string>> = {
+  'not-set-up': 'Its lock has not been told the hotel’s card keys yet.',
+  'no-record': 'There is no key on the card.',
+  'other-door': 'The card is for other doors.',
+  blocked: 'The card is blocked.',
+  'too-early': 'It is too early for this card.',
+  expired: 'The card’s time is over.',
+  replaced: 'A newer key of this room was used here: the card has ended.',
+  'not-at-this-hour': 'The card does not open at this hour.',
+  spent: 'The card opened once, and was for once only.',
+  'outside-schedule': 'Its lock knows the card, but not for this time.',
+  disabled: 'Its lock knows the card, and has it switched off.',
+  'no-schedule': 'Its lock knows the card, but has no time at which it opens.',
+};
+
+export function cardAtDoorWords(answer: CardAtDoorAnswer, door: string): string {
+  return answer.opened ? demoCardsText.opened(answer.how, door) : demoCardsText.closed(door, refusals[answer.reason]);
+}
