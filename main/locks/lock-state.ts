@@ -3,6 +3,8 @@ import type { GatewayId, LockId } from '#domain/ids';
 import type { Base } from '#main/base';
 import { record } from '#main/timeline/record';
 import type { Transaction } from '#main/storage/store';
+import { isDeepStrictEqual } from 'node:util';
+import type { FoundLock } from './lock-driver.ts';
 
 /** What is known of a lock's connection is stored when it changes, with a line in the door's log. */
 
@@ -55,4 +57,18 @@ function isNews(lock: Lock, sign: Sign, now: string): boolean {
   if (!sign.online) return lock.online !== 'offline';
   if (lock.online !== 'online' || (sign.battery !== null && sign.battery !== lock.battery)) return true;
   return lock.lastSeenAt === null || Date.parse(now) - Date.parse(lock.lastSeenAt) >= lastSeenStepMs;
+}
+
+/** What each lock takes, as its driver says now: a lock's software may be newer than the day it was added. */
+export async function noteLimits(base: Base, gatewayId: GatewayId, found: readonly FoundLock[]): Promise<void> {
+  const limitsAt = new Map(found.map(({ address, limits }) => [address, limits]));
+  const isNew = ({ address, limits }: Lock): boolean =>
+    limitsAt.has(address) && !isDeepStrictEqual(limitsAt.get(address), limits);
+  const known = await base.store.read((view) => view.find('locks', 'gateway', { value: gatewayId }));
+  if (!known.some(isNew)) return;
+  await base.store.transact(async (transaction) => {
+    for (const lock of (await transaction.find('locks', 'gateway', { value: gatewayId })).filter(isNew)) {
+      await transaction.put('locks', { ...lock, limits: limitsAt.get(lock.address) ?? lock.limits });
+    }
+  });
 }

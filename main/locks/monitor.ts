@@ -6,7 +6,7 @@ import { record } from '#main/timeline/record';
 import { Temporal } from 'temporal-polyfill';
 import { auditLock } from './audit.ts';
 import type { LockDriver, LockEvent } from './lock-driver.ts';
-import { noteGateway, noteSign } from './lock-state.ts';
+import { noteGateway, noteLimits, noteSign } from './lock-state.ts';
 
 /** Every lock gives a sign of life this often, so that the desk sees one go within 30 seconds. */
 const usualProbe = Temporal.Duration.from({ seconds: 12 });
@@ -46,6 +46,7 @@ export function startMonitor(
     await eachAtOnce(driver.parallel, locks, (lock) => probe(base, watched, lock));
     if (stopped.signal.aborted || auditAt > base.clock.now()) return;
     auditAt = Temporal.Instant.from(base.clock.now()).add(watched.auditEvery).toString();
+    await noteLimits(base, gateway.id, await driver.locks());
     const online = (await locksOf(base, gateway)).filter((lock) => lock.online === 'online');
     await eachAtOnce(driver.parallel, online, async (lock) => void (await auditLock(base, driver, lock)));
   };

@@ -107,3 +107,15 @@ it('a gateway that is unplugged is away with all its locks, and all goes on when
   expect(locks.map(({ online }) => online)).toEqual(['offline', 'offline']);
   expect(await hotel.opens('204', 'Amara Okafor')).toBe(true);
 });
+
+it('a lock whose new software takes cards is known to take them after the next comparison', async () => {
+  const hotel = await openHotel({ rooms: ['204'] });
+  await hotel.after({ seconds: 10 });
+  const before = (await lockOf(hotel))?.limits.cards;
+
+  hotel.building.lock('204').takesCards = true;
+  await hotel.after({ hours: 6, minutes: 1 });
+
+  expect(before).toBe(false);
+  expect((await lockOf(hotel))?.limits).toMatchObject({ cards: true, slots: 50 });
+});
