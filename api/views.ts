@@ -221,6 +221,8 @@ export interface DoorDetails extends DoorRow {
   readonly credentials: readonly {
     readonly keyId: KeyId;
     readonly owner: string;
+    /** A doorcode, or a keycard by its UID. */
+    readonly kind: 'pin' | 'card';
     readonly from: LocalDateTime | null;
     readonly to: LocalDateTime | null;
     readonly state: DoorcodeState;

@@ -11,6 +11,11 @@ export function isProblem(entry: LockEntry): boolean {
   return job.state === 'suspended' || job.state === 'given-up' || job.lastError !== null;
 }
 
+/** Whether an entry is a keycard's and not a doorcode's, as far as what it wants or held last tells. */
+export function isOfCard({ wanted, held }: Pick<LockEntry, 'wanted' | 'held'>): boolean {
+  return (wanted ?? held?.content)?.kind === 'card';
+}
+
 /** Whether a door that the key should open stays closed, because provisioning is not allowed there. */
 export function isNotAllowed(door: KeyDoor): boolean {
   return door.revoked === null && door.leavesAt === null && !door.allowProvisioning;

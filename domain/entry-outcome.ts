@@ -1,4 +1,5 @@
 import type { AlertKind } from './alert.ts';
+import { isOfCard } from './attention.ts';
 import { newJob } from './entry-plan.ts';
 import { unreachable } from './failure.ts';
 import type { Job, LockEntry, LockError, LockErrorKind, LockRef } from './lock-entry.ts';
@@ -155,5 +156,6 @@ function countsAsRejection(kind: LockErrorKind): boolean {
 }
 
 function noteOf(entry: LockEntry, kind: TimelineNote['kind'], facts: Record<string, string>): TimelineNote {
-  return { kind, keyId: entry.keyId, doorId: entry.doorId, lockId: entry.lockId, facts };
+  const { keyId, doorId, lockId } = entry;
+  return { kind, keyId, doorId, lockId, facts: isOfCard(entry) ? { ...facts, credential: 'card' } : facts };
 }

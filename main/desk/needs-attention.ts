@@ -1,6 +1,6 @@
 import type { AlertView } from '#api/views';
 import type { Alert } from '#domain/alert';
-import { isProblem } from '#domain/attention';
+import { isOfCard, isProblem } from '#domain/attention';
 import type { LockEntry } from '#domain/lock-entry';
 import type { View } from '#main/storage/store';
 import { alertViews } from '#main/timeline/views';
@@ -35,7 +35,11 @@ function waitingAt(entries: readonly LockEntry[]): readonly Alert[] {
       doorId: first.doorId,
       lockId: first.lockId,
       reservationId: null,
-      facts: { keys: String(keys), error: first.job.lastError?.kind ?? 'not-confirmed' },
+      facts: {
+        keys: String(keys),
+        error: first.job.lastError?.kind ?? 'not-confirmed',
+        ...(entries.every(isOfCard) ? { credential: 'card' } : {}),
+      },
     },
   ];
 }

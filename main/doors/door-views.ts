@@ -2,7 +2,7 @@ import type { DoorDetails, DoorRow, LockContents, LockView } from '#api/views';
 import { isProblem } from '#domain/attention';
 import type { Door, Lock } from '#domain/door';
 import type { DoorId } from '#domain/ids';
-import type { Key, KeyDoor } from '#domain/key';
+import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key';
 import type { LockEntry } from '#domain/lock-entry';
 import type { PropertySettings } from '#domain/settings';
 import type { InstantText } from '#domain/time';
@@ -31,7 +31,7 @@ export async function rowOf(view: View, door: Door): Promise<DoorRow> {
   };
 }
 
-/** The guests whose doorcodes the door's lock holds, should hold, or still holds. */
+/** The guests whose doorcodes and keycards the door's lock holds, should hold, or still holds. */
 export async function credentialsOf(
   view: View,
   door: Door,
@@ -41,15 +41,18 @@ export async function credentialsOf(
   const credentials = [];
   for (const entry of entries) {
     const key = await view.get('keys', entry.keyId);
-    const person = key?.people.find(({ doorcode }) => doorcode?.credentialId === entry.credentialId);
-    if (key === null || person === undefined || person.doorcode === null) continue;
+    const person = key === null ? undefined : carrierOf(key, entry);
+    if (key === null || person === undefined) continue;
     const own = await keyDoorBehind(view, key, door.id);
     if (own === null) continue;
     const content = entry.wanted ?? entry.held?.content ?? null;
-    const facts = { key, door: own, doorcode: person.doorcode, hasLock: true, entry, ...around };
+    const isCode = person.doorcode?.credentialId === entry.credentialId;
+    const doorcode = isCode && person.doorcode !== null ? person.doorcode : asDoorcode(entry);
+    const facts = { key, door: own, doorcode, hasLock: true, entry, ...around };
     credentials.push({
       keyId: key.id,
       owner: `${person.firstName} ${person.lastName}`.trim(),
+      kind: isCode ? ('pin' as const) : ('card' as const),
       from: content?.window.from ?? null,
       to: content?.window.to ?? null,
       state: doorcodeViewAt(facts),
@@ -64,7 +67,7 @@ export async function contentsView(view: View, lock: Lock, listed: readonly List
   for (const { tag, name, credentials, window } of listed) {
     const entry = entries.find((each) => each.tag === tag);
     const key = entry === undefined ? null : await view.get('keys', entry.keyId);
-    const person = key?.people.find(({ doorcode }) => doorcode?.credentialId === entry?.credentialId);
+    const person = key == null || entry === undefined ? undefined : carrierOf(key, entry);
     contents.push({
       name,
       owner: person === undefined ? null : `${person.firstName} ${person.lastName}`.trim(),
@@ -76,6 +79,20 @@ export async function contentsView(view: View, lock: Lock, listed: readonly List
     });
   }
   return { outcome: 'listed', entries: contents };
+}
+
+/** Whose doorcode or keycard an entry is. */
+function carrierOf({ people }: Key, { credentialId }: LockEntry): KeyPerson | undefined {
+  return people.find(
+    ({ doorcode, keycards }) =>
+      doorcode?.credentialId === credentialId || keycards.some((each) => each.credentialId === credentialId),
+  );
+}
+
+/** A card at a lock is in the same states as a doorcode; it has no policy there. */
+function asDoorcode({ credentialId, wanted, held }: LockEntry): Doorcode {
+  const code = (wanted ?? held?.content)?.code ?? null;
+  return { credentialId, policy: 'random', asked: null, code, unassigned: null, assignedAt: null };
 }
 
 async function lockView(view: View, lock: Lock, entries: readonly LockEntry[]): Promise<LockView> {

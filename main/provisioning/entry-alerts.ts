@@ -1,4 +1,5 @@
 import type { AlertKind } from '#domain/alert';
+import { isOfCard } from '#domain/attention';
 import { tryNow } from '#domain/entry-outcome';
 import type { LockId } from '#domain/ids';
 import type { LockEntry, LockErrorKind } from '#domain/lock-entry';
@@ -16,7 +17,10 @@ export function alertsOf(entry: LockEntry, kinds: readonly AlertKind[]): readonl
       keyId: kind === 'lock-full' || kind === 'lock-differs' ? null : entry.keyId,
       doorId: entry.doorId,
       lockId: entry.lockId,
-      facts: entry.job?.lastError == null ? {} : { error: entry.job.lastError.kind },
+      facts: {
+        ...(entry.job?.lastError == null ? {} : { error: entry.job.lastError.kind }),
+        ...(isOfCard(entry) ? { credential: 'card' } : {}),
+      },
     };
   });
 }

@@ -42,22 +42,22 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   'no-keycard': (alert) => noKeycardWords(alert.facts['reason']),
   'encode-again': (alert) => encodeAgainWords(alert),
   'write-waiting': (alert, door) => ({
-    title: `The doorcode does not work at ${door} yet.`,
+    title: `The ${credential(alert)} does not work at ${door} yet.`,
     detail: `${waitingKeys(alert)} keeps trying${shortCause(alert)}.`,
     fix: 'try-now',
   }),
   'write-suspended': (alert, door) => ({
-    title: `The doorcode does not work at ${door}.`,
+    title: `The ${credential(alert)} does not work at ${door}.`,
     detail: `The lock refused it, and Portal stopped trying${cause(alert)}`,
     fix: 'try-now',
   }),
   'write-given-up': (alert, door) => ({
-    title: `The doorcode does not work at ${door}.`,
+    title: `The ${credential(alert)} does not work at ${door}.`,
     detail: `Staff gave up, and Portal does not try again${cause(alert)}`,
     fix: 'try-now',
   }),
   'removal-failing': (alert, door) => ({
-    title: `A doorcode that has ended still opens ${door}.`,
+    title: `A ${credential(alert)} that has ended still opens ${door}.`,
     detail: `Its lock has not confirmed the removal${cause(alert)}`,
     fix: 'try-now',
   }),
@@ -97,6 +97,10 @@ function noDoorcodeWords(reason: string | undefined): AlertWords {
     detail: texts === null ? 'Open the doorcode and choose its assignment type again.' : `${texts.why} ${texts.todo}`,
     fix: 'edit-doorcode',
   };
+}
+
+function credential({ facts }: AlertView): string {
+  return facts['credential'] === 'card' ? 'keycard' : 'doorcode';
 }
 
 function noKeycardWords(reason: string | undefined): AlertWords {

@@ -118,6 +118,7 @@ export const lockTexts = {
     count === 1 ? '1 entry is not as it should be.' : `${count} entries are not as they should be.`,
   entry: 'Entry',
   kinds: 'Credential',
+  keycard: 'Keycard',
   kindNames: { pin: 'Code', card: 'Card', other: 'Other' },
   verdict: 'Should it be there?',
   verdicts: {

@@ -42,11 +42,11 @@ const sentences: Record<TimelineKind, Sentence> = {
   'keycard-added': (facts) => `${keycard(facts)} added to the stock`,
   'keycard-renamed': (facts) => `${keycard(facts)} renamed`,
   'keycards-imported': (facts) => `Keycards imported${facts['added'] === undefined ? '' : `: ${facts['added']}`}`,
-  'card-encoded': (facts) => `Keycard ${cardNamed(facts)} encoded`,
-  'card-failed': (facts) => `Encoding keycard ${cardNamed(facts)} failed: nothing valid is on it`,
-  'card-not-finished': (facts) => `Keycard ${cardNamed(facts)} not finished: it must be put on the encoder`,
-  'card-wiped': (facts) => `Keycard ${cardNamed(facts)} wiped`,
-  'card-given-up': (facts) => `Keycard ${cardNamed(facts)} given up: it is not finished and cannot be found`,
+  'card-encoded': (facts) => `Keycard${cardNamed(facts)} encoded`,
+  'card-failed': (facts) => `Encoding keycard${cardNamed(facts)} failed: nothing valid is on it`,
+  'card-not-finished': (facts) => `Keycard${cardNamed(facts)} not finished: it must be put on the encoder`,
+  'card-wiped': (facts) => `Keycard${cardNamed(facts)} wiped`,
+  'card-given-up': (facts) => `Keycard${cardNamed(facts)} given up: it is not finished and cannot be found`,
   'provisioning-allowed': (_, door) => `Provisioning allowed${where(door)}`,
   'provisioning-stopped': (_, door) => `Provisioning stopped${where(door)}`,
   'configuration-protected': (_, door) => `Configuration protected${where(door)}`,
@@ -55,9 +55,9 @@ const sentences: Record<TimelineKind, Sentence> = {
     `PMS change kept off ${at(door)}, its configuration is protected${wish(facts)}`,
   're-provision-asked': (_, door) => `Re-provision asked${where(door)}`,
   'given-up': (_, door) => `Given up${where(door)}: Portal does not try again`,
-  written: (_, door) => `Doorcode written and read back: ${at(door)}`,
+  written: (facts, door) => `${credential(facts)} written and read back: ${at(door)}`,
   'write-failed': (facts, door) => `Write to ${at(door)} failed${attempt(facts)}`,
-  removed: (_, door) => `Doorcode removed and read back: ${at(door)}`,
+  removed: (facts, door) => `${credential(facts)} removed and read back: ${at(door)}`,
   'remove-failed': (facts, door) => `Removal at ${at(door)} failed${attempt(facts)}`,
   suspended: (_, door) => `Stopped trying at ${at(door)}: the lock refused`,
   'lock-online': (_, door) => `Lock ${at(door)} is online`,
@@ -191,6 +191,11 @@ function unassignedWhy(reason: string | undefined): string {
   return `: ${texts[reason]?.why.replace(/\.$/, '') ?? reason}`;
 }
 
+/** What a lock holds: cards by their UID. */
+function credential(facts: TimelineView['facts']): string {
+  return facts['credential'] === 'card' ? 'Keycard' : 'Doorcode';
+}
+
 function keycard(facts: TimelineView['facts']): string {
   return facts['number'] === undefined ? 'Keycard' : `Keycard ${facts['number']}`;
 }
@@ -216,8 +221,8 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** "12 (…580)"; a card that is not in the stock has no number. */
+/** " 12 (…580)"; a card that is not in the stock has no number. */
 function cardNamed(facts: TimelineView['facts']): string {
-  const end = facts['card'] ? `…${facts['card']}` : '';
-  return facts['number'] ? `${facts['number']}${end === '' ? '' : ` (${end})`}` : end;
+  const end = facts['card'] ? ` …${facts['card']}` : '';
+  return facts['number'] ? ` ${facts['number']}${end === '' ? '' : ` (${end.trim()})`}` : end;
 }

@@ -33,9 +33,14 @@ const door = (name: string, part: Partial<DoorRow> = {}): DoorRow => ({
   ...part,
 });
 
-const credential = (name: string, state: DoorDetails['credentials'][number]['state']) => ({
+const credential = (
+  name: string,
+  state: DoorDetails['credentials'][number]['state'],
+  kind: 'pin' | 'card' = 'pin',
+) => ({
   keyId: keyId.parse(`key-${name}`),
   owner: name,
+  kind,
   from: null,
   to: null,
   state,
@@ -110,5 +115,19 @@ test('rooms without a door are offered before rooms that lead elsewhere', () => 
     ['118B', []],
     ['204', []],
     ['107', ['107']],
+  ]);
+});
+
+test('a guest’s keycard is another thing on the lock than the doorcode', () => {
+  const should = [
+    credential('Amara', { state: 'provisioned', at: noon }),
+    credential('Amara', { state: 'provisioned', at: noon }, 'card'),
+  ];
+
+  const compared = compareContents([entry('Amara', true)], should);
+
+  expect(compared.map(({ credentials, verdict }) => [credentials, verdict])).toEqual([
+    [['card'], 'missing'],
+    [['pin'], 'right'],
   ]);
 });

@@ -21,7 +21,7 @@ type Listed = Extract<LockContents, { readonly outcome: 'listed' }>['entries'];
 /** What the lock just said it holds, held against what it should; what is wrong comes first. */
 export function compareContents(entries: Listed, credentials: DoorDetails['credentials']): readonly ComparedEntry[] {
   const found = entries.map((entry, index): ComparedEntry => {
-    const known = credentials.find((credential) => credential.keyId === entry.keyId);
+    const known = credentials.find((credential) => isSame(credential, entry));
     return {
       id: `${index}/${entry.name}`,
       title: entry.owner ?? known?.owner ?? entry.name,
@@ -34,17 +34,22 @@ export function compareContents(entries: Listed, credentials: DoorDetails['crede
   });
   const missing = credentials
     .filter((credential) => credential.state.state === 'provisioned')
-    .filter((credential) => !entries.some((entry) => entry.keyId === credential.keyId))
+    .filter((credential) => !entries.some((entry) => isSame(credential, entry)))
     .map((credential): ComparedEntry => ({
-      id: `missing/${credential.keyId}`,
+      id: `missing/${credential.keyId}/${credential.kind}`,
       title: credential.owner,
       keyId: credential.keyId,
-      credentials: ['pin'],
+      credentials: [credential.kind],
       from: credential.from,
       to: credential.to,
       verdict: 'missing',
     }));
   return [...missing, ...found].toSorted((left, right) => weight[left.verdict] - weight[right.verdict]);
+}
+
+/** A guest's doorcode and keycard are two things on a lock. */
+function isSame({ keyId, kind }: DoorDetails['credentials'][number], entry: Listed[number]): boolean {
+  return entry.keyId === keyId && (entry.credentials.length === 0 || entry.credentials.includes(kind));
 }
 
 const weight: Record<Verdict, number> = { missing: 0, excess: 1, foreign: 2, unexpected: 3, right: 4 };

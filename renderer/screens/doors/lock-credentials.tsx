@@ -29,12 +29,13 @@ export function LockCredentials({ credentials, lock, zone }: LockCredentialsProp
             </tr>
           </thead>
           <tbody>
-            {credentials.map((credential) => (
-              <tr key={credential.keyId}>
+            {credentials.map((credential, index) => (
+              <tr key={`${credential.keyId}/${index}`}>
                 <td>
                   <Link to="/keys/$keyId" params={{ keyId: credential.keyId }} className={styles['name']}>
                     {credential.owner}
                   </Link>
+                  {credential.kind === 'card' ? ` · ${texts.keycard}` : null}
                 </td>
                 <td>{windowText(credential.from, credential.to)}</td>
                 <td>
