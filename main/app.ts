@@ -7,7 +7,9 @@ import { setUpDemo } from './demo-set-up.ts';
 import { auditService } from './audit/audit-service.ts';
 import { deskService } from './desk/desk-service.ts';
 import { doorsService } from './doors/doors-service.ts';
+import { CardKeyring } from './encoder/card-keys.ts';
 import { encoderService } from './encoder/encoder-service.ts';
+import { lockSetups } from './encoder/lock-setup.ts';
 import { healthOf } from './health.ts';
 import { bulkService } from './keys/bulk-service.ts';
 import { filtersService } from './keys/filters-service.ts';
@@ -46,6 +48,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   const staff = staffService(base);
   const settings = { base, pms, gateways };
   const bulk = bulkService(base);
+  const cardKeyring = new CardKeyring(base, ports.vault);
   const services: Services = {
     sessions: staff,
     setup: setupService(settings, { staff, isDemo: ports.demo !== null }),
@@ -62,7 +65,12 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     demo:
       ports.demo === null
         ? null
-        : demoService(ports.demo, { fetch: ports.fetch, clock, random, lockSetups: async () => [] }),
+        : demoService(ports.demo, {
+            fetch: ports.fetch,
+            clock,
+            random,
+            lockSetups: () => lockSetups(base, cardKeyring),
+          }),
   };
 
   let keyClock: KeyClock | null = null;
