@@ -5,7 +5,7 @@ import { keycardTypes } from './keycards.ts';
 /** Words of the demo's box of cards, its encoder, and a card held to a door. */
 export const demoCardsText = {
   title: 'Cards and encoder',
-  hint: 'Be the hand that lays cards on the encoder and holds them to a door.',
+  hint: 'Lay cards on, and hold them to a door.',
   none: 'The box is empty. Take a new card out of its wrapping.',
   on: 'On the encoder',
   lay: 'Lay on',

@@ -17,8 +17,12 @@ export const encodeText = {
     'another-time': 'its times differ from those of the other doors',
   },
   cards: 'Number of cards',
-  cardsHint: (due: number) =>
-    due < 2 ? 'One after the other; Portal says when to lay the next one on.' : `${due} cards of this person are due.`,
+  /** @param due Cards that are to be written. @param held Cards that the person has. */
+  cardsHint: (due: number, held: number) => {
+    if (due > 1) return `${due} cards of this person are due.`;
+    if (due === 0 && held > 0) return 'Nothing is due: this makes one more card of the same key.';
+    return 'One after the other; Portal says when to lay the next one on.';
+  },
   mode: 'Kind',
   modes: {
     new: {
@@ -62,7 +66,7 @@ export const encodeText = {
 
 /** On a MIFARE Classic: said wherever one is used. */
 export const classicRemark =
-  'This is a MIFARE Classic card. Its own protection, Crypto-1, has been broken since 2008: its keys can be recovered in minutes, and a card can be copied. Portal signs what it writes, so nobody can make up a key or change one; a copy of a valid card opens the same doors until it ends. Choose DESFire where copying matters.';
+  'MIFARE Classic’s own protection, Crypto-1, has been broken since 2008: its keys can be recovered in minutes, and special cards copy its UID. Portal uses it only as the carrier of a signed record and never relies on its keys. Nobody can make up a key or change one, but a copied card opens the same doors until it ends.';
 
 /** The large sentence of a step, and what to do under it. */
 export interface StepWords {

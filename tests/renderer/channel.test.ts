@@ -21,6 +21,14 @@ describe('what is asked again after a change', () => {
     expect(changed('filters').toSorted()).toEqual(['desk', 'settings']);
   });
 
+  it('each step of the encoder asks for the encoder and nothing else', () => {
+    expect(changed('encoder')).toEqual(['encoder']);
+  });
+
+  it('a card that was written concerns the encoder, the stock and the keys', () => {
+    expect(changed('cardWritings')).toEqual(expect.arrayContaining(['encoder', 'keycards', 'keys', 'desk']));
+  });
+
   it('a changed setting or member of staff concerns whoever is signed in', () => {
     expect(changed('settings')).toContain('setup');
     expect(changed('staff')).toContain('setup');

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DemoView } from '#api/views';
-import { StateTag } from '../../components/state-tag.tsx';
 import { demoCardsText as texts, demoCardTypes } from '../../text/demo-cards.ts';
 import styles from './demo.module.css';
 
@@ -21,16 +19,11 @@ export function DemoCardRow({ card, icon, othersOn, mayHold, onLay, onTakeOff, o
   const name = `${demoCardTypes[card.type]} …${card.uid.slice(-3)}`;
   const layWord = othersOn ? texts.layOnToo : texts.lay;
   return (
-    <li className={styles['boxCard']} aria-label={name}>
+    <li className={styles['boxCard']} aria-label={name} data-on={card.isOnEncoder || undefined}>
       {icon}
       <span className={styles['boxName']}>
-        <strong>…{card.uid.slice(-3)}</strong> {demoCardTypes[card.type]}
+        <strong>…{card.uid.slice(-3)}</strong> {card.isOnEncoder ? texts.on : demoCardTypes[card.type]}
       </span>
-      {card.isOnEncoder ? (
-        <StateTag tone="ok" icon={<IconCheck aria-hidden />}>
-          {texts.on}
-        </StateTag>
-      ) : null}
       <Button
         aria-label={`${card.isOnEncoder ? texts.takeOff : layWord}: ${name}`}
         onClick={card.isOnEncoder ? onTakeOff : onLay}

@@ -85,7 +85,7 @@ export function DemoCards({ cards, locks }: Pick<DemoView, 'cards' | 'locks'>) {
       </div>
       <FailureNotice failure={lay.failure ?? make.failure ?? spoil.failure ?? hold.failure} />
       {cards.length === 0 ? <p className={styles['hint']}>{texts.none}</p> : null}
-      <ul className={styles['locks']}>
+      <ul className={styles['box']}>
         {cards.map((card) => (
           <DemoCardRow
             key={card.uid}

@@ -39,7 +39,6 @@ export function EncodeDialog({ asked, onClose }: EncodeDialogProps) {
   });
   const { job, cancel } = useJob(jobId);
   const isRunning = jobId !== null && job?.step !== 'done' && job?.step !== 'failed';
-  const cards = person === undefined ? [] : person.keycards;
   const isLooking = key.failure === null && plan.failure === null && (plan.data === undefined || encoder.waiting);
   const owner = person === undefined ? null : `${person.firstName} ${person.lastName}`.trim();
 
@@ -69,7 +68,7 @@ export function EncodeDialog({ asked, onClose }: EncodeDialogProps) {
               key={personId}
               plan={plan.data}
               view={encoder.data}
-              lostCard={cards.some(({ state }) => state === 'lost' || state === 'blocked')}
+              cards={person?.keycards ?? []}
               only={asked.credentialIds}
               pending={begin.pending}
               failure={begin.failure}

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, SegmentedControl, Select, Stack } from '@manti
 import { useState } from 'react';
 import type { EncodePlan, EncoderView } from '#api/encoder';
 import type { EncodeInput } from '#api/encoder-inputs';
+import type { KeycardView } from '#api/keycards';
 import type { CredentialId } from '#domain/ids';
 import { askEncoder } from '../../channel/encoder-asking.ts';
 import type { Failure } from '../../channel/failure.ts';
@@ -12,7 +13,7 @@ import { cardName, classicRemark, encodeText as text } from '../../text/encode.t
 import { problemSaid } from '../../text/encoder-problems.ts';
 import { words } from '../../text/words.ts';
 import { EncodePlanFacts } from './encode-plan-facts.tsx';
-import { encodeWish, encodersToChoose, usualMode } from './encode-wish.ts';
+import { cardsToEncode, encodeWish, encodersToChoose, usualMode, type EncodeMode } from './encode-wish.ts';
 import { OccupiedRooms } from './occupied-rooms.tsx';
 import styles from './encode.module.css';
 
@@ -21,8 +22,8 @@ const most = 5;
 export interface EncodeFormProps {
   readonly plan: EncodePlan;
   readonly view: EncoderView;
-  /** A card of the person is lost or blocked: what is made now has to end it. */
-  readonly lostCard: boolean;
+  /** Those that the person has now. */
+  readonly cards: readonly KeycardView[];
   /** These cards and no others; empty: what is due. */
   readonly only: readonly CredentialId[];
   readonly pending: boolean;
@@ -32,10 +33,12 @@ export interface EncodeFormProps {
 }
 
 /** Before anything is written: what the card will say, what ends by it, and how many. Enter begins. */
-export function EncodeForm({ plan, view, lostCard, only, pending, failure, onBegin, onClose }: EncodeFormProps) {
-  const due = only.length > 0 ? only : plan.due;
+export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin, onClose }: EncodeFormProps) {
+  const due = only.length > 0 ? only : cardsToEncode(plan, cards);
+  const lostCard = cards.some(({ state }) => state === 'lost' || state === 'blocked');
   const [count, setCount] = useState(Math.max(1, Math.min(most, due.length)));
-  const [mode, setMode] = useState(usualMode(plan, lostCard));
+  const [mode, setMode] = useState<EncodeMode | null>(null);
+  const shownMode = mode ?? usualMode(plan, lostCard);
   const [seen, setSeen] = useState(false);
   const [missing, setMissing] = useState(false);
   const encoders = encodersToChoose(view);
@@ -86,14 +89,15 @@ export function EncodeForm({ plan, view, lostCard, only, pending, failure, onBeg
                 onChange={(value) => setCount(Number(value))}
                 fullWidth
               />
-              <p className={styles['quiet']}>{text.cardsHint(due.length)}</p>
+              <p className={styles['quiet']}>{text.cardsHint(due.length, cards.length)}</p>
             </div>
             {plan.others.length === 0 && !lostCard ? null : (
               <div>
-                <RadioCards label={text.mode} value={mode} choices={text.modes} onChange={setMode} />
+                <RadioCards label={text.mode} value={shownMode} choices={text.modes} onChange={setMode} />
                 {plan.others.length === 0 ? null : (
                   <p className={styles['quiet']}>
-                    {text.others(plan.others.map(cardName))} {mode === 'new' ? text.othersEnd(plan.others.length) : ''}
+                    {text.others(plan.others.map(cardName))}{' '}
+                    {shownMode === 'new' ? text.othersEnd(plan.others.length) : ''}
                   </p>
                 )}
               </div>

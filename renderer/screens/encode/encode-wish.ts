@@ -1,15 +1,25 @@
 import type { EncodePlan, EncoderState, EncoderView } from '#api/encoder';
 import type { EncodeInput } from '#api/encoder-inputs';
+import type { KeycardView } from '#api/keycards';
 import type { CredentialId } from '#domain/ids';
 
 export type EncodeMode = 'new' | 'additional';
 
 /**
- * A lost card ends at a door only by a newer key. Otherwise cards that are out keep working, as a second card for a
- * couple should not shut the first one out.
+ * What the desk does where nobody chooses. A lost card ends at a door only by a newer key. Otherwise cards that are out
+ * keep working, as a second card for a couple should not shut the first one out.
  */
 export function usualMode(plan: Pick<EncodePlan, 'others'>, lostCard: boolean): EncodeMode {
   return plan.others.length === 0 || lostCard ? 'new' : 'additional';
+}
+
+/** What is due, then what has no card of the stock yet: any free card does for that. */
+export function cardsToEncode(
+  plan: Pick<EncodePlan, 'due'>,
+  cards: readonly Pick<KeycardView, 'credentialId' | 'keycardId'>[],
+): readonly CredentialId[] {
+  const without = cards.filter(({ keycardId }) => keycardId === null).map(({ credentialId }) => credentialId);
+  return [...plan.due, ...without.filter((id) => !plan.due.includes(id))];
 }
 
 /** Turns "so many cards" into which are written: what is due first, then more for the same person. */
@@ -17,7 +27,8 @@ export function encodeWish(wish: {
   readonly due: readonly CredentialId[];
   /** At least 1. */
   readonly count: number;
-  readonly mode: EncodeMode;
+  /** null: nobody chose. */
+  readonly mode: EncodeMode | null;
   readonly encoderId: string;
   readonly occupiedSeen: boolean;
 }): Omit<EncodeInput, 'keyId' | 'personId'> {

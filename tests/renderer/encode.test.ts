@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { EncoderJob, EncoderProblem, EncoderState, EncoderView } from '#api/encoder';
+import { credentialId, keycardId } from '#domain/ids';
+import { instantText, localDateTime } from '#domain/time';
+import { jobSaid } from '../../renderer/screens/encode/job-said.ts';
+import { cardsToEncode, encodersToChoose, encodeWish, usualMode } from '../../renderer/screens/encode/encode-wish.ts';
+import { cardName, stepWords } from '../../renderer/text/encode.ts';
+import { encoderProblems, problemSaid } from '../../renderer/text/encoder-problems.ts';
+import { encoderLines } from '../../renderer/text/encoder-status.ts';
+
+const first = credentialId.parse('first');
+const second = credentialId.parse('second');
+const until = localDateTime.parse('2026-11-25T11:00');
+
+const job: EncoderJob = {
+  id: 'job-1',
+  kind: 'encode',
+  encoder: 'Desk 1',
+  keyId: null,
+  owner: 'Amara Okafor',
+  card: 1,
+  of: 1,
+  step: 'waiting-for-card',
+  progress: 0,
+  problem: null,
+  detail: null,
+  question: null,
+  made: [],
+  startedAt: instantText.parse('2026-11-23T16:40:00.000Z'),
+};
+const issued = { number: '007', uidEnd: '580', outcome: 'issued' } as const;
+
+const ready: EncoderState = {
+  id: 'desk-1',
+  name: 'Desk 1',
+  protocol: 'pn532-hsu',
+  port: 'COM4',
+  state: 'ready',
+  problem: null,
+  firmware: '1.6',
+  isAutomatic: false,
+};
+const calm: EncoderView = { encoders: [ready], ports: [], job: null, card: null, unfinished: [] };
+const word = (view: Partial<EncoderView>) => {
+  const [line] = encoderLines({ ...calm, ...view });
+  return [line?.word, line?.tone, line?.detail];
+};
+
+describe('the sentences of the fault table', () => {
+  it.each<[EncoderProblem, string | null, string]>([
+    ['not-found', null, 'Key encoder not connected. Check the USB cable.'],
+    ['in-use', null, 'The encoder is in use by another program.'],
+    ['not-an-encoder', 'COM4', 'The device on COM4 is not a supported encoder.'],
+    ['lost', null, 'Encoder disconnected. Reconnect it and put the same card on again.'],
+    ['no-card', null, 'No card on the encoder.'],
+    ['two-cards', null, 'Two cards on the encoder. Leave one.'],
+    ['which-encoder', null, 'Which encoder?'],
+    ['wrong-type', 'DESFire', 'This card type cannot be used (DESFire).'],
+    ['foreign', null, 'This card belongs to another system. Use one from the key stock.'],
+    ['locked', null, 'Card locked by another system.'],
+    ['write-protected', null, 'Card is write-protected. Take another.'],
+    ['card-removed', null, 'Card removed too early. Put the same card back.'],
+    ['card-changed', null, 'Card removed too early. Put the same card back.'],
+    ['verify-mismatch', null, 'Card is faulty. Throw it away, take another.'],
+    ['verify-unreadable', null, 'Leave the card on the encoder.'],
+    ['timeout', null, 'Encoder does not answer. Unplug and plug it in.'],
+    ['frame-error', null, 'Encoder does not answer. Unplug and plug it in.'],
+    ['device-fault', 'too warm', 'Encoder fault (too warm). Wait a minute.'],
+    ['cancelled', null, 'Cancelled.'],
+    ['departure-past', null, 'Departure is in the past.'],
+    ['room-not-assigned', 'Room 412', 'Room 412 is not assigned to this stay.'],
+  ])('%s', (problem, named, sentence) => {
+    expect(problemSaid(problem, named).says).toBe(sentence);
+  });
+
+  it('no sentence speaks of an error, and none names a code', () => {
+    const all = Object.values(encoderProblems).map(({ says, todo }) => `${says(null)} ${todo ?? ''}`);
+
+    expect(all.filter((sentence) => /error|undefined|null/i.test(sentence))).toEqual([]);
+  });
+});
+
+describe('what the encoder is doing', () => {
+  it('asks for the card, and says to leave it there', () => {
+    expect(jobSaid(job)).toMatchObject({
+      tone: 'working',
+      headline: 'Lay the card on the encoder',
+      lines: ['Flat, in the middle. Leave it there.'],
+    });
+  });
+
+  it('of several cards it asks for the next one', () => {
+    expect(jobSaid({ ...job, card: 2, of: 3, made: [issued] }).headline).toBe('Lay the next card on');
+  });
+
+  it('a card of another system is named first, then what to do', () => {
+    expect(jobSaid({ ...job, step: 'waiting-for-other-card', problem: 'foreign' })).toMatchObject({
+      tone: 'warn',
+      headline: 'This card belongs to another system. Use one from the key stock.',
+      lines: ['It was not touched.', 'Lay another card on the encoder'],
+    });
+  });
+
+  it('a card that was taken away is asked back once, not twice', () => {
+    const said = jobSaid({ ...job, step: 'waiting-for-same-card', problem: 'card-removed' });
+
+    expect(said.headline).toBe('Card removed too early. Put the same card back.');
+    expect(said.lines).toEqual(['Leave it there until Portal says to take it away.']);
+  });
+
+  it('a valid key of another stay is a question with the room, the guest and the time', () => {
+    const question = { ask: 'overwrite', owner: 'Jonas Weber', rooms: ['305'], until } as const;
+
+    expect(jobSaid({ ...job, step: 'asking', problem: 'still-valid', question })).toMatchObject({
+      tone: 'warn',
+      mark: 'question',
+      headline: 'This is a valid key of room 305 (Jonas Weber) until Wed 25 Nov 11:00. Overwrite?',
+    });
+  });
+
+  it('nothing counts as made that was not read back', () => {
+    const failed = { ...issued, outcome: 'failed' } as const;
+
+    expect(stepWords({ ...job, step: 'done', of: 1, made: [issued] }).headline).toBe('The card is made');
+    expect(stepWords({ ...job, step: 'failed', card: 2, of: 3, made: [issued, failed] }).headline).toBe(
+      '1 of 3 keys made',
+    );
+  });
+
+  it('a card goes by its number and the end of its UID', () => {
+    expect(cardName(issued)).toBe('Card 007 · …580');
+    expect(cardName({ number: null, uidEnd: '580' })).toBe('Card …580');
+  });
+});
+
+describe('which cards are written', () => {
+  it('what is due comes first, and so many more follow', () => {
+    const wish = { mode: null, encoderId: 'desk-1', occupiedSeen: false };
+
+    expect(encodeWish({ ...wish, due: [first, second], count: 1 })).toMatchObject({
+      credentialIds: [first],
+      additional: 0,
+    });
+    expect(encodeWish({ ...wish, due: [first], count: 3 })).toMatchObject({ credentialIds: [first], additional: 2 });
+    expect(encodeWish({ ...wish, due: [], count: 1 })).toMatchObject({ credentialIds: [], additional: 1 });
+  });
+
+  it('a person who waits for a card of the stock gets the one that is laid on', () => {
+    const waits = { credentialId: second, keycardId: null };
+    const holds = { credentialId: first, keycardId: keycardId.parse('card-1') };
+
+    expect(cardsToEncode({ due: [] }, [holds, waits])).toEqual([second]);
+    expect(cardsToEncode({ due: [first] }, [holds, waits])).toEqual([first, second]);
+  });
+
+  it('a second card leaves the first one alone, and a lost one is ended', () => {
+    const others = [{ number: '007', uidEnd: '580' }];
+
+    expect(usualMode({ others: [] }, false)).toBe('new');
+    expect(usualMode({ others }, false)).toBe('additional');
+    expect(usualMode({ others }, true)).toBe('new');
+  });
+
+  it('an encoder that is unplugged is not offered while another is ready', () => {
+    const absent: EncoderState = { ...ready, id: 'desk-2', state: 'absent', problem: 'not-found' };
+
+    expect(encodersToChoose({ encoders: [absent, ready] })).toEqual([ready]);
+    expect(encodersToChoose({ encoders: [absent] })).toEqual([absent]);
+  });
+});
+
+describe('the encoder at the foot of the screen', () => {
+  it('is ready, with or without a card on it', () => {
+    expect(word({})).toEqual(['Ready', 'ok', 'no card']);
+  });
+
+  it('says what was not finished', () => {
+    const card = { id: '0000000001', keyId: 'key-1', owner: 'Amara Okafor', room: '412', uidEnd: '580' };
+
+    expect(word({ unfinished: [card as EncoderView['unfinished'][number]] })).toEqual([
+      'Ready',
+      'warn',
+      '1 key not finished',
+    ]);
+  });
+
+  it('tells unplugged from broken, and says what to do', () => {
+    const gone: EncoderState = { ...ready, state: 'absent', problem: 'not-found' };
+    const held: EncoderState = { ...ready, state: 'failed', problem: 'in-use' };
+
+    expect(word({ encoders: [gone] })).toEqual(['Not connected', 'warn', null]);
+    expect(word({ encoders: [held] })).toEqual(['Broken', 'bad', null]);
+    expect(encoderLines({ ...calm, encoders: [gone] })[0]?.meaning).toContain('Check the USB cable.');
+  });
+
+  it('counts the cards while it works, and is silent where keycards are not shown', () => {
+    expect(word({ job: { ...job, card: 2, of: 3, step: 'writing' } })).toEqual(['At work', 'ok', 'card 2 of 3']);
+    expect(encoderLines(undefined)).toEqual([]);
+  });
+});
