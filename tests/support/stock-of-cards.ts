@@ -1,10 +1,13 @@
+import { createKeyInput } from '#api/key-inputs';
 import { addKeycardInput, setKeycardInput } from '#api/keycard-inputs';
-import type { Keycard } from '#domain/keycard';
+import { planCard } from '#domain/card-plan';
 import type { KeyId } from '#domain/ids';
+import type { Keycard } from '#domain/keycard';
+import { settleCardAlerts } from '#main/keycards/card-alerts';
+import { surroundings } from '#main/keys/surroundings';
 import { clerk } from './desk-acts.ts';
 import { untilTomorrow } from './manual-keys.ts';
 import type { Hotel } from './portal-harness.ts';
-import { createKeyInput } from '#api/key-inputs';
 
 /** Cards with these numbers; the UID of card 7 is `04000000000007`. */
 export async function stockUp(hotel: Hotel, ...numbers: readonly string[]): Promise<void> {
@@ -110,4 +113,47 @@ export async function cardTimeline(hotel: Hotel, keyId: KeyId): Promise<readonly
   return entries
     .filter(({ kind }) => kind.startsWith('keycard'))
     .map(({ kind, facts }) => [kind, facts['number'] ?? facts['reason'], facts['state']].filter(Boolean).join(' '));
+}
+
+/** As the encoder leaves it: the guest's first card says what their key says now. `state`: or was not seen to the end. */
+export async function encode(hotel: Hotel, guest: string, state: 'issued' | 'unknown' = 'issued'): Promise<void> {
+  const key = await hotel.keyOf(guest);
+  const [person] = key.people;
+  const [credential] = person?.keycards ?? [];
+  if (person === undefined || credential === undefined) throw new RangeError(`${guest} has no keycard`);
+  await hotel.base.store.transact(async (transaction) => {
+    const around = await surroundings(transaction, key);
+    const now = hotel.clock.now();
+    const plan = planCard({ key, ...around, person: { kind: 'guest' }, zone: around.settings.zone, now });
+    if (plan.outcome === 'refused') throw new RangeError(`nothing to write: ${plan.why}`);
+    const held = credential.keycardId === null ? null : await transaction.get('keycards', credential.keycardId);
+    const number = (await transaction.all('cardWritings')).length + 1;
+    await transaction.put('cardWritings', {
+      id: String(number).padStart(10, '0'),
+      credential: number,
+      sequence: number,
+      copy: 0,
+      keySet: 1,
+      keyId: key.id,
+      personId: person.personId,
+      credentialId: credential.credentialId,
+      keycardId: credential.keycardId,
+      uid: held?.uid ?? null,
+      type: 'ntag213',
+      content: { ...plan.card, doors: plan.card.doors.map((door, index) => ({ ...door, number: index + 1 })) },
+      state,
+      why: null,
+      encoder: 'Desk',
+      by: clerk,
+      requestedAt: now,
+      endedAt: now,
+    });
+    await settleCardAlerts(transaction, { key, around, now });
+  });
+}
+
+/** The state of everything that was written, in order: `issued`, or `void replaced`. */
+export async function writings(hotel: Hotel): Promise<readonly string[]> {
+  const all = await hotel.disk.read((view) => view.all('cardWritings'));
+  return all.map(({ state, why }) => [state, why].filter(Boolean).join(' '));
 }
