@@ -9,6 +9,7 @@ import { deskService } from './desk/desk-service.ts';
 import { doorsService } from './doors/doors-service.ts';
 import { CardKeyring } from './encoder/card-keys.ts';
 import { encoderService } from './encoder/encoder-service.ts';
+import { noSerialPorts, systemSerialPorts } from './encoder/serial-ports.ts';
 import { lockSetups } from './encoder/lock-setup.ts';
 import { healthOf } from './health.ts';
 import { bulkService } from './keys/bulk-service.ts';
@@ -49,17 +50,22 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   const settings = { base, pms, gateways };
   const bulk = bulkService(base);
   const cardKeyring = new CardKeyring(base, ports.vault);
+  const encoder = encoderService(base, {
+    keyring: cardKeyring,
+    ports: ports.demo === null ? systemSerialPorts : noSerialPorts,
+    demoPort: ports.demo?.encoder.port ?? null,
+  });
   const services: Services = {
     sessions: staff,
     setup: setupService(settings, { staff, isDemo: ports.demo !== null }),
     keys: keysService(base),
     keycards: keycardService(base),
-    encoder: encoderService(base),
+    encoder,
     bulk,
     filters: filtersService(base),
     doors: doorsService(base, gateways),
     settings: settingsService(settings),
-    desk: deskService(base),
+    desk: deskService(base, (listen) => encoder.onChange(listen)),
     staff: staffList(base, staff.book),
     audit: auditService(base),
     demo:
@@ -77,6 +83,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   let stopped: Promise<void> | null = null;
   const stopAll = async (): Promise<void> => {
     await bulk.stopAll();
+    await encoder.stop();
     await pms.stop();
     await keyClock?.stop();
     await worker.stop();
@@ -89,6 +96,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     async start() {
       keyClock = startKeyClock(base);
       if (ports.demo !== null) await setUpDemo(ports.demo, { ...settings, staff });
+      await encoder.start();
       await pms.start();
     },
     stop: () => (stopped ??= stopAll()),

@@ -4,26 +4,46 @@ import type { Change, Store } from '#main/storage/store';
 /** Ids that one notice names; a burst of more says only that the collection changed. */
 const namedIds = 100;
 
-/** Every commit, as notices per collection; what piles up while nobody listens is put together. */
-export async function* changeFeed(store: Store, signal: AbortSignal): AsyncIterable<readonly ChangeNotice[]> {
+/** Something that no record tells of. @returns what undoes it. */
+export type OnChange = (listen: () => void) => () => void;
+
+/**
+ * Every commit, as notices per collection; what piles up while nobody listens is put together.
+ * @param others What changes without a commit, by the name of its notice.
+ */
+export async function* changeFeed(
+  store: Store,
+  signal: AbortSignal,
+  others: Readonly<Record<string, OnChange>> = {},
+): AsyncIterable<readonly ChangeNotice[]> {
   let pending: Change[] = [];
+  let changed = new Set<string>();
   let wake: () => void = () => undefined;
   const forget = store.onCommit((changes) => {
     pending.push(...changes);
     wake();
   });
+  const forgetOthers = Object.entries(others).map(([collection, onChange]) =>
+    onChange(() => {
+      changed.add(collection);
+      wake();
+    }),
+  );
   const onAbort = (): void => wake();
   signal.addEventListener('abort', onAbort);
   try {
     while (!signal.aborted) {
-      if (pending.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+      if (pending.length === 0 && changed.size === 0) await new Promise<void>((resolve) => (wake = resolve));
       const changes = pending;
+      const rest = [...changed].map((collection) => ({ collection, ids: [] }));
       pending = [];
-      if (changes.length > 0) yield noticesOf(changes);
+      changed = new Set();
+      if (changes.length + rest.length > 0) yield [...noticesOf(changes), ...rest];
     }
   } finally {
     signal.removeEventListener('abort', onAbort);
     forget();
+    for (const forgetOther of forgetOthers) forgetOther();
   }
 }
 

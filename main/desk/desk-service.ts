@@ -4,12 +4,15 @@ import type { Base } from '#main/base';
 import { keysInTrouble } from '#main/keys/attention';
 import type { View } from '#main/storage/store';
 import { timelineViews } from '#main/timeline/views';
-import { changeFeed } from './change-feed.ts';
+import { changeFeed, type OnChange } from './change-feed.ts';
 import { needsAttention } from './needs-attention.ts';
 import { search } from './search.ts';
 
-/** What every screen shows around its own content. */
-export function deskService(base: Base): DeskServices {
+/**
+ * What every screen shows around its own content.
+ * @param onEncoderChange Tells of what no record says: the encoders, their job, and what lies on them.
+ */
+export function deskService(base: Base, onEncoderChange: OnChange = () => () => undefined): DeskServices {
   const { store } = base;
   return {
     strip: () => store.read((view) => strip(view, base)),
@@ -19,7 +22,7 @@ export function deskService(base: Base): DeskServices {
         timelineViews(view, await view.find('timeline', 'at', {}, { limit, descending: true })),
       ),
     search: (text, limit) => store.read((view) => search(view, text, limit)),
-    changes: (signal) => changeFeed(store, signal),
+    changes: (signal) => changeFeed(store, signal, { encoder: onEncoderChange }),
   };
 }
 

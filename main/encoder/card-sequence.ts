@@ -1,4 +1,5 @@
-import type { CardContent, CardWriting } from '#domain/card-writing';
+import type { PlannedDoor } from '#domain/card-plan';
+import type { CardWriting } from '#domain/card-writing';
 import type { DoorId } from '#domain/ids';
 import type { InstantText } from '#domain/time';
 import type { Transaction, View } from '#main/storage/store';
@@ -30,7 +31,7 @@ export async function sequenceFor(transaction: Transaction, facts: SequenceFacts
 }
 
 /** The private rooms of a card: where numbers are compared. */
-export function roomsOf({ doors }: Pick<CardContent, 'doors'>): readonly DoorId[] {
+export function roomsOf({ doors }: { readonly doors: readonly PlannedDoor[] }): readonly DoorId[] {
   return doors.filter(({ isCommon }) => !isCommon).map(({ doorId }) => doorId);
 }
 

@@ -1,0 +1,115 @@
+import type { CardInfo } from '#hardware/card-port';
+import type { CardState, Encoder } from '#hardware/encoder';
+import { EncoderError } from '#hardware/encoder-error';
+import { pause, type EncoderTimer, type Limits } from '#hardware/encoder-timer';
+import { toHex } from '#hardware/bytes';
+import type { Actor } from '#domain/key';
+import type { KeycardType } from '#domain/keycard';
+import type { Base } from '#main/base';
+import type { CardKeyring } from './card-keys.ts';
+import type { EncoderDesk } from './encoder-desk.ts';
+import type { RunningJob } from './running-job.ts';
+
+/** Milliseconds. */
+export const jobTimes = {
+  /** To lay a card on. */
+  card: 15_000,
+  /** To lay the same card on again, or to plug the encoder in again. */
+  sameCard: 60_000,
+  /** To take a card away. */
+  removal: 60_000,
+  /** Of one call that needs nobody's hand. */
+  call: 10_000,
+  betweenTries: 250,
+} as const;
+
+/** What every job stands on. */
+export interface JobParts {
+  readonly base: Base;
+  readonly keyring: CardKeyring;
+  readonly desk: EncoderDesk;
+  readonly timer: EncoderTimer;
+  readonly job: RunningJob;
+  readonly by: Actor;
+  /** The encoder's id. */
+  readonly encoderId: string;
+}
+
+/** A card as a job found it. */
+export interface LaidOn {
+  readonly encoder: Encoder;
+  readonly card: CardInfo;
+  readonly uid: string;
+}
+
+/** A card that was read and is of a type that Portal writes. */
+export interface ReadOn extends LaidOn {
+  readonly type: KeycardType;
+  readonly state: Exclude<CardState, { readonly is: 'unsupported' }>;
+}
+
+export function within({ timer, job }: Pick<JobParts, 'timer' | 'job'>, milliseconds: number): Limits {
+  return { signal: job.signal, deadline: timer.now() + milliseconds };
+}
+
+/**
+ * Waits for exactly one card. Two cards, and an encoder that is plugged in again meanwhile, are waited out.
+ * Throws EncoderError 'no-card', 'lost', 'cancelled', and what the encoder throws.
+ */
+export async function layOn(parts: JobParts, limits: Limits): Promise<LaidOn> {
+  for (;;) {
+    try {
+      const encoder = await presentEncoder(parts, limits);
+      const card = await encoder.waitForCard(limits);
+      return { encoder, card, uid: toHex(card.uid) };
+    } catch (problem) {
+      if (!(problem instanceof EncoderError) || !['two-cards', 'lost'].includes(problem.code)) throw problem;
+      if (isOver(parts, limits)) throw problem;
+      parts.job.show({ problem: problem.code, detail: null });
+      await pause(parts.timer, jobTimes.betweenTries, limits);
+    }
+  }
+}
+
+/** Reads what lies there. Throws EncoderError, 'wrong-type' for a card that Portal does not write. */
+export async function readOn(parts: JobParts, laid: LaidOn): Promise<ReadOn> {
+  parts.job.show({ step: 'reading', problem: null, detail: null });
+  const state = await laid.encoder.inspect(laid.card, within(parts, jobTimes.call));
+  if (state.is === 'unsupported') throw new EncoderError('wrong-type', state.why);
+  return { ...laid, state, type: state.type };
+}
+
+/** Until nothing lies there; a clerk who forgets it holds nobody up. Throws EncoderError 'cancelled'. */
+export async function takeAway(parts: JobParts, encoder: Encoder): Promise<void> {
+  parts.job.show({ step: 'take-it-away', problem: null, detail: null });
+  try {
+    await encoder.waitForRemoval(within(parts, jobTimes.removal));
+  } catch (problem) {
+    if (!(problem instanceof EncoderError) || problem.code === 'cancelled') throw problem;
+  }
+}
+
+/** A beep; an encoder without one is no failure. */
+export async function signal(parts: JobParts, encoder: Encoder, what: 'ok' | 'fail'): Promise<void> {
+  await encoder.signal(what, within(parts, jobTimes.call)).catch(() => undefined);
+}
+
+/** The job's encoder, waited for when it is unplugged. Throws EncoderError 'lost' at the deadline. */
+async function presentEncoder(parts: JobParts, limits: Limits): Promise<Encoder> {
+  for (;;) {
+    const found = parts.desk.find(parts.encoderId);
+    if (typeof found !== 'string' && found.encoder !== null && !isGone(found.state.state)) return found.encoder;
+    if (limits.signal.aborted) throw new EncoderError('cancelled', 'called off');
+    if (isOver(parts, limits)) throw new EncoderError('lost', 'the encoder did not come back');
+    parts.job.show({ problem: 'lost', detail: null });
+    await pause(parts.timer, jobTimes.betweenTries, limits);
+  }
+}
+
+function isGone(state: string): boolean {
+  return state === 'absent' || state === 'failed';
+}
+
+function isOver({ timer }: JobParts, { deadline, signal }: Limits): boolean {
+  return signal.aborted || timer.now() >= deadline;
+}

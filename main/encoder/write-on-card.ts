@@ -1,0 +1,131 @@
+import type { EncoderProblem } from '#api/encoder';
+import type { CardWriting } from '#domain/card-writing';
+import { EncoderError, recordAfter } from '#hardware/encoder-error';
+import { pause } from '#hardware/encoder-timer';
+import { CardEnded, detailOf, ended } from './card-ended.ts';
+import { recordOf } from './card-record.ts';
+import { noteWornOut } from './encode-steps.ts';
+import { jobTimes, layOn, readOn, within, type JobParts, type ReadOn } from './job-desk.ts';
+import { uidEnd } from './plan-encoding.ts';
+import { endWriting, issueWriting } from './writings.ts';
+
+export type Written =
+  | { readonly is: 'issued' }
+  /** Nothing was written: the same record waits for a card. */
+  | { readonly is: 'untouched'; readonly problem: EncoderProblem }
+  /** The record has ended. isBurnt: its number may be on a card. */
+  | { readonly is: 'other-card'; readonly problem: EncoderProblem; readonly isBurnt: boolean };
+
+interface Writing {
+  readonly writing: CardWriting;
+  readonly read: ReadOn;
+}
+
+/** Writes; what was cut off is finished on the same card. Throws CardEnded. */
+export async function writeOnCard(parts: JobParts, begun: Writing): Promise<Written> {
+  const { writing } = begun;
+  let { read } = begun;
+  for (;;) {
+    try {
+      await write(parts, { writing, read });
+      return { is: 'issued' };
+    } catch (problem) {
+      if (!(problem instanceof EncoderError)) throw problem;
+      const after = recordAfter(problem);
+      if (after !== 'unknown') return unwritten(parts, { writing, read, problem, after });
+      const again = await sameCardAgain(parts, writing, problem);
+      if (again === 'issued') return { is: 'issued' };
+      if (again === 'other') return { is: 'other-card', problem: problem.code, isBurnt: true };
+      read = again;
+    }
+  }
+}
+
+async function write(parts: JobParts, { writing, read }: Writing): Promise<void> {
+  const { base, keyring, job, by } = parts;
+  const { encoder, card } = read;
+  const forget = encoder.onEvent((event) => {
+    if (event.is === 'progress') job.show({ step: event.step, progress: share(event), problem: null, detail: null });
+  });
+  try {
+    const record = recordOf(writing, keyring.ring.property);
+    // What lies there was looked at, and the clerk asked, before the record said that it is being written.
+    const policy = { mayReplace: () => true, isUnfinished: true };
+    const { type } = await encoder.encode(card, record, { ...policy, ...within(parts, jobTimes.call) });
+    await base.store.transact((transaction) => issueWriting(transaction, base, { id: writing.id, by, type }));
+  } finally {
+    forget();
+  }
+}
+
+/** Nothing valid is on the card, and that is known. */
+async function unwritten(
+  parts: JobParts,
+  at: Writing & { problem: EncoderError; after: 'failed' | 'waiting' | 'requested' },
+): Promise<Written> {
+  const { base, by, job } = parts;
+  const { writing, read, problem, after } = at;
+  const { code } = problem;
+  if (after === 'waiting' || code === 'lost') return { is: 'untouched', problem: code };
+  if (after === 'requested' || code === 'cancelled' || code === 'deadline') {
+    throw await ended(parts, writing, { problem: code, detail: detailOf(problem), state: after });
+  }
+  await base.store.transact(async (transaction) => {
+    await endWriting(transaction, base, { id: writing.id, state: 'failed', why: code, by });
+    if (code === 'verify-mismatch') await noteWornOut(transaction, parts, read.uid);
+  });
+  job.made({ number: null, uidEnd: uidEnd(read.uid), outcome: 'failed' });
+  return { is: 'other-card', problem: code, isBurnt: false };
+}
+
+/**
+ * A write had begun and its end was not seen. The same card is read, and accepted or written again; with another one, or
+ * none in time, the record stays unknown.
+ */
+async function sameCardAgain(
+  parts: JobParts,
+  writing: CardWriting,
+  cause: EncoderError,
+): Promise<ReadOn | 'issued' | 'other'> {
+  const { base, job, by } = parts;
+  await base.store.transact((transaction) =>
+    endWriting(transaction, base, { id: writing.id, state: 'unknown', why: cause.code, by }),
+  );
+  const limits = within(parts, jobTimes.sameCard);
+  for (;;) {
+    job.show({ step: 'waiting-for-same-card', problem: cause.code, detail: detailOf(cause), progress: 0 });
+    try {
+      const laid = await layOn(parts, limits);
+      if (laid.uid !== writing.uid) return 'other';
+      const read = await readOn(parts, laid);
+      const isDone = read.state.is === 'ours' && read.state.record.credential === writing.credential;
+      await (isDone ? accept(parts, writing, read) : resume(parts, writing));
+      return isDone ? 'issued' : read;
+    } catch (problem) {
+      if (!(problem instanceof EncoderError)) throw problem;
+      const isOver = ['no-card', 'cancelled', 'deadline'].includes(problem.code);
+      if (isOver || job.signal.aborted || parts.timer.now() >= limits.deadline) {
+        const why = job.signal.aborted ? 'cancelled' : cause.code;
+        throw new CardEnded(why, { detail: detailOf(cause), writing, outcome: 'unknown', cause: problem });
+      }
+      await pause(parts.timer, jobTimes.betweenTries, limits);
+    }
+  }
+}
+
+/** It was written to its end after all: read from the card itself, with its seal. */
+async function accept({ base, by }: JobParts, { id }: CardWriting, { type }: ReadOn): Promise<void> {
+  await base.store.transact((transaction) => issueWriting(transaction, base, { id, by, type }));
+}
+
+async function resume({ base }: JobParts, { id }: CardWriting): Promise<void> {
+  await base.store.transact(async (transaction) => {
+    const known = await transaction.get('cardWritings', id);
+    if (known === null) return;
+    await transaction.put('cardWritings', { ...known, state: 'writing', why: null, endedAt: null });
+  });
+}
+
+function share({ step, done, of }: { step: 'writing' | 'verifying'; done: number; of: number }): number {
+  return step === 'verifying' ? 0.9 + (0.1 * done) / of : (0.9 * done) / of;
+}
