@@ -94,6 +94,6 @@ async function bothOrNone<One extends Program, Other extends Program>(
   const started = await Promise.allSettled([one, other]);
   const failure = started.find((start) => start.status === 'rejected');
   if (failure === undefined) return Promise.all([one, other]);
-  await Promise.all(started.map((start) => (start.status === 'fulfilled' ? start.value.kill() : null)));
+  await Promise.all(started.flatMap((start) => (start.status === 'fulfilled' ? [start.value.kill()] : [])));
   throw failure.reason;
 }

@@ -9,9 +9,9 @@ export interface RunningProgram {
   readonly ready: unknown;
   readonly process: ChildProcess;
   /** Ends it in good order. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** kill -9: what a power cut does. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
 /**
