@@ -5,7 +5,14 @@ import { z } from 'zod';
 
 const entry = join(import.meta.dirname, '../../main/office.ts');
 
-const demoEndpoints = z.object({ portal: z.url(), pms: z.url(), pmsControl: z.url(), locksControl: z.url() });
+const demoEndpoints = z.object({
+  portal: z.url(),
+  pms: z.url(),
+  pmsControl: z.url(),
+  locksControl: z.url(),
+  encoderPort: z.url({ protocol: /^tcp$/ }),
+  encoderControl: z.url(),
+});
 export type DemoEndpoints = z.infer<typeof demoEndpoints>;
 
 /** Portal's office shell, running as `npm start` runs it, as a process of its own. */
