@@ -23,7 +23,6 @@ function whyOver(key: Key, { credentialId }: CardWriting, card: Keycard | null):
   const credential = key.people.flatMap(({ keycards }) => keycards).find((each) => each.credentialId === credentialId);
   if (credential === undefined) return 'replaced';
   if (card === null) return null;
-  if (credential.keycardId !== null && credential.keycardId !== card.id) return 'replaced';
-  const isTheirs = holds(card, { keyId: key.id, credentialId });
-  return isTheirs && card.state !== 'assigned' ? 'blocked' : null;
+  if (credential.keycardId !== card.id || !holds(card, { keyId: key.id, credentialId })) return 'replaced';
+  return card.state === 'assigned' ? null : 'blocked';
 }

@@ -50,7 +50,10 @@ export async function keyWithCard(hotel: Hotel, guest: Guest): Promise<KeyId> {
   const keycard = { policy, keycardId: number === undefined ? null : (await card(hotel, number)).id };
   const code = doorcode === undefined ? null : { policy: 'preferred', code: doorcode };
   const doors = [{ doorId: (await hotel.doorNamed(room)).id, ...untilTomorrow, ...access }];
-  const requestId = `${name.toLowerCase().replaceAll(/[^a-z]/g, '')}`.padEnd(20, '0');
+  const requestId = name
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .padEnd(20, '0');
   const { keyId } = await hotel.keys.create(
     createKeyInput.parse({ requestId, people: [{ person, doorcode: code, keycard }], doors }),
     clerk,
@@ -127,6 +130,7 @@ export async function encode(hotel: Hotel, guest: string, state: 'issued' | 'unk
     const plan = planCard({ key, ...around, person: { kind: 'guest' }, zone: around.settings.zone, now });
     if (plan.outcome === 'refused') throw new RangeError(`nothing to write: ${plan.why}`);
     const held = credential.keycardId === null ? null : await transaction.get('keycards', credential.keycardId);
+    if (held?.state !== 'assigned') throw new RangeError('the encoder takes no card that is out of use');
     const number = (await transaction.all('cardWritings')).length + 1;
     await transaction.put('cardWritings', {
       id: String(number).padStart(10, '0'),
@@ -138,7 +142,7 @@ export async function encode(hotel: Hotel, guest: string, state: 'issued' | 'unk
       personId: person.personId,
       credentialId: credential.credentialId,
       keycardId: credential.keycardId,
-      uid: held?.uid ?? null,
+      uid: held.uid,
       type: 'ntag213',
       content: { ...plan.card, doors: plan.card.doors.map((door, index) => ({ ...door, number: index + 1 })) },
       state,
