@@ -1,3 +1,4 @@
+import { toHex } from '#hardware/bytes';
 import type { CardDoor, KeyRecord } from '#hardware/card/key-record';
 import type { CardWriting } from '#domain/card-writing';
 import type { ClockTime, InstantText } from '#domain/time';
@@ -24,6 +25,11 @@ export function recordOf(writing: CardWriting, property: number): KeyRecord {
     weekdays: weekdays === null ? EVERY_DAY : weekdays.reduce((mask, day) => mask | (1 << (day - 1)), 0),
     doors: doors.map(({ number, isCommon }): CardDoor => ({ number, isCommon })),
   };
+}
+
+/** As the records write a card's number. */
+export function uidText(uid: Uint8Array): string {
+  return toHex(uid).toLowerCase();
 }
 
 /** The moment of a card's minute. */

@@ -8,9 +8,9 @@ import { EncoderError } from '#hardware/encoder-error';
 import { pause, type EncoderTimer } from '#hardware/encoder-timer';
 import type { SerialPortDescription } from '#hardware/find-encoder';
 import { watchEncoders, type EncodersOnDesk } from '#hardware/watch-encoders';
-import { toHex } from '#hardware/bytes';
 import type { PickedEncoder } from '#domain/card-keys';
 import type { Log } from '#main/ports/log';
+import { uidText } from './card-record.ts';
 import type { ChangeSignal } from './change-signal.ts';
 import type { SerialPorts } from './serial-ports.ts';
 
@@ -192,7 +192,7 @@ export class EncoderDesk {
       const [card, second] = await encoder.look(limits);
       if (card === undefined || second !== undefined) continue;
       const known = this.#lying;
-      if (known?.encoder === found.name && toHex(known.card.uid) === toHex(card.uid)) return known;
+      if (known?.encoder === found.name && uidText(known.card.uid) === uidText(card.uid)) return known;
       return { encoder: found.name, card, state: await encoder.inspect(card, limits) };
     }
     return null;

@@ -2,10 +2,10 @@ import type { CardInfo } from '#hardware/card-port';
 import type { CardState, Encoder } from '#hardware/encoder';
 import { EncoderError } from '#hardware/encoder-error';
 import { pause, type EncoderTimer, type Limits } from '#hardware/encoder-timer';
-import { toHex } from '#hardware/bytes';
 import type { Actor } from '#domain/key';
 import type { KeycardType } from '#domain/keycard';
 import type { Base } from '#main/base';
+import { uidText } from './card-record.ts';
 import type { CardKeyring } from './card-keys.ts';
 import type { EncoderDesk } from './encoder-desk.ts';
 import type { RunningJob } from './running-job.ts';
@@ -61,7 +61,7 @@ export async function layOn(parts: JobParts, limits: Limits): Promise<LaidOn> {
     try {
       const encoder = await presentEncoder(parts, limits);
       const card = await encoder.waitForCard(limits);
-      return { encoder, card, uid: toHex(card.uid) };
+      return { encoder, card, uid: uidText(card.uid) };
     } catch (problem) {
       if (!(problem instanceof EncoderError) || !['two-cards', 'lost'].includes(problem.code)) throw problem;
       if (isOver(parts, limits)) throw problem;

@@ -4,12 +4,11 @@ import { planCard } from '#domain/card-plan';
 import type { CardWriting } from '#domain/card-writing';
 import type { Key } from '#domain/key';
 import { localAt, type InstantText } from '#domain/time';
-import { toHex } from '#hardware/bytes';
 import type { KeyRecord } from '#hardware/card/key-record';
 import { cardWithUid } from '#main/keycards/stock';
 import { surroundings } from '#main/keys/surroundings';
 import type { View } from '#main/storage/store';
-import { momentOf } from './card-record.ts';
+import { momentOf, uidText } from './card-record.ts';
 import { roomsOf, sequenceText } from './card-sequence.ts';
 import type { LyingCard } from './encoder-desk.ts';
 import { nameOf, uidEnd } from './plan-encoding.ts';
@@ -17,7 +16,7 @@ import { nameOf, uidEnd } from './plan-encoding.ts';
 /** A card that lies there with no dialog open: whose it is, for which doors, until when, and what the records say of it. */
 export async function lyingView(view: View, now: InstantText, lying: LyingCard): Promise<CardOnEncoder> {
   const { encoder, state } = lying;
-  const uid = toHex(lying.card.uid);
+  const uid = uidText(lying.card.uid);
   const card = await cardWithUid(view, uid);
   const there = await view.find('cardWritings', 'uid', { value: uid });
   const keycard =
