@@ -12,6 +12,7 @@ import { Waiting } from '../../components/waiting.tsx';
 import { encodeText as text } from '../../text/encode.ts';
 import { EncodeForm } from './encode-form.tsx';
 import { JobView } from './job-view.tsx';
+import styles from './encode.module.css';
 import { useJob } from './use-job.ts';
 
 export interface EncodeDialogProps {
@@ -51,7 +52,8 @@ export function EncodeDialog({ asked, onClose }: EncodeDialogProps) {
       size={560}
     >
       {jobId === null ? (
-        <Stack gap="sm">
+        // Until the plan is there, Enter must not press the cross that closes.
+        <Stack gap="sm" tabIndex={-1} data-autofocus className={styles['plain'] ?? ''}>
           <FailureNotice failure={key.failure ?? plan.failure ?? encoder.failure} />
           {people.length > 1 ? (
             <Select

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, SegmentedControl, Select, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EncodePlan, EncoderView } from '#api/encoder';
 import type { EncodeInput } from '#api/encoder-inputs';
 import type { KeycardView } from '#api/keycards';
@@ -44,6 +44,9 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
   const encoders = encodersToChoose(view);
   const [encoderId, setEncoderId] = useState<string | null>(null);
   const encoder = encoders.find(({ id }) => id === encoderId) ?? (encoders.length === 1 ? encoders[0] : undefined);
+  const form = useRef<HTMLFormElement>(null);
+  // The dialog opened before the plan was known: the keyboard comes to where it begins.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-begin]')?.focus(), []);
   const isOccupied = plan.occupied.length > 0;
   const isClassic = view.card?.type === 'classic-1k';
 
@@ -56,6 +59,7 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -74,7 +78,7 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
                   checked={seen}
                   error={missing && !seen ? text.occupied.missing : null}
                   onChange={(event) => setSeen(event.currentTarget.checked)}
-                  data-autofocus
+                  data-begin
                 />
               </OccupiedRooms>
             ) : null}
@@ -137,7 +141,7 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
               type="submit"
               variant="filled"
               loading={pending}
-              {...(isOccupied ? { color: 'red' } : { 'data-autofocus': true })}
+              {...(isOccupied ? { color: 'red' } : { 'data-begin': true })}
             >
               {text.begin}
             </Button>

@@ -50,16 +50,15 @@ export function EncoderTab() {
         )}
       </Panel>
       <div className={styles['columns']}>
-        <Panel title={text.locksTitle}>
+        <Panel title={text.remarks}>
           <div className={styles['body']}>
             <p className={styles['soft']}>{text.locksOpen}</p>
             <p className={styles['soft']}>{text.locksNot}</p>
+            <p className={styles['soft']}>{text.shared}</p>
           </div>
         </Panel>
-        <Panel title={text.remarks}>
+        <Panel title={text.classicTitle}>
           <div className={styles['body']}>
-            <p className={styles['soft']}>{text.shared}</p>
-            <h3 className={styles['sub']}>{text.classicTitle}</h3>
             <p className={styles['soft']}>{classicRemark}</p>
           </div>
         </Panel>
