@@ -4,6 +4,7 @@ import type { Surroundings } from '#main/keys/surroundings';
 import type { Transaction } from '#main/storage/store';
 import { clear, raise } from '#main/timeline/record';
 import { isToBeEncodedAgain, keycardsOf } from './encoding.ts';
+import { endWritings } from './end-writings.ts';
 
 export interface AlertFacts {
   /** As it is stored. */
@@ -14,9 +15,11 @@ export interface AlertFacts {
 
 /**
  * A live key whose person should hold a card and holds none needs somebody, and so does a card that must be encoded
- * again. Called with every settling of a key, and after anything was written on one of its cards.
+ * again. Called with every settling of a key, and after anything was written on one of its cards: what was written for a
+ * key that ended meanwhile, or on a card that is not its own any more, is void before it is looked at.
  */
 export async function settleCardAlerts(transaction: Transaction, { key, around, now }: AlertFacts): Promise<void> {
+  await endWritings(transaction, key, now);
   const { reservation, doors, settings } = around;
   const isLive = key.status === 'upcoming' || key.status === 'current';
   const held = isLive

@@ -7,7 +7,6 @@ import type { InstantText } from '#domain/time';
 import type { TimelineNote } from '#domain/timeline';
 import type { Base } from '#main/base';
 import { settleCardAlerts } from '#main/keycards/card-alerts';
-import { endWritings } from '#main/keycards/end-writings';
 import { settleCards, type SettledCards } from '#main/keycards/settle-cards';
 import type { Transaction } from '#main/storage/store';
 import { clear, raise, record } from '#main/timeline/record';
@@ -38,7 +37,6 @@ export async function settleKey(transaction: Transaction, base: Base, decision: 
   const dated = withStatus(coded.key, { reservation, zone: settings.zone, now });
   const carded = await settleCards(transaction, { key: dated, now, isAskedAgain: decision.codeNeeded });
   const key = await follow(transaction, base, { key: carded.key, cards: carded.uids, around, now });
-  await endWritings(transaction, key, now);
   await settleCardAlerts(transaction, { key, around, now });
   const notes = [...decision.notes, ...coded.notes, ...carded.notes].map((note) => ({
     keyId: key.id,

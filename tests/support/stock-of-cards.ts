@@ -1,6 +1,7 @@
 import { createKeyInput } from '#api/key-inputs';
 import { addKeycardInput, setKeycardInput } from '#api/keycard-inputs';
 import { planCard } from '#domain/card-plan';
+import type { CardWriting } from '#domain/card-writing';
 import type { KeyId } from '#domain/ids';
 import type { Keycard } from '#domain/keycard';
 import { settleCardAlerts } from '#main/keycards/card-alerts';
@@ -118,21 +119,30 @@ export async function cardTimeline(hotel: Hotel, keyId: KeyId): Promise<readonly
     .map(({ kind, facts }) => [kind, facts['number'] ?? facts['reason'], facts['state']].filter(Boolean).join(' '));
 }
 
-/** As the encoder leaves it: the guest's first card says what their key says now. `state`: or was not seen to the end. */
-export async function encode(hotel: Hotel, guest: string, state: 'issued' | 'unknown' = 'issued'): Promise<void> {
+/**
+ * As the encoder leaves it: the guest's first card says what their key says now. `state`: or was not seen to the end.
+ * @param meanwhile What happens at the desk while it writes.
+ */
+export async function encode(
+  hotel: Hotel,
+  guest: string,
+  state: 'issued' | 'unknown' = 'issued',
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const key = await hotel.keyOf(guest);
   const [person] = key.people;
   const [credential] = person?.keycards ?? [];
   if (person === undefined || credential === undefined) throw new RangeError(`${guest} has no keycard`);
-  await hotel.base.store.transact(async (transaction) => {
+  const { store } = hotel.base;
+  const now = hotel.clock.now();
+  const begun = await store.transact(async (transaction) => {
     const around = await surroundings(transaction, key);
-    const now = hotel.clock.now();
     const plan = planCard({ key, ...around, person: { kind: 'guest' }, zone: around.settings.zone, now });
     if (plan.outcome === 'refused') throw new RangeError(`nothing to write: ${plan.why}`);
     const held = credential.keycardId === null ? null : await transaction.get('keycards', credential.keycardId);
     if (held?.state !== 'assigned') throw new RangeError('the encoder takes no card that is out of use');
     const number = (await transaction.all('cardWritings')).length + 1;
-    await transaction.put('cardWritings', {
+    const writing: CardWriting = {
       id: String(number).padStart(10, '0'),
       credential: number,
       sequence: number,
@@ -145,14 +155,21 @@ export async function encode(hotel: Hotel, guest: string, state: 'issued' | 'unk
       uid: held.uid,
       type: 'ntag213',
       content: { ...plan.card, doors: plan.card.doors.map((door, index) => ({ ...door, number: index + 1 })) },
-      state,
+      state: 'writing',
       why: null,
       encoder: 'Desk',
       by: clerk,
       requestedAt: now,
-      endedAt: now,
-    });
-    await settleCardAlerts(transaction, { key, around, now });
+      endedAt: null,
+    };
+    await transaction.put('cardWritings', writing);
+    return writing;
+  });
+  await meanwhile();
+  await store.transact(async (transaction) => {
+    await transaction.put('cardWritings', { ...begun, state, endedAt: now });
+    const written = (await transaction.get('keys', key.id)) ?? key;
+    await settleCardAlerts(transaction, { key: written, around: await surroundings(transaction, written), now });
   });
 }
 

@@ -121,6 +121,16 @@ describe('what was written', () => {
     expect(await hotel.alerts()).toEqual([]);
   });
 
+  it('is void at once when the key was revoked while the encoder was writing', async () => {
+    const hotel = await encodedKey();
+    const { id: keyId, version } = await hotel.keyOf('Rita Fernandes');
+    await encode(hotel, 'Rita Fernandes', 'unknown', () =>
+      hotel.keys.revoke({ keyId, version, doorId: null }, clerk).then(() => undefined),
+    );
+
+    expect(await writings(hotel)).toEqual(['void key-ended', 'void key-ended']);
+  });
+
   it('is told with the card, the newest first', async () => {
     const hotel = await encodedKey();
     await stayLonger(hotel);

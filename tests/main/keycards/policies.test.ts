@@ -225,6 +225,23 @@ describe('the Keycard switch', () => {
     expect(await stockOf(hotel)).toEqual(['1 available']);
   });
 
+  it('turned on for a PMS guest at check-in, the card is theirs until they check out', async () => {
+    const hotel = await openHotel({ rooms: ['204'] });
+    await stockUp(hotel, '1');
+    const stay = hotel.checkIn('204', 'Ana Costa');
+    await hotel.after({ seconds: 10 });
+    await replaceCard(hotel, 'Ana Costa', { number: null });
+    const during = await stockOf(hotel);
+    const opened = hotel.building.card('204', '04000000000001');
+    hotel.pms.checkOut(stay);
+    await hotel.after({ seconds: 10 });
+
+    expect(during).toEqual(['1 assigned']);
+    expect(opened).toBe(true);
+    expect(await stockOf(hotel)).toEqual(['1 available']);
+    expect(hotel.building.card('204', '04000000000001')).toBe(false);
+  });
+
   it('turned off again, the card is back in the stock', async () => {
     const hotel = await hotelWith('1');
     await keyWithCard(hotel, { name: 'Rita Fernandes' });
@@ -235,6 +252,19 @@ describe('the Keycard switch', () => {
 
     expect(await cardOf(hotel, 'Rita Fernandes')).toBe('no keycard');
     expect(await stockOf(hotel)).toEqual(['1 available']);
+  });
+
+  it('turned off by mistake, Undo gives the same card again', async () => {
+    const hotel = await hotelWith('1', '2');
+    await keyWithCard(hotel, { name: 'Rita Fernandes', policy: 'preferred', number: '2' });
+    const { id: keyId, version, people } = await hotel.keyOf('Rita Fernandes');
+    const credentialId = people[0]?.keycards[0]?.credentialId ?? ('' as never);
+    const personId = people[0]?.personId ?? ('' as never);
+    const done = await hotel.keycards.remove({ keyId, version, personId, credentialId }, clerk);
+    await hotel.keys.undo({ keyId, version: done.version }, clerk);
+
+    expect(await cardOf(hotel, 'Rita Fernandes')).toBe('2');
+    expect(await stockOf(hotel)).toEqual(['1 available', '2 assigned']);
   });
 
   it('one more card is another card of the same person', async () => {
