@@ -1,3 +1,4 @@
+import { addPersonInput } from '#api/key-inputs';
 import { describe, expect, it } from 'vitest';
 import { clerk } from '#tests/support/desk-acts';
 import { openHotel, type Hotel } from '#tests/support/portal-harness';
@@ -102,6 +103,16 @@ describe('Strict', () => {
     expect(await cardOf(hotel, 'Jonas Weber')).toBe('9');
     expect(await stockOf(hotel)).toEqual(['9 assigned']);
   });
+});
+
+it.each(['preferred', 'strict'])('with %s a specific keycard must be set, as with doorcodes', (policy) => {
+  const person = { kind: 'guest', firstName: 'Rita', lastName: '', email: null, phone: null };
+  const wish = { person, doorcode: null, keycard: { policy, keycardId: null } };
+  const said = addPersonInput.safeParse({ keyId: 'key', version: 0, ...wish });
+
+  expect(said.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+    ['keycard.keycardId', 'Choose the keycard'],
+  ]);
 });
 
 describe('Replace', () => {
