@@ -61,7 +61,10 @@ export const encodeText = {
   no: 'Take another card',
   progress: 'Progress',
   count: (card: number, of: number) => `${card} of ${of}`,
-  soFar: 'Made so far',
+  soFar: 'Cards of this job',
+  thisCard: 'This card',
+  toCome: 'To come',
+  notMade: 'Not made',
 } as const;
 
 /** On a MIFARE Classic: said wherever one is used. */

@@ -106,8 +106,8 @@ export const keycardText = {
   update: 'Update',
   assign: 'Assign keycard',
   locks: (provisioned: number, doors: number) =>
-    doors === 0 ? null : `known at ${provisioned} of ${doors} ${doors === 1 ? 'lock' : 'locks'}`,
-  opensUntil: (until: string) => `opens until ${until}`,
+    doors === 0 ? null : `at ${provisioned} of ${doors} ${doors === 1 ? 'lock' : 'locks'}`,
+  opensUntil: (until: string) => `until ${until}`,
   replaceConsequence: (owner: string) =>
     `The present card goes back to the stock and leaves the locks; ${owner} opens nothing with it as soon as the locks are told. What is written on it ends when a new key is first used at the door.`,
   theDoorcode: 'the doorcode',

@@ -52,7 +52,7 @@ export function JobView({ job, onCancel, onClose, onAgain }: JobViewProps) {
           <Progress value={Math.round(job.progress * 100)} aria-label={text.progress} size="md" />
         </div>
       </div>
-      {job.made.length === 0 ? null : <MadeCards made={job.made} titled={!isOver} />}
+      <MadeCards job={job} />
       <FailureNotice failure={answer.failure} />
       <Group justify="flex-end" gap="xs" mt="md">
         {job.question === null || isOver ? null : (

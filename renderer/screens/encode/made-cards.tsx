@@ -11,12 +11,19 @@ const icons = {
   neutral: <IconCircleDashed aria-hidden />,
 } as const;
 
-/** What has been done so far, the newest first: of a stack that is enrolled, only the last ones are in sight. */
-export function MadeCards({ made, titled }: { readonly made: EncoderJob['made']; readonly titled: boolean }) {
-  const cards = made.map((card, index) => ({ ...card, place: index + 1 })).toReversed();
+export interface MadeCardsProps {
+  readonly job: Pick<EncoderJob, 'kind' | 'made' | 'of' | 'card' | 'step'>;
+}
+
+/** A place for every card of the job from its beginning, so that nothing jumps; of a stack, the newest first. */
+export function MadeCards({ job }: MadeCardsProps) {
+  const { kind, made, of } = job;
+  const cards = made.map((card, index) => ({ ...card, place: index + 1 }));
+  if (kind === 'enrol') cards.reverse();
+  const places = kind === 'encode' && of > 1 ? of - made.length : 0;
+  if (cards.length + places === 0) return null;
   return (
-    <section className={styles['made']} aria-label={text.soFar}>
-      {titled ? <p className={styles['label']}>{text.soFar}</p> : null}
+    <section className={styles['made']}>
       <ul tabIndex={0} aria-label={text.soFar}>
         {cards.map((card) => {
           const { label, tone } = madeOutcomes[card.outcome];
@@ -30,7 +37,18 @@ export function MadeCards({ made, titled }: { readonly made: EncoderJob['made'];
             </li>
           );
         })}
+        {Array.from({ length: places }, (_, index) => made.length + index + 1).map((place) => (
+          <li key={place} className={styles['toCome']}>
+            <span className={styles['place']}>{place}</span>
+            <span className={styles['cardName']}>{toComeWord(job, place)}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );
+}
+
+function toComeWord({ card, step }: MadeCardsProps['job'], place: number): string {
+  if (step === 'failed') return text.notMade;
+  return place === card ? text.thisCard : text.toCome;
 }
