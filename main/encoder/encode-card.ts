@@ -39,7 +39,7 @@ export async function encodeCard(parts: JobParts, requested: CardWriting): Promi
     const written = await writeOnCard(parts, { writing, read });
     if (written.is === 'issued') return writing;
     if (written.is === 'other-card') writing = await another(parts, writing, written.isBurnt);
-    const isSpoilt = written.is === 'other-card' && !written.isBurnt;
+    const isSpoilt = written.is === 'other-card' && (!written.isBurnt || written.problem === 'write-protected');
     refusal = { problem: written.problem, detail: null, uid: isSpoilt ? read.uid : null };
   }
 }

@@ -92,7 +92,7 @@ export async function finishJob(parts: JobParts): Promise<void> {
     const { base, by } = parts;
     const read = await rightCard(parts, jobTimes.card, () => null);
     const { uid, state, type } = read;
-    const issued = await base.store.transact(async (transaction) => {
+    const outcome = await base.store.transact(async (transaction): Promise<'issued' | 'void'> => {
       const open = await unfinishedOn(transaction, uid);
       if (open.length === 0) throw new EncoderError('refused', 'Nothing is to be finished on this card.');
       const credential = state.is === 'ours' ? state.record.credential : null;
@@ -100,14 +100,13 @@ export async function finishJob(parts: JobParts): Promise<void> {
       for (const { id } of open.filter((each) => each !== done)) {
         await endWriting(transaction, base, { id, state: 'void', why: 'not-written', by });
       }
-      if (done !== undefined) await issueWriting(transaction, base, { id: done.id, by, type });
+      if (done !== undefined) return issueWriting(transaction, base, { id: done.id, by, type });
       // Nothing that was ever written there is left on it.
-      else if (credential === null) await voidCard(transaction, base, { uid, why: 'rewritten', by });
-      return done ?? open[0];
+      if (credential === null) await voidCard(transaction, base, { uid, why: 'rewritten', by });
+      return 'void';
     });
     const card = await base.store.read((view) => cardWithUid(view, uid));
-    const isIssued = state.is === 'ours' && state.record.credential === issued?.credential;
-    return { number: card?.number ?? null, uidEnd: uidEnd(uid), outcome: isIssued ? 'issued' : 'void' };
+    return { number: card?.number ?? null, uidEnd: uidEnd(uid), outcome };
   });
 }
 

@@ -16,6 +16,9 @@ export type Written =
   /** The record has ended. isBurnt: its number may be on a card. */
   | { readonly is: 'other-card'; readonly problem: EncoderProblem; readonly isBurnt: boolean };
 
+/** A card that cannot be finished in so many tries is left for later. */
+const MOST_TRIES = 5;
+
 interface Writing {
   readonly writing: CardWriting;
   readonly read: ReadOn;
@@ -25,7 +28,7 @@ interface Writing {
 export async function writeOnCard(parts: JobParts, begun: Writing): Promise<Written> {
   const { writing } = begun;
   let { read } = begun;
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     try {
       await write(parts, { writing, read });
       return { is: 'issued' };
@@ -33,6 +36,9 @@ export async function writeOnCard(parts: JobParts, begun: Writing): Promise<Writ
       if (!(problem instanceof EncoderError)) throw problem;
       const after = recordAfter(problem);
       if (after !== 'unknown') return unwritten(parts, { writing, read, problem, after });
+      await leaveUnknown(parts, writing, problem);
+      if (problem.code === 'write-protected') return { is: 'other-card', problem: problem.code, isBurnt: true };
+      if (tries === MOST_TRIES) throw unfinished(parts, writing, problem);
       const again = await sameCardAgain(parts, writing, problem);
       if (again === 'issued') return { is: 'issued' };
       if (again === 'other') return { is: 'other-card', problem: problem.code, isBurnt: true };
@@ -87,10 +93,7 @@ async function sameCardAgain(
   writing: CardWriting,
   cause: EncoderError,
 ): Promise<ReadOn | 'issued' | 'other'> {
-  const { base, job, by } = parts;
-  await base.store.transact((transaction) =>
-    endWriting(transaction, base, { id: writing.id, state: 'unknown', why: cause.code, by }),
-  );
+  const { job } = parts;
   const limits = within(parts, jobTimes.sameCard);
   for (;;) {
     job.show({ step: 'waiting-for-same-card', problem: cause.code, detail: detailOf(cause), progress: 0 });
@@ -105,12 +108,20 @@ async function sameCardAgain(
       if (!(problem instanceof EncoderError)) throw problem;
       const isOver = ['no-card', 'cancelled', 'deadline'].includes(problem.code);
       if (isOver || job.signal.aborted || parts.timer.now() >= limits.deadline) {
-        const why = job.signal.aborted ? 'cancelled' : cause.code;
-        throw new CardEnded(why, { detail: detailOf(cause), writing, outcome: 'unknown', cause: problem });
+        throw unfinished(parts, writing, cause);
       }
       await pause(parts.timer, jobTimes.betweenTries, limits);
     }
   }
+}
+
+async function leaveUnknown({ base, by }: JobParts, { id }: CardWriting, { code }: EncoderError): Promise<void> {
+  await base.store.transact((transaction) => endWriting(transaction, base, { id, state: 'unknown', why: code, by }));
+}
+
+function unfinished({ job }: JobParts, writing: CardWriting, cause: EncoderError): CardEnded {
+  const why = job.signal.aborted ? 'cancelled' : cause.code;
+  return new CardEnded(why, { detail: detailOf(cause), writing, outcome: 'unknown', cause });
 }
 
 /** It was written to its end after all: read from the card itself, with its seal. */

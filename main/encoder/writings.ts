@@ -92,15 +92,23 @@ export async function endWriting(
   await settleAlertsOf(transaction, base, writing.keyId);
 }
 
-/** Written, read back and found right. Older cards that it ends are void in the records from here. */
+/**
+ * Written, read back and found right. Older cards that it ends are void in the records from here.
+ * @returns void for one that was finished too late.
+ */
 export async function issueWriting(
   transaction: Transaction,
   base: Base,
   issued: { readonly id: string; readonly by: Actor; readonly type: KeycardType | null },
-): Promise<void> {
+): Promise<'issued' | 'void'> {
   const writing = await transaction.get('cardWritings', issued.id);
-  if (writing === null) return;
+  if (writing === null) return 'void';
   const now = base.clock.now();
+  if (await isOvertaken(transaction, writing)) {
+    const { id } = writing;
+    await endWriting(transaction, base, { id, state: 'void', why: 'replaced', by: issued.by });
+    return 'void';
+  }
   const done: CardWriting = {
     ...writing,
     state: 'issued',
@@ -116,6 +124,13 @@ export async function issueWriting(
   }
   await note(transaction, base, { kind: 'card-encoded', writing: done, by: issued.by, facts: {} });
   for (const keyId of ended) await settleAlertsOf(transaction, base, keyId);
+  return 'issued';
+}
+
+/** The person got another card since: this one, found late, is not theirs any more. */
+async function isOvertaken(view: View, { id, keyId, credentialId }: CardWriting): Promise<boolean> {
+  const own = await view.find('cardWritings', 'key', { value: keyId });
+  return own.some((each) => each.credentialId === credentialId && each.state === 'issued' && each.id > id);
 }
 
 interface Overtaken {
@@ -128,7 +143,10 @@ async function overtakenBy(view: View, done: CardWriting, now: InstantText): Pro
   const take = (writings: readonly CardWriting[], why: Overtaken['why']): void => {
     for (const writing of writings) {
       const isOut = writing.state === 'issued' || writing.state === 'unknown';
-      if (isOut && writing.id !== done.id && !found.has(writing.id)) found.set(writing.id, { writing, why });
+      // What was on this very card is not at large any more, whatever ended it.
+      const isBuried = why === 'rewritten' && writing.state === 'void';
+      if ((isOut || isBuried) && writing.id !== done.id && !found.has(writing.id))
+        found.set(writing.id, { writing, why });
     }
   };
   if (done.uid !== null) take(await view.find('cardWritings', 'uid', { value: done.uid }), 'rewritten');

@@ -39,12 +39,23 @@ export interface PluggedEncoder {
   readonly port: SerialPortDescription;
   readonly link: MemoryLink;
   readonly simulator: Pn532Simulator;
+  /** Before bytes from the host reach the encoder. */
+  readonly onBytes: (act: () => void) => void;
 }
 
 function encoderOn(path: string, serial: string): PluggedEncoder {
-  const link: MemoryLink = memoryLink((bytes) => simulator.receive(bytes));
+  const acts = new Set<() => void>();
+  const link: MemoryLink = memoryLink((bytes) => {
+    for (const act of acts) act();
+    simulator.receive(bytes);
+  });
   const simulator = new Pn532Simulator((bytes) => link.deliver(bytes));
-  return { port: { path, vid: '0403', pid: '6001', serial, maker: 'FTDI' }, link, simulator };
+  return {
+    onBytes: (act) => acts.add(act),
+    port: { path, vid: '0403', pid: '6001', serial, maker: 'FTDI' },
+    link,
+    simulator,
+  };
 }
 
 export interface CardDeskPlan {
@@ -92,6 +103,29 @@ export class CardDesk {
     this.encoder.link.unplug();
   }
 
+  /** The computer loses its power when so many pages or blocks were written; the card stays where it is. */
+  cutPowerAfter(writes: number): void {
+    this.#whenWritten(writes, () => {
+      this.hotel.mains.cut();
+      this.encoder.link.unplug();
+    });
+  }
+
+  /** Somebody pulls the plug when so many pages or blocks were written. */
+  unplugAfter(writes: number): void {
+    this.#whenWritten(writes, () => this.unplug());
+  }
+
+  #whenWritten(writes: number, act: () => void): void {
+    const { field } = this.encoder.simulator;
+    let isDone = false;
+    this.encoder.onBytes(() => {
+      if (isDone || field.writes < writes) return;
+      isDone = true;
+      act();
+    });
+  }
+
   plugIn(): void {
     this.plugged = this.encoders;
     this.encoder.simulator.restart();
@@ -100,6 +134,8 @@ export class CardDesk {
 
   /** Another Portal on the same records, as after a crash. */
   async restart(): Promise<void> {
+    await this.hotel.startPortal();
+    this.plugIn();
     this.keyring = new CardKeyring(this.hotel.base, this.vault);
     this.service = this.#make();
     await this.open();
@@ -107,7 +143,7 @@ export class CardDesk {
 
   async open(): Promise<void> {
     await this.service.start();
-    await this.until(({ encoders }) => encoders.every(({ state }) => state === 'ready'));
+    await this.until(({ encoders }) => encoders.length > 0 && encoders.every(({ state }) => state === 'ready'));
   }
 
   /** Waits until the screens say so. */
@@ -225,16 +261,21 @@ export class CardDesk {
   }
 
   #make(): EncoderService {
+    const { mains } = this.hotel;
     const service = encoderService(this.hotel.base, {
       keyring: this.keyring,
       demoPort: null,
-      timer: this.timer,
+      // Without power nothing goes on.
+      timer: {
+        now: () => this.timer.now(),
+        after: (milliseconds, act) => (mains.isOn ? this.timer.after(milliseconds, act) : () => undefined),
+      },
       ports: {
         list: async () => this.plugged.map(({ port }) => port),
         link: (path) => this.encoders.find(({ port }) => port.path === path)?.link ?? this.encoder.link,
       },
     });
-    onTestFinished(() => service.stop());
+    onTestFinished(() => (mains.isOn ? service.stop() : undefined));
     return service;
   }
 }
