@@ -29,7 +29,7 @@ export async function drawCard(view: View, own: Key, credentialId: CredentialId)
 }
 
 /** Available cards by number, with who waits for them. */
-export async function freeCards(
+async function freeCards(
   view: View,
   { own, ...page }: { readonly own: Key | null; readonly offset: number; readonly limit: number },
 ): Promise<readonly StockCard[]> {

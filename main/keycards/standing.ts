@@ -15,7 +15,7 @@ const worstFirst: readonly KeycardStanding[] = [
   'not-needed',
 ];
 
-export function standingOf({ card, isTheirs, encoding }: HeldKeycard): KeycardStanding {
+function standingOf({ card, isTheirs, encoding }: HeldKeycard): KeycardStanding {
   if (card === null) return 'none';
   const isInUse = card.state === 'assigned' || card.state === 'available';
   return isTheirs && !isInUse ? card.state : encoding;
