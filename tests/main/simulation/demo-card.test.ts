@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { encodeInput } from '#api/encoder-inputs';
 import type { DemoServices, Services } from '#api/services';
 import type { Actor } from '#domain/key';
 import type { KeyId, PersonId } from '#domain/ids';
@@ -15,6 +16,12 @@ import { startDemoHotel } from '#main/simulation/demo-hotel';
 const by: Actor = { kind: 'portal' };
 /** An NTAG213 of the stock, never written. */
 const uid = '04a11c52d76180';
+interface CheckedIn {
+  readonly reservation: string;
+  readonly keyId: KeyId;
+  readonly personId: PersonId;
+}
+
 const soon = { timeout: 30_000, interval: 200 };
 
 let folder: string;
@@ -40,17 +47,17 @@ afterAll(async () => {
 }, 30_000);
 
 it("opens the pool with a guest's keycard that was never written, and no more once it was lost", async () => {
-  const guest = await checkIn('Amara', 'Okafor');
+  const { keyId, personId } = await checkIn('Amara', 'Okafor', '204');
   const before = await demo.cardAtDoor({ lock: 'Pool', uid });
 
   const card = await services.keycards.add({ number: '0042', name: '', uid, type: 'ntag213' }, by);
   await services.keycards.set(
-    { ...guest, version: await versionOf(guest.keyId), credentialId: null, policy: 'strict', keycardId: card.id },
+    { keyId, personId, version: await versionOf(keyId), credentialId: null, policy: 'strict', keycardId: card.id },
     by,
   );
   await expect.poll(() => demo.cardAtDoor({ lock: 'Pool', uid }), soon).toEqual({ opened: true, how: 'uid' });
   const atTheRoom = await demo.cardAtDoor({ lock: '204', uid });
-  await expect.poll(() => openedAt(guest.keyId), soon).toEqual(['Pool']);
+  await expect.poll(() => openedAt(keyId), soon).toEqual(['Pool']);
   const { version } = await services.keycards.details(card.id);
   await services.keycards.setState({ keycardId: card.id, version, state: 'lost' }, by);
 
@@ -69,17 +76,49 @@ it('shows the box of cards and what lies on the encoder', async () => {
   expect((await demo.view()).cards.filter(({ isOnEncoder }) => isOnEncoder)).toEqual([]);
 });
 
-async function checkIn(
-  firstName: string,
-  lastName: string,
-): Promise<{ readonly keyId: KeyId; readonly personId: PersonId }> {
-  const { id } = await demo.createReservation({ room: '204', firstName, lastName, email: null, nights: 2 });
+it("opens the room with an encoded card until the guest has left; then with the next guest's", async () => {
+  const [first, next] = ['04a21d52d76181', '04b1309ac45e80'];
+  const stay = await checkIn('Bruno', 'Silva', '301');
+  await encode(stay, { number: '0050', uid: first, type: 'ntag213' });
+  const firstOpens = await demo.cardAtDoor({ lock: '301', uid: first });
+  const elsewhere = await demo.cardAtDoor({ lock: '302', uid: first });
+
+  await demo.act({ id: stay.reservation, act: 'check-out' });
+  const nextStay = await checkIn('Chiara', 'Ricci', '301');
+  await encode(nextStay, { number: '0051', uid: next, type: 'ultralight-ev1-48' });
+  const nextOpens = await demo.cardAtDoor({ lock: '301', uid: next });
+  const firstAgain = await demo.cardAtDoor({ lock: '301', uid: first });
+
+  expect(firstOpens).toEqual({ opened: true, how: 'record' });
+  expect(elsewhere).toEqual({ opened: false, reason: 'other-door' });
+  expect(nextOpens).toEqual({ opened: true, how: 'record' });
+  expect(firstAgain).toEqual({ opened: false, reason: 'blocked' });
+}, 90_000);
+
+/** A card of the stock for this guest, laid on the encoder and written. */
+async function encode(
+  { keyId, personId }: { readonly keyId: KeyId; readonly personId: PersonId },
+  card: { readonly number: string; readonly uid: string; readonly type: 'ntag213' | 'ultralight-ev1-48' },
+): Promise<void> {
+  const { id } = await services.keycards.add({ ...card, name: '' }, by);
+  const version = await versionOf(keyId);
+  await services.keycards.set({ keyId, version, personId, credentialId: null, policy: 'strict', keycardId: id }, by);
+  await demo.layCard({ uids: [card.uid] });
+  // Until the news of the check-in is here no door is allowed.
+  await expect.poll(async () => (await services.encoder.plan({ keyId, personId })).refused, soon).toBeNull();
+  await services.encoder.encode(encodeInput.parse({ keyId, personId }), by);
+  await expect.poll(async () => (await services.encoder.view()).job?.step, soon).toBe('done');
+  await demo.layCard({ uids: [] });
+}
+
+async function checkIn(firstName: string, lastName: string, room: string): Promise<CheckedIn> {
+  const { id } = await demo.createReservation({ room, firstName, lastName, email: null, nights: 2 });
   await demo.act({ id, act: 'check-in' });
   await expect.poll(async () => (await services.desk.search(lastName, 5)).length, soon).toBeGreaterThan(0);
   const [hit] = await services.desk.search(lastName, 5);
   const keyId = hit?.id as KeyId;
   const [person] = (await services.keys.details(keyId)).people;
-  return { keyId, personId: person?.personId as PersonId };
+  return { reservation: id, keyId, personId: person?.personId as PersonId };
 }
 
 async function versionOf(keyId: KeyId): Promise<number> {
