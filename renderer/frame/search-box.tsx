@@ -49,6 +49,8 @@ export function SearchBox({ onOpen }: SearchBoxProps) {
       setChosen(Math.max(0, Math.min(hits.length - 1, chosen + step)));
     }
     if (event.key === 'Enter' && asked !== '') {
+      // The same key press must not begin what it opens.
+      event.preventDefault();
       if (fresh) open(hits[chosen]);
       else void openFirst();
     }

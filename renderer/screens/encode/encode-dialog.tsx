@@ -53,7 +53,7 @@ export function EncodeDialog({ asked, onClose }: EncodeDialogProps) {
     >
       {jobId === null ? (
         // Until the plan is there, Enter must not press the cross that closes.
-        <Stack gap="sm" tabIndex={-1} data-autofocus className={styles['plain'] ?? ''}>
+        <Stack gap="sm" tabIndex={-1} data-autofocus={isLooking || undefined} className={styles['plain'] ?? ''}>
           <FailureNotice failure={key.failure ?? plan.failure ?? encoder.failure} />
           {people.length > 1 ? (
             <Select

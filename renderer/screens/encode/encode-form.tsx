@@ -46,7 +46,7 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
   const encoder = encoders.find(({ id }) => id === encoderId) ?? (encoders.length === 1 ? encoders[0] : undefined);
   const form = useRef<HTMLFormElement>(null);
   // The dialog opened before the plan was known: the keyboard comes to where it begins.
-  useEffect(() => form.current?.querySelector<HTMLElement>('[data-begin]')?.focus(), []);
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   const isOccupied = plan.occupied.length > 0;
   const isClassic = view.card?.type === 'classic-1k';
 
@@ -78,7 +78,7 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
                   checked={seen}
                   error={missing && !seen ? text.occupied.missing : null}
                   onChange={(event) => setSeen(event.currentTarget.checked)}
-                  data-begin
+                  data-autofocus
                 />
               </OccupiedRooms>
             ) : null}
@@ -141,7 +141,7 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
               type="submit"
               variant="filled"
               loading={pending}
-              {...(isOccupied ? { color: 'red' } : { 'data-begin': true })}
+              {...(isOccupied ? { color: 'red' } : { 'data-autofocus': true })}
             >
               {text.begin}
             </Button>
