@@ -1,4 +1,5 @@
 import type { CardInfo } from './card-port.ts';
+import { minuteOf } from './card/card-clock.ts';
 import { layoutOf, layoutOfVersion } from './card/card-layout.ts';
 import type { CardLayout } from './card/card-layout.ts';
 import { contentOf, readCard } from './card/inspect-card.ts';
@@ -15,8 +16,6 @@ import { pause } from './encoder-timer.ts';
 import type { EncoderTimer, Limits } from './encoder-timer.ts';
 import type { CardState, EncodeResult, Encoder, EncoderEvent, EncoderState, OverwritePolicy } from './encoder.ts';
 
-/** 2020-01-01T00:00Z, from which cards count their minutes. */
-const CARD_EPOCH = Date.UTC(2020, 0, 1);
 /** Between two looks for a card. Shorter warms the chip, longer is felt at the desk. */
 const LOOK_EVERY = 100;
 /** Switching the field off after a job, which may have been called off or be out of time. */
@@ -126,7 +125,7 @@ export class DeskEncoder implements Encoder {
       const steady = new SteadyCard(this.#chip, card, { layout, limits });
       const { content } = await readCard(steady, { layout, uid: card.uid, keyring });
       if (content.is !== 'ours') return { ...content, type: layout.type };
-      return { ...content, type: layout.type, isRunning: content.record.to > this.#minute() };
+      return { ...content, type: layout.type, isRunning: content.record.to > minuteOf(this.#now()) };
     });
   }
 
@@ -135,7 +134,7 @@ export class DeskEncoder implements Encoder {
       const keyring = this.#keyring();
       const sealed = this.#seal(record, card, keyring);
       return this.#onCard(card, order, async (steady, layout, { content, slots }) => {
-        refuseCard(content, order, this.#minute());
+        refuseCard(content, order, minuteOf(this.#now()));
         const slot = content.is === 'ours' && slots.length > 1 ? 1 - content.slot : 0;
         const onProgress = (step: 'writing' | 'verifying', done: number, of: number) =>
           this.#tell({ is: 'progress', step, done, of });
@@ -150,7 +149,7 @@ export class DeskEncoder implements Encoder {
   erase(card: CardInfo, limits: Limits): Promise<void> {
     return this.#job(() =>
       this.#onCard(card, limits, async (steady, layout, { content, slots }) => {
-        refuseCard(content, { isUnfinished: false, mayReplace: () => true }, this.#minute());
+        refuseCard(content, { isUnfinished: false, mayReplace: () => true }, minuteOf(this.#now()));
         await eraseSlots(steady, layout, slots);
       }),
     );
@@ -177,7 +176,7 @@ export class DeskEncoder implements Encoder {
   }
 
   #seal(record: KeyRecord, card: CardInfo, keyring: Keyring): Uint8Array {
-    if (record.to <= this.#minute()) throw new EncoderError('refused', 'departure is in the past');
+    if (record.to <= minuteOf(this.#now())) throw new EncoderError('refused', 'departure is in the past');
     try {
       return sealRecord(record, card.uid, keyring);
     } catch (cause) {
@@ -239,10 +238,6 @@ export class DeskEncoder implements Encoder {
     const turn = this.#queue.then(work);
     this.#queue = turn.catch(() => undefined);
     return turn;
-  }
-
-  #minute(): number {
-    return Math.floor((this.#now() - CARD_EPOCH) / 60_000);
   }
 
   #state(state: EncoderState): void {

@@ -1,4 +1,5 @@
 import { toHex } from '#hardware/bytes';
+import { minuteOf } from '#hardware/card/card-clock';
 import type { CardDoor, KeyRecord } from '#hardware/card/key-record';
 import type { CardWriting } from '#domain/card-writing';
 import type { ClockTime, InstantText } from '#domain/time';
@@ -38,7 +39,7 @@ export function momentOf(minutes: number): InstantText {
 }
 
 function minute(moment: InstantText): number {
-  return Math.floor((Date.parse(moment) - EPOCH) / 60_000);
+  return minuteOf(Date.parse(moment));
 }
 
 function quarter(time: ClockTime): number {

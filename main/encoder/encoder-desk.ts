@@ -104,13 +104,13 @@ export class EncoderDesk {
       const picked = this.#picked.find((each) => each.name === name);
       const id = picked?.id ?? `found-${path}`;
       const work = this.#busy === id ? 'busy' : 'ready';
-      const isGone = error?.code === 'not-found';
+      const without = error === null || error.code === 'not-found' ? 'absent' : 'failed';
       return {
         id,
         name,
         protocol,
         port: path,
-        state: open !== undefined && error === null ? work : isGone ? 'absent' : 'failed',
+        state: open !== undefined && error === null ? work : without,
         problem: error?.code ?? null,
         firmware: open?.firmware ?? null,
         isAutomatic: picked === undefined || picked.id === demoEncoderId,

@@ -6,57 +6,21 @@ import { joinBytes } from '#hardware/bytes';
 import { layoutOf, type CardType } from '#hardware/card/card-layout';
 import { contentOf } from '#hardware/card/inspect-card';
 import { lockVerdict } from '#hardware/card/lock-rule';
-import type { SerialPortDescription } from '#hardware/find-encoder';
 import { CardKeyring } from '#main/encoder/card-keys';
 import { uidText } from '#main/encoder/card-record';
 import { encoderService, type EncoderService } from '#main/encoder/encoder-service';
 import { lockSetups } from '#main/encoder/lock-setup';
 import { keycardService } from '#main/keycards/keycard-service';
-import type { SecretVault } from '#main/ports/secret-vault';
-import { Pn532Simulator } from '#main/simulation/encoder/pn532-simulator';
 import type { SimulatedCard } from '#main/simulation/encoder/simulated-card';
 import { Type2Card } from '#main/simulation/encoder/type2-card';
 import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { clerk } from './desk-acts.ts';
 import { idleTimer } from './encoder-idle-timer.ts';
-import { memoryLink, type MemoryLink } from './encoder-memory-link.ts';
+import { encoderOn, memoryVault, type PluggedEncoder } from './plugged-encoder.ts';
 import { openHotel, type Hotel } from './portal-harness.ts';
 
 const EPOCH = Date.UTC(2020, 0, 1);
-
-/** The vault of a computer, without the computer. */
-export function memoryVault(): SecretVault {
-  const secrets = new Map<string, string>();
-  return {
-    get: async (name) => secrets.get(name) ?? null,
-    put: async (name, secret) => void secrets.set(name, secret),
-    remove: async (name) => void secrets.delete(name),
-  };
-}
-
-export interface PluggedEncoder {
-  readonly port: SerialPortDescription;
-  readonly link: MemoryLink;
-  readonly simulator: Pn532Simulator;
-  /** Before bytes from the host reach the encoder. */
-  readonly onBytes: (act: () => void) => void;
-}
-
-function encoderOn(path: string, serial: string): PluggedEncoder {
-  const acts = new Set<() => void>();
-  const link: MemoryLink = memoryLink((bytes) => {
-    for (const act of acts) act();
-    simulator.receive(bytes);
-  });
-  const simulator = new Pn532Simulator((bytes) => link.deliver(bytes));
-  return {
-    onBytes: (act) => acts.add(act),
-    port: { path, vid: '0403', pid: '6001', serial, maker: 'FTDI' },
-    link,
-    simulator,
-  };
-}
 
 export interface CardDeskPlan {
   readonly rooms?: readonly string[];

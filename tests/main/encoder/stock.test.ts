@@ -152,8 +152,8 @@ describe('a card that was not finished', () => {
 
   it('is given up by the clerk’s word; the new key has a higher number, and the lost card opens nothing', async () => {
     const { desk, laid } = await unfinished('after', 11);
-    const [{ id = '' } = {}] = (await desk.service.view()).unfinished;
-    await desk.service.giveUpWriting(id, clerk);
+    const [open] = (await desk.service.view()).unfinished;
+    await desk.service.giveUpWriting(open?.id ?? '', clerk);
     await desk.markLost(laid);
     await desk.encodeOn(card(0x581), await desk.hotel.keyOf('Ana Costa'));
 
