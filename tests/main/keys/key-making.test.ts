@@ -148,7 +148,7 @@ describe('the key as a whole', () => {
     const hotel = await openHotel({ rooms: ['204'] });
     const keyId = await ritasKey(hotel);
     const jonas = { ...rita, firstName: 'Jonas', lastName: 'Weber' };
-    await hotel.keys.addPerson({ keyId, version: 0, person: jonas, doorcode: random } as never, clerk);
+    await hotel.keys.addPerson({ keyId, version: 0, person: jonas, doorcode: random, keycard: null } as never, clerk);
     await hotel.after({ seconds: 5 });
 
     expect(hotel.held()).toHaveLength(2);
