@@ -102,7 +102,8 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         radius: 8,
-        styles: { title: { fontSize: '16px', fontWeight: 600 } },
+        // Room for the focus ring of a first field.
+        styles: { title: { fontSize: '16px', fontWeight: 600 }, body: { paddingTop: '4px' } },
         closeButtonProps: { 'aria-label': words.close },
         // A dialog's head is not the banner of the page.
         attributes: { header: { role: 'presentation' } },

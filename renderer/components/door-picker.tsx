@@ -39,6 +39,9 @@ export function DoorPicker({ doors, chosen, error, onChange }: DoorPickerProps) 
       clearSearchOnChange
       nothingFoundMessage={texts.noSuchDoor}
       maxDropdownHeight={280}
+      // In a dialog the first to type in; its list must not lie over the rest before anybody types.
+      data-autofocus
+      openOnFocus={false}
       onChange={(values) => {
         const ids = values.flatMap((value) => groups.find(({ id }) => id === value)?.doorIds ?? [value as DoorId]);
         onChange([...new Set(ids)]);

@@ -15,7 +15,7 @@ export function PersonMenu({ name, isLast, onRemove }: PersonMenuProps) {
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={270}>
       <Menu.Target>
-        <ActionIcon size={28} aria-label={texts.personMenu(name)} onDoubleClick={(event) => event.stopPropagation()}>
+        <ActionIcon size={24} aria-label={texts.personMenu(name)} onDoubleClick={(event) => event.stopPropagation()}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>

@@ -56,6 +56,7 @@ export function PersonPicker({ error, without, onKnown, onNew }: PersonPickerPro
           value={typed}
           autoComplete="off"
           autoFocus
+          data-autofocus
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             list.openDropdown();

@@ -29,3 +29,22 @@ test('a common door that is linked and not allowed is named with its reason, and
   await desk.provisionedAt(['104', 'Main entrance', 'Pool']);
   await expect.poll(() => hotel.keypad('Pool', code)).toBe('opens');
 });
+
+test('the Doorcode card opens by a double-click, and the (i) of Allow Provisioning explains it', async ({
+  desk,
+  hotel,
+}) => {
+  const { page } = desk;
+  await hotel.book({ room: '104', guest: 'Dora Double' });
+  await desk.openKey('Dora Double');
+  await desk.doorcode.getByText('Random').dblclick();
+  await expect(page.getByRole('dialog', { name: 'Doorcode · Dora Double' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await desk.atDoor('104', 'Edit door');
+  await page.getByRole('dialog').getByRole('button', { name: 'About Allow Provisioning' }).hover();
+  await expect(page.getByRole('tooltip')).toContainText(
+    'Once provisioning is allowed, the credentials will be written to the door',
+  );
+});

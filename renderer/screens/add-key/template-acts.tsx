@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { KeyTemplate } from '#domain/key-template';
@@ -91,9 +91,12 @@ function NameTemplate({
             data-autofocus
           />
           {save.failure?.fields['name'] === undefined ? <FailureNotice failure={save.failure} /> : null}
-          <Button type="submit" variant="filled" loading={save.pending} style={{ alignSelf: 'flex-end' }}>
-            {words.save}
-          </Button>
+          <Group justify="flex-end" gap="xs">
+            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button type="submit" variant="filled" loading={save.pending}>
+              {words.save}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Modal>
