@@ -41,6 +41,7 @@ export function DoorPicker({ doors, chosen, error, onChange }: DoorPickerProps) 
       maxDropdownHeight={280}
       // In a dialog the first to type in; its list must not lie over the rest before anybody types.
       data-autofocus
+      data-door-picker
       openOnFocus={false}
       onChange={(values) => {
         const ids = values.flatMap((value) => groups.find(({ id }) => id === value)?.doorIds ?? [value as DoorId]);

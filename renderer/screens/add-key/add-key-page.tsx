@@ -72,6 +72,14 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
     setTimeout(() => page.current?.querySelector<HTMLElement>(`[data-doorcode="${person.uid}"]`)?.focus(), 0);
   }
 
+  /** Enter on a person's Doorcode switch: a code like any other, and on to what is asked for next. */
+  function goOnToDoors(uid: string | undefined) {
+    const person = form.people.find((one) => one.uid === uid);
+    if (person === undefined) return;
+    if (person.doorcode === null) changePerson(person.uid, { doorcode: { policy: 'random', code: '' } });
+    page.current?.querySelector<HTMLElement>('[data-door-picker]')?.focus();
+  }
+
   async function submit() {
     if (codes.pending || create.pending) return;
     const read = readAddKey(form, now);
@@ -129,7 +137,9 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
         }}
         onKeyDown={(event) => {
           // Enter in a field is not yet "make the key".
-          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+          if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+          event.preventDefault();
+          goOnToDoors(event.target.dataset['doorcode']);
         }}
       >
         <div className={styles['parts']}>
