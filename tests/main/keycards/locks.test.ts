@@ -162,6 +162,17 @@ describe('a lost card', () => {
     expect(opensWith(hotel, '204', '7')).toBe(true);
   });
 
+  it('found again it is still the guest’s, even if another key waits for it with Strict', async () => {
+    const hotel = await hotelWith();
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    await keyWithCard(hotel, { name: 'Jonas Weber', room: '205', policy: 'strict', number: '7' });
+    await say(hotel, '7', 'lost');
+    await say(hotel, '7', 'available');
+
+    expect(opensWith(hotel, '204', '7')).toBe(true);
+    expect(opensWith(hotel, '205', '7')).toBe(false);
+  });
+
   it('found after it was replaced, it is free for anybody', async () => {
     const hotel = await hotelWith();
     await keyWithCard(hotel, { name: 'Rita Fernandes' });
