@@ -21,7 +21,7 @@ export function KeycardChoice({ choices, chosen, error, autoFocus = false, onCho
   return (
     <Select
       label={texts.choose}
-      description={texts.onlyUnused}
+      description={texts.onlyUnused(choices.some(({ isCurrent }) => isCurrent))}
       placeholder={texts.search}
       data={choices.map((card) => ({ value: card.id, label: nameOf(card) }))}
       value={chosen}

@@ -1,6 +1,5 @@
 import type { CardAtDoorAnswer } from '#api/views';
 import type { CardRefusal, DemoCardType, DemoEncoderFaultInput } from '#api/demo-inputs';
-import { keycardTypes } from './keycards.ts';
 
 /** Words of the demo's box of cards, its encoder, and a card held to a door. */
 export const demoCardsText = {
@@ -30,9 +29,14 @@ export const demoCardsText = {
 } as const;
 
 export const demoCardTypes: Readonly<Record<DemoCardType, string>> = {
-  ...keycardTypes,
-  foreign: 'Card of another system',
-  other: 'Card of an unknown type',
+  ntag213: 'NTAG213',
+  ntag215: 'NTAG215',
+  ntag216: 'NTAG216',
+  'ultralight-ev1-48': 'Ultralight 48',
+  'ultralight-ev1-128': 'Ultralight 128',
+  'classic-1k': 'Classic 1K',
+  foreign: 'other system',
+  other: 'unknown type',
 };
 
 const refusals: Readonly<Record<CardRefusal, string>> = {

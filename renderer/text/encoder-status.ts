@@ -23,7 +23,7 @@ export function encoderLines(view: EncoderView | undefined): readonly StatusLine
   const usable = encoders.filter(({ state }) => state === 'ready' || state === 'busy');
   if (usable.length === 0) return [wrong(encoders)];
   if (job !== null && job.step !== 'done' && job.step !== 'failed') {
-    const detail = job.of > 1 ? `card ${job.card} of ${job.of}` : null;
+    const detail = job.kind === 'encode' && job.of > 1 ? `card ${job.card} of ${job.of}` : null;
     return [{ ...line, tone: 'ok', word: 'At work', detail, meaning: 'It is writing or reading a card just now.' }];
   }
   if (unfinished.length > 0) {

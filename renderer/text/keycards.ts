@@ -102,7 +102,8 @@ export const keycardText = {
   current: 'current',
   noneFree: 'No keycard of the stock is free. Enrol cards under Keycards, or choose Random and encode a new one.',
   noneFound: 'No free keycard is called that.',
-  onlyUnused: 'Only unused keycards are listed; the current one comes first.',
+  onlyUnused: (hasCurrent: boolean) =>
+    hasCurrent ? 'Only unused keycards are listed; the current one comes first.' : 'Only unused keycards are listed.',
   update: 'Update',
   assign: 'Assign keycard',
   locks: (provisioned: number, doors: number) =>

@@ -118,6 +118,14 @@ describe('what the encoder is doing', () => {
     });
   });
 
+  it('answered with no, the question is not repeated: another card is asked for', () => {
+    expect(jobSaid({ ...job, step: 'waiting-for-other-card', problem: 'still-valid' })).toMatchObject({
+      tone: 'working',
+      headline: 'Lay another card on the encoder',
+      lines: ['Take this one away first.'],
+    });
+  });
+
   it('nothing counts as made that was not read back', () => {
     const failed = { ...issued, outcome: 'failed' } as const;
 

@@ -30,7 +30,8 @@ export function jobSaid(job: EncoderJob): JobSaid {
     const { headline, todo } = questionWords(job.question);
     return { tone: 'warn', mark: 'question', headline, lines: given(todo) };
   }
-  if (job.problem !== null && job.step !== 'done') {
+  // Answered with no: what to do is the step's, and the question is not repeated.
+  if (job.problem !== null && job.problem !== 'still-valid' && job.step !== 'done') {
     const { says, todo } = problemSaid(job.problem, job.detail);
     const made = isOver && job.made.length > 0 && job.of > 1 ? [step.headline] : [];
     // "Put the same card back" is the step's and the problem's: said once.

@@ -38,7 +38,9 @@ export function JobView({ job, onCancel, onClose, onAgain }: JobViewProps) {
   return (
     <div>
       <div ref={stage} tabIndex={-1} className={styles['stage']} data-tone={said.tone}>
-        {job.of > 1 ? <p className={styles['count']}>{text.count(Math.min(job.card, job.of), job.of)}</p> : null}
+        {job.kind === 'encode' && job.of > 1 ? (
+          <p className={styles['count']}>{text.count(Math.min(job.card, job.of), job.of)}</p>
+        ) : null}
         <JobMark tone={said.tone} mark={said.mark} />
         <div role="status" aria-live="assertive" aria-atomic="true">
           <p className={styles['headline']}>{said.headline}</p>
@@ -57,16 +59,10 @@ export function JobView({ job, onCancel, onClose, onAgain }: JobViewProps) {
       <Group justify="flex-end" gap="xs" mt="md">
         {job.question === null || isOver ? null : (
           <>
-            <Button
-              size="sm"
-              color="red"
-              variant="filled"
-              loading={answer.pending}
-              onClick={() => void answer.run(true)}
-            >
+            <Button size="sm" c="var(--portal-bad)" loading={answer.pending} onClick={() => void answer.run(true)}>
               {job.question.ask === 'overwrite' ? text.yes : text.yesHeld}
             </Button>
-            <Button size="sm" data-encode-focus onClick={() => void answer.run(false)}>
+            <Button size="sm" variant="filled" data-encode-focus onClick={() => void answer.run(false)}>
               {text.no}
             </Button>
           </>

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconCircleDashed, IconClock } from '@tabler/icons-react';
-import type { EncoderJob } from '#api/encoder';
+import type { EncoderJob, MadeCard } from '#api/encoder';
 import { StateTag } from '../../components/state-tag.tsx';
 import { cardName, encodeText as text, madeOutcomes } from '../../text/encode.ts';
 import styles from './encode.module.css';
@@ -18,9 +18,9 @@ export interface MadeCardsProps {
 /** A place for every card of the job from its beginning, so that nothing jumps; of a stack, the newest first. */
 export function MadeCards({ job }: MadeCardsProps) {
   const { kind, made, of } = job;
-  const cards = made.map((card, index) => ({ ...card, place: index + 1 }));
+  const cards = made.filter(wasLaidOn).map((card, index) => ({ ...card, place: index + 1 }));
   if (kind === 'enrol') cards.reverse();
-  const places = kind === 'encode' && of > 1 ? of - made.length : 0;
+  const places = kind === 'encode' && of > 1 ? of - cards.length : 0;
   if (cards.length + places === 0) return null;
   return (
     <section className={styles['made']}>
@@ -37,7 +37,7 @@ export function MadeCards({ job }: MadeCardsProps) {
             </li>
           );
         })}
-        {Array.from({ length: places }, (_, index) => made.length + index + 1).map((place) => (
+        {Array.from({ length: places }, (_, index) => of - places + index + 1).map((place) => (
           <li key={place} className={styles['toCome']}>
             <span className={styles['place']}>{place}</span>
             <span className={styles['cardName']}>{toComeWord(job, place)}</span>
@@ -46,6 +46,11 @@ export function MadeCards({ job }: MadeCardsProps) {
       </ul>
     </section>
   );
+}
+
+/** Called off before it: nothing was made of a card that never lay there. */
+function wasLaidOn({ outcome, uidEnd }: MadeCard): boolean {
+  return outcome !== 'failed' || uidEnd !== null;
 }
 
 function toComeWord({ card, step }: MadeCardsProps['job'], place: number): string {

@@ -123,7 +123,7 @@ function KeysOf({ set }: { readonly set: KeySet }) {
     <>
       {set.keys.slice(0, most).map((key) => (
         <div key={key.keyId}>
-          <Link to="/keys/$keyId" params={{ keyId: key.keyId }}>
+          <Link to="/keys/$keyId" params={{ keyId: key.keyId }} className={styles['link']}>
             {key.owner}
           </Link>
           <span className={styles['said']}> · {endText(key.until)}</span>
