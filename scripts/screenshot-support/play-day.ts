@@ -53,7 +53,8 @@ export async function playDay(desk: Desk, hotel: DemoHotel): Promise<void> {
   await desk.doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
   await desk.page.getByRole('radio', { name: 'Preferred' }).click();
   await desk.page.getByRole('textbox', { name: 'Doorcode' }).fill(taken);
-  await desk.confirm('Update');
+  await desk.page.getByRole('button', { name: 'Update', exact: true }).click();
+  await desk.confirm('Update, with no doorcode');
   await desk.openKey('Iris Meyer');
   await desk.provisionedAt(['204']);
 
@@ -62,6 +63,43 @@ export async function playDay(desk: Desk, hotel: DemoHotel): Promise<void> {
   await hotel.stay(waiting, 'check-in');
   await desk.openKey('Noor el Amrani');
   await expect(desk.door('302')).toContainText('Next try in', { timeout: 30_000 });
+  await makeSharedKey(desk);
+  await keepForLater(desk);
   await desk.openKey('Dagny Holm');
   await desk.provisionedAt(['202', 'Main entrance', 'Pool']);
+}
+
+/** Made by hand for two people, the first with the code that others will ask for in vain. */
+async function makeSharedKey({ page, ...desk }: Desk): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Add Key' }).click();
+  for (const name of ['Sofia Prado', 'Tomás Prado']) {
+    await page.getByRole('combobox', { name: 'Add a person' }).fill(name);
+    await page.getByRole('option', { name: `New person: ${name}` }).click();
+    await page.getByRole('switch', { name: `Doorcode for ${name}` }).click();
+  }
+  await page.getByText('Preferred', { exact: true }).first().click();
+  await page.getByRole('textbox', { name: 'Doorcode' }).fill('739146');
+  await page.getByRole('combobox', { name: 'Add Door' }).fill('104');
+  await page.getByRole('option', { name: '104', exact: true }).click();
+  await page.getByRole('button', { name: 'Create Key' }).click();
+  await desk.provisionedAt(['104', 'Main entrance', 'Pool']);
+}
+
+/** A template and a saved list. */
+async function keepForLater({ page }: Desk): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Saved', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save this list…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('In house by arrival');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: 'Add Key' }).click();
+  await page.getByRole('combobox', { name: 'Add Door' }).fill('201');
+  await page.getByRole('option', { name: '201', exact: true }).click();
+  await page.getByRole('button', { name: 'Template' }).click();
+  await page.getByRole('menuitem', { name: 'Save as template' }).click();
+  await page.getByRole('textbox', { name: 'Name of the template' }).fill('Cleaner, floor 2');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
 }

@@ -7,9 +7,9 @@ export interface Screen {
   readonly close?: () => Promise<void>;
 }
 
-/** Every screen and the important dialogs, in an order in which each opens from the one before. */
+/** Every screen, in an order in which each opens from the one before. */
 export function screens(desk: Desk): readonly Screen[] {
-  const { page, doorcode } = desk;
+  const { page } = desk;
   const escape = () => page.keyboard.press('Escape');
   const tab = async (name: string) => {
     await page.getByRole('tab', { name }).click();
@@ -24,31 +24,6 @@ export function screens(desk: Desk): readonly Screen[] {
     {
       name: 'key-code-shown',
       open: async () => void (await desk.readCode()),
-    },
-    {
-      name: 'dialog-revoke',
-      open: () => page.getByRole('button', { name: 'Revoke all devices' }).click(),
-      close: escape,
-    },
-    {
-      name: 'dialog-regenerate',
-      open: () => doorcode.getByRole('button', { name: 'Regenerate doorcode' }).click(),
-      close: escape,
-    },
-    {
-      name: 'dialog-doorcode',
-      open: async () => {
-        await doorcode.getByRole('button', { name: 'Edit doorcode' }).click();
-        await page.getByRole('radio', { name: 'Strict' }).click();
-      },
-      close: escape,
-    },
-    { name: 'dialog-edit-door', open: () => desk.atDoor('202', 'Edit door'), close: escape },
-    { name: 'dialog-portal-room', open: () => desk.atDoor('202', 'Update Portal Room'), close: escape },
-    {
-      name: 'menu-door',
-      open: () => page.getByRole('button', { name: 'Actions for 202' }).click(),
-      close: escape,
     },
     { name: 'key-lock-offline', open: () => desk.openKey('Noor el Amrani') },
     { name: 'key-no-doorcode', open: () => desk.openKey('Léa Fontaine') },
