@@ -138,7 +138,14 @@ function listDialogs(desk: Desk): readonly Screen[] {
         await expect(acts).toContainText('keys chosen');
       },
     },
-    { name: 'dialog-bulk-extend', open: () => acts.getByRole('button', { name: 'Extend' }).click(), close },
+    {
+      name: 'dialog-bulk-extend',
+      open: async () => {
+        await acts.getByRole('button', { name: 'Extend' }).click();
+        await expect(dialog.getByRole('row').nth(1)).toBeVisible();
+      },
+      close,
+    },
     {
       name: 'dialog-bulk-revoke',
       open: async () => {

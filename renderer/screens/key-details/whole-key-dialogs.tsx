@@ -172,6 +172,8 @@ export function MoveRoomForm({ details, doorId, onDone, onClose }: WholeKeyDialo
     >
       <Select
         label={texts.newRoom}
+        // Its list must not lie over the buttons before anybody types.
+        openOnFocus={false}
         data={free.map(({ id, name }) => ({ value: id as string, label: name }))}
         value={to}
         searchable

@@ -22,7 +22,7 @@ export function SavedFilters({ question, onChoose }: SavedFiltersProps) {
   const close = () => setDialog(null);
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end">
         <Menu.Target>
           <Button leftSection={<IconBookmark size={14} aria-hidden />}>{text.menu}</Button>
         </Menu.Target>
