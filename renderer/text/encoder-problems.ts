@@ -7,7 +7,7 @@ interface ProblemWords {
 }
 
 const tryOther = 'Take another card from the stock.';
-const startAgain = 'Nothing was written. Begin again when you are ready.';
+const startAgain = 'Nothing was written.';
 const mayBeHalf = 'What was begun may be on the card: it is under Keycards as not finished until it is read again.';
 
 /** Each code has its sentence: it does not compile while one is missing (docs/encoders.md, What happens if). */

@@ -58,9 +58,7 @@ export const onEncoderText = {
 } as const;
 
 export const unfinishedText = {
-  title: (count: number) => (count === 1 ? '1 key not finished' : `${count} keys not finished`),
-  line: (room: string, uidEnd: string | null) =>
-    `${room === '' ? '' : `room ${room}, `}${uidEnd === null ? 'card unknown' : `card …${uidEnd}`}: put it on the encoder`,
+  title: 'Not finished',
   /** Letter for letter as the fault table says it, where there is one. */
   one: (room: string, uidEnd: string | null) =>
     `1 key not finished (room ${room}, card ${uidEnd === null ? 'unknown' : `…${uidEnd}`}): put it on the encoder`,

@@ -126,6 +126,15 @@ describe('what the encoder is doing', () => {
     });
   });
 
+  it('called off, it says what that left on the card', () => {
+    const unknown = { ...issued, outcome: 'unknown' } as const;
+    const off = { ...job, step: 'failed', problem: 'cancelled' } as const;
+
+    expect(jobSaid(off).lines).toEqual(['Nothing was written.']);
+    expect(jobSaid({ ...off, made: [unknown] }).lines[0]).toContain('may be on the card');
+    expect(jobSaid({ ...off, of: 2, made: [issued] }).lines).toEqual(['1 of 2 keys made']);
+  });
+
   it('nothing counts as made that was not read back', () => {
     const failed = { ...issued, outcome: 'failed' } as const;
 

@@ -1,6 +1,6 @@
 import type { EncoderJob } from '#api/encoder';
 import { questionWords, stepWords } from '../../text/encode.ts';
-import { problemSaid } from '../../text/encoder-problems.ts';
+import { halfWritten, problemSaid } from '../../text/encoder-problems.ts';
 
 export interface JobSaid {
   readonly tone: 'working' | 'ok' | 'warn' | 'bad' | 'neutral';
@@ -33,6 +33,7 @@ export function jobSaid(job: EncoderJob): JobSaid {
   // Answered with no: what to do is the step's, and the question is not repeated.
   if (job.problem !== null && job.problem !== 'still-valid' && job.step !== 'done') {
     const { says, todo } = problemSaid(job.problem, job.detail);
+    const half = isOver && job.problem === 'cancelled' ? given(leftBehind(job)) : [];
     const made = isOver && job.made.length > 0 && job.of > 1 ? [step.headline] : [];
     // "Put the same card back" is the step's and the problem's: said once.
     const next =
@@ -41,7 +42,7 @@ export function jobSaid(job: EncoderJob): JobSaid {
       tone: job.problem === 'cancelled' ? 'neutral' : toneOf(job),
       mark: ofTheEncoder.includes(job.problem) ? 'encoder' : 'problem',
       headline: says,
-      lines: [...made, ...given(todo), ...next],
+      lines: [...made, ...given(todo), ...half, ...next],
     };
   }
   const mark = { done: 'done', failed: 'problem', 'take-it-away': 'away' } as const;
@@ -51,6 +52,12 @@ export function jobSaid(job: EncoderJob): JobSaid {
     headline: step.headline,
     lines: given(step.todo),
   };
+}
+
+/** What calling it off left on the card; null: cards were made, and none is in doubt. */
+function leftBehind({ made }: EncoderJob): string | null {
+  if (made.some(({ outcome }) => outcome === 'unknown')) return halfWritten.unknown;
+  return made.some(({ outcome }) => outcome === 'issued') ? null : halfWritten.nothing;
 }
 
 function toneOf(job: EncoderJob): 'warn' | 'bad' {

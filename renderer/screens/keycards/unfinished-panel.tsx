@@ -21,7 +21,7 @@ export function UnfinishedPanel({ unfinished }: { readonly unfinished: readonly 
   const giveUp = useAct((id: string) => portal.encoder.giveUpWriting.mutate({ id }), { done: () => setGone(null) });
   if (unfinished.length === 0) return null;
   return (
-    <Panel tone="warn" title={text.title(unfinished.length)}>
+    <Panel tone="warn" title={text.title} beside={String(unfinished.length)}>
       <FailureNotice failure={finish.failure} />
       <ul className={styles['unfinished']}>
         {unfinished.map((card) => (
