@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { useState } from 'react';
 import type { KeycardChoice as Choice } from '#api/keycards';
 import type { KeycardId } from '#domain/ids';
 import { keycardText as texts } from '../text/keycards.ts';
@@ -13,17 +14,22 @@ export interface KeycardChoiceProps {
   readonly error: string | null;
   readonly autoFocus?: boolean;
   readonly onChoose: (id: KeycardId | null) => void;
+  readonly onSearch: (text: string) => void;
 }
 
 /** Unused keycards only, the one that is assigned now first. */
-export function KeycardChoice({ choices, chosen, error, autoFocus = false, onChoose }: KeycardChoiceProps) {
-  if (choices.length === 0) return <p className={styles['none']}>{texts.noneFree}</p>;
+export function KeycardChoice({ choices, chosen, error, autoFocus = false, onChoose, onSearch }: KeycardChoiceProps) {
+  const [typed, setTyped] = useState('');
+  // The chosen one stays in the list while another is searched for.
+  const [picked, setPicked] = useState<Choice | null>(null);
+  const listed = picked === null || choices.some(({ id }) => id === picked.id) ? choices : [picked, ...choices];
+  if (listed.length === 0 && typed === '') return <p className={styles['none']}>{texts.noneFree}</p>;
   return (
     <Select
       label={texts.choose}
       description={texts.onlyUnused(choices.some(({ isCurrent }) => isCurrent))}
       placeholder={texts.search}
-      data={choices.map((card) => ({ value: card.id, label: nameOf(card) }))}
+      data={listed.map((card) => ({ value: card.id, label: nameOf(card) }))}
       value={chosen}
       error={error}
       searchable
@@ -32,7 +38,7 @@ export function KeycardChoice({ choices, chosen, error, autoFocus = false, onCho
       maxDropdownHeight={220}
       nothingFoundMessage={texts.noneFound}
       renderOption={({ option }) => {
-        const card = choices.find(({ id }) => id === option.value);
+        const card = listed.find(({ id }) => id === option.value);
         return (
           <span className={styles['option']}>
             <span>{option.label}</span>
@@ -41,7 +47,16 @@ export function KeycardChoice({ choices, chosen, error, autoFocus = false, onCho
         );
       }}
       {...(autoFocus ? { 'data-autofocus': true } : {})}
-      onChange={(id) => onChoose(choices.find((card) => card.id === id)?.id ?? null)}
+      onSearchChange={(text) => {
+        setTyped(text);
+        // What was chosen is written there too: that is no search.
+        onSearch(listed.some((card) => nameOf(card) === text) ? '' : text);
+      }}
+      onChange={(id) => {
+        const card = listed.find((one) => one.id === id) ?? null;
+        setPicked(card);
+        onChoose(card?.id ?? null);
+      }}
     />
   );
 }

@@ -1,13 +1,12 @@
 import { SegmentedControl, Switch } from '@mantine/core';
 import { allocationPolicies } from '#domain/key';
-import { portal } from '../channel/portal-client.ts';
-import { useAnswer } from '../channel/use-portal.ts';
 import { addKeyText as texts } from '../text/add-key.ts';
 import { allocationPolicyTexts } from '../text/doorcode.ts';
 import { keycardPolicies, keycardText } from '../text/keycards.ts';
 import { KeycardChoice } from './keycard-choice.tsx';
 import styles from './person-card.module.css';
 import { personName, type PersonForm } from './person-form.ts';
+import { useKeycardChoices } from './use-keycard-choices.ts';
 
 export interface PersonKeycardFieldsProps {
   readonly person: PersonForm;
@@ -20,9 +19,7 @@ export function PersonKeycardFields({ person, error, onChange }: PersonKeycardFi
   const { keycard } = person;
   const name = personName(person);
   const isChosen = keycard !== null && keycard.policy !== 'random';
-  const free = useAnswer(['keycards', 'choices', null], () => portal.keycards.choices.query({}), {
-    enabled: isChosen,
-  });
+  const free = useKeycardChoices(null, isChosen);
   return (
     <>
       <div className={styles['credential']}>
@@ -49,9 +46,10 @@ export function PersonKeycardFields({ person, error, onChange }: PersonKeycardFi
           <p className={styles['quiet']}>
             {keycardPolicies[keycard.policy].meaning} {keycardText.mustEncode}
           </p>
-          {isChosen && free.data !== undefined ? (
+          {isChosen && free.choices !== null ? (
             <KeycardChoice
-              choices={free.data}
+              choices={free.choices}
+              onSearch={free.onSearch}
               chosen={keycard.keycardId}
               error={error}
               onChoose={(keycardId) => onChange({ keycard: { ...keycard, keycardId } })}

@@ -9,7 +9,7 @@ export const keySetsText = {
   set: (set: number) => `Set ${set}`,
   current: 'New cards',
   old: 'Older',
-  columns: { set: 'Set', since: 'Since', cards: 'Cards in use', keys: 'Keys' },
+  columns: { set: 'Set', since: 'Since', cards: 'Cards in use', keys: 'Keys', acts: 'Actions' },
   replace: 'Replace the key set',
   replaceTitle: 'Replace the key set?',
   replaceWords:

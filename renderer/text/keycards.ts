@@ -178,6 +178,12 @@ const voidReasons: Readonly<Record<string, string>> = {
   lost: 'card lost',
   wiped: 'card emptied',
   'key-ended': 'the key is over',
+  rewritten: 'written again',
+  outrun: 'a newer key of the room was used first',
+  'given-up': 'said to be gone',
+  'not-written': 'nothing was written',
+  crash: 'Portal stopped meanwhile',
+  cancelled: 'called off',
 };
 
 /** Why a writing ended; null: the state says it all. */

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Desk } from '#tests/support/e2e-desk';
 import type { DemoHotel } from '#tests/support/e2e-hotel';
 import { addressedScreens, goTo } from '#tests/support/e2e-screens';
 import { expect, test } from '#tests/support/e2e-portal';
+import { settled, violationsOn } from '#tests/support/e2e-readable';
 
 /** WCAG 2.2 AA as far as a program can judge it, and no sideways scrolling: on every screen, by day and by night. */
 
@@ -75,6 +75,7 @@ function dialogsOf(desk: Desk): readonly (() => Promise<void>)[] {
     () => page.getByRole('button', { name: 'Revoke all devices' }).click(),
     () => doorcode.getByRole('button', { name: 'Regenerate doorcode' }).click(),
     () => doorcode.getByRole('button', { name: 'Edit doorcode' }).click(),
+    () => page.getByRole('button', { name: 'Assign', exact: true }).click(),
     () => desk.atDoor('101', 'Edit door'),
     () => desk.atDoor('101', 'Update Portal Room'),
   ];
@@ -97,15 +98,6 @@ async function openDoor(page: Page, door: string): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: door, exact: true }).click();
 }
 
-async function violationsOn(page: Page, screen: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${screen}: ${id}, ${help}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
-
 async function tooWideOn(page: Page, screen: string): Promise<string[]> {
   const wide = await page.evaluate(() =>
     [document.documentElement, document.querySelector('#main')].flatMap((element) =>
@@ -115,12 +107,4 @@ async function tooWideOn(page: Page, screen: string): Promise<string[]> {
     ),
   );
   return wide.map((what) => `${screen}: ${what}`);
-}
-
-/** While it fades in, a dialog has the contrast of a ghost. */
-async function settled(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeVisible();
-  await expect(dialog).toHaveCSS('opacity', '1');
-  await expect(dialog).toHaveCSS('transform', /^(none|matrix\(1, 0, 0, 1, 0, 0\))$/);
 }

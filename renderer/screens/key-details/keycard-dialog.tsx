@@ -23,6 +23,7 @@ export interface KeycardDialogProps {
   readonly pending: boolean;
   readonly failure: Failure | null;
   readonly onUpdate: (wish: { readonly policy: AllocationPolicy; readonly keycardId: KeycardId | null }) => void;
+  readonly onSearch: (text: string) => void;
   readonly onShowNow: () => void;
   readonly onClose: () => void;
 }
@@ -68,7 +69,9 @@ export function KeycardDialog(props: KeycardDialogProps) {
               ))}
             </Stack>
           </Radio.Group>
-          {policy === 'random' ? null : <Cards {...{ choices, chosen, start }} missing={tried} onChoose={setChosen} />}
+          {policy === 'random' ? null : (
+            <Cards {...{ choices, chosen, start }} missing={tried} onChoose={setChosen} onSearch={props.onSearch} />
+          )}
           <p className={styles['quiet']}>
             {isReplaced ? `${texts.replaceConsequence(props.owner)} ` : ''}
             {texts.mustEncode}
@@ -93,13 +96,13 @@ export function KeycardDialog(props: KeycardDialogProps) {
   );
 }
 
-interface CardsProps extends Pick<KeycardDialogProps, 'choices' | 'start'> {
+interface CardsProps extends Pick<KeycardDialogProps, 'choices' | 'start' | 'onSearch'> {
   readonly chosen: KeycardId | null;
   readonly missing: boolean;
   readonly onChoose: (id: KeycardId | null) => void;
 }
 
-function Cards({ choices, chosen, start, missing, onChoose }: CardsProps) {
+function Cards({ choices, chosen, start, missing, onChoose, onSearch }: CardsProps) {
   if (choices === null) return <Waiting>{stockText.loading}</Waiting>;
   return (
     <KeycardChoice
@@ -108,6 +111,7 @@ function Cards({ choices, chosen, start, missing, onChoose }: CardsProps) {
       error={missing && chosen === null ? texts.chooseMissing : null}
       autoFocus={start === 'card'}
       onChoose={onChoose}
+      onSearch={onSearch}
     />
   );
 }

@@ -4,7 +4,8 @@ import type { KeyDetails, KeyPersonView } from '#api/views';
 import type { KeycardId } from '#domain/ids';
 import type { AllocationPolicy } from '#domain/key';
 import { portal } from '../../channel/portal-client.ts';
-import { useAct, useAnswer } from '../../channel/use-portal.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { useKeycardChoices } from '../../components/use-keycard-choices.ts';
 import { keycardText as texts } from '../../text/keycards.ts';
 import { nameOf } from './key-act.ts';
 import { KeycardDialog } from './keycard-dialog.tsx';
@@ -25,9 +26,7 @@ export interface KeycardFormProps {
 export function KeycardForm({ details, person, keycard, start, onDone, onClose }: KeycardFormProps) {
   const [seed, setSeed] = useState(details);
   const credentialId = keycard?.credentialId ?? null;
-  const choices = useAnswer(['keycards', 'choices', seed.id, credentialId], () =>
-    portal.keycards.choices.query({ keyId: seed.id, credentialId }),
-  );
+  const choices = useKeycardChoices({ keyId: seed.id, credentialId });
   const save = useAct(async (wish: { readonly policy: AllocationPolicy; readonly keycardId: KeycardId | null }) => {
     const edit = { keyId: seed.id, version: seed.version, personId: person.personId };
     const { version } = await portal.keycards.set.mutate({ ...edit, credentialId, ...wish });
@@ -42,7 +41,8 @@ export function KeycardForm({ details, person, keycard, start, onDone, onClose }
       key={seed.version}
       owner={nameOf(person)}
       keycard={keycard}
-      choices={choices.data ?? null}
+      choices={choices.choices}
+      onSearch={choices.onSearch}
       start={start}
       pending={save.pending}
       failure={save.failure ?? choices.failure}

@@ -59,7 +59,9 @@ export function KeySetsPanel() {
                 {text.columns.cards}
               </th>
               <th scope="col">{text.columns.keys}</th>
-              <th scope="col" />
+              <th scope="col" className={styles['number']}>
+                {text.columns.acts}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { CardOnEncoder } from '#api/encoder';
+import { keycardId, keyId } from '#domain/ids';
+import { localDateTime } from '#domain/time';
+import { keycardSearchFrom } from '../../renderer/screens/keycards/keycard-question.ts';
+import { ofOurs } from '../../renderer/screens/keycards/on-encoder.ts';
+import { stateConsequence } from '../../renderer/text/keycard-stock.ts';
+import { lostConsequence, standingOf, writingWhy } from '../../renderer/text/keycards.ts';
+import { unfinishedText } from '../../renderer/text/on-encoder.ts';
+
+const key = keyId.parse('key-1');
+const says: NonNullable<CardOnEncoder['says']> = {
+  keyId: key,
+  owner: 'Amara Okafor',
+  doors: ['204', 'Pool'],
+  from: localDateTime.parse('2026-11-23T15:00'),
+  until: localDateTime.parse('2026-11-25T11:00'),
+  isRunning: true,
+};
+
+describe('a card that lies on the encoder', () => {
+  it('can be wiped or encoded again when it is as it should be', () => {
+    expect(ofOurs({ content: 'ours', matches: 'yes', says })).toEqual({
+      canWipe: true,
+      canFinish: false,
+      encodeFor: key,
+    });
+  });
+
+  it('of another system is left alone', () => {
+    const nothing = { canWipe: false, canFinish: false, encodeFor: null };
+
+    expect(ofOurs({ content: 'foreign', matches: 'nothing-to-compare', says: null })).toEqual(nothing);
+    expect(ofOurs({ content: 'locked', matches: 'nothing-to-compare', says: null })).toEqual(nothing);
+    expect(ofOurs({ content: 'blank', matches: 'nothing-to-compare', says: null })).toEqual(nothing);
+  });
+
+  it('whose key is over is wiped, and not encoded for it again', () => {
+    expect(ofOurs({ content: 'ours', matches: 'key-ended', says })).toMatchObject({ canWipe: true, encodeFor: null });
+  });
+
+  it('that was not finished can be finished', () => {
+    expect(ofOurs({ content: 'torn', matches: 'not-finished', says: null })).toMatchObject({
+      canFinish: true,
+      encodeFor: null,
+    });
+  });
+});
+
+describe('the words of a keycard', () => {
+  it('a lost card is lost, whatever is written on it', () => {
+    const card = { keycardId: keycardId.parse('card-1'), encoding: 'encoded' } as const;
+
+    expect(standingOf({ ...card, state: 'assigned' })).toBe('encoded');
+    expect(standingOf({ ...card, state: 'lost' })).toBe('lost');
+    expect(standingOf({ ...card, keycardId: null, state: null })).toBe('none');
+  });
+
+  it('before a card is reported lost, it says what ends and what stays', () => {
+    const said = lostConsequence('Card 007', 'Amara Okafor', ['the doorcode', 'Card 008']);
+
+    expect(said).toContain('Card 007 leaves every lock that knows it, starting now.');
+    expect(said).toContain('Amara Okafor keeps the doorcode and Card 008.');
+    expect(lostConsequence('Card 007', 'Amara Okafor', [])).toContain('Amara Okafor has no other credential');
+  });
+
+  it('blocking a card of the stock names its holder and the doors', () => {
+    expect(stateConsequence('blocked', 'Card 007', { owner: 'Amara Okafor', doors: ['204'] })).toContain(
+      'It is held by Amara Okafor for 204',
+    );
+    expect(stateConsequence('worn-out', 'Card 007', null)).toContain('Nobody holds it now.');
+  });
+
+  it('an unfinished key is said as the fault table says it', () => {
+    expect(unfinishedText.one('412', '580')).toBe('1 key not finished (room 412, card …580): put it on the encoder');
+  });
+
+  it('why a writing ended is said only where there is a sentence for it', () => {
+    expect(writingWhy('replaced')).toBe('replaced by a newer key');
+    expect(writingWhy('no-such-reason')).toBeNull();
+    expect(writingWhy(null)).toBeNull();
+  });
+});
+
+it('the address of Keycards leaves out what it does not understand', () => {
+  expect(keycardSearchFrom({ state: 'lost', text: 'pool', other: 1 })).toEqual({ state: 'lost', text: 'pool' });
+  expect(keycardSearchFrom({ state: 'stolen', text: '' })).toEqual({});
+});
