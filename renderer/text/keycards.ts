@@ -179,7 +179,7 @@ const voidReasons: Readonly<Record<string, string>> = {
   wiped: 'card emptied',
   'key-ended': 'the key is over',
   rewritten: 'written again',
-  outrun: 'a newer key of the room was used first',
+  outrun: 'overtaken by a newer key',
   'given-up': 'said to be gone',
   'not-written': 'nothing was written',
   crash: 'Portal stopped meanwhile',

@@ -10,8 +10,10 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { CardOnEncoder } from '#api/encoder';
+import type { KeycardView } from '#api/keycards';
+import type { KeycardId, KeyId } from '#domain/ids';
 import { mayDo } from '#domain/permission';
-import { askEncoder, askToEncode } from '../../channel/encoder-asking.ts';
+import { askEncoder } from '../../channel/encoder-asking.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';
 import { useAct } from '../../channel/use-portal.ts';
@@ -39,6 +41,7 @@ export function CardOnEncoderFacts({ card }: { readonly card: CardOnEncoder }) {
   const begun = { done: ({ jobId }: { readonly jobId: string }) => askEncoder({ ask: 'job', jobId }) };
   const wipe = useAct(() => portal.encoder.wipe.mutate({}), begun);
   const finish = useAct(() => portal.encoder.finish.mutate({}), begun);
+  const again = useAct((keyId: KeyId) => encodeThisCard(keyId, card.keycard?.id ?? null));
   const mayEncode = role !== undefined && mayDo(role, 'encode-keycards');
   const { canWipe, canFinish, encodeFor } = ofOurs(card);
   const meaning = text.matchMeanings[matches];
@@ -83,7 +86,7 @@ export function CardOnEncoderFacts({ card }: { readonly card: CardOnEncoder }) {
       )}
       {meaning === null ? null : <Notice tone={tone === 'bad' ? 'bad' : 'warn'} says={meaning} todo={null} />}
       {card.type === 'classic-1k' ? <p className={styles['remark']}>{classicRemark}</p> : null}
-      <FailureNotice failure={wipe.failure ?? finish.failure} />
+      <FailureNotice failure={wipe.failure ?? finish.failure ?? again.failure} />
       <div className={styles['cardActs']}>
         {mayEncode && canFinish ? (
           <Button variant="filled" loading={finish.pending} onClick={() => void finish.run(undefined)}>
@@ -94,7 +97,8 @@ export function CardOnEncoderFacts({ card }: { readonly card: CardOnEncoder }) {
           <Button
             {...(matches === 'encode-again' ? { variant: 'filled' } : {})}
             leftSection={<IconCreditCard size={15} aria-hidden />}
-            onClick={() => askToEncode(encodeFor)}
+            loading={again.pending}
+            onClick={() => void again.run(encodeFor)}
           >
             {text.encode}
           </Button>
@@ -121,4 +125,13 @@ export function CardOnEncoderFacts({ card }: { readonly card: CardOnEncoder }) {
       </div>
     </div>
   );
+}
+
+/** The same card for the same person, not one more. */
+async function encodeThisCard(keyId: KeyId, keycardId: KeycardId | null): Promise<void> {
+  const { people } = await portal.keys.details.query({ keyId });
+  const holds = (card: KeycardView): boolean => keycardId !== null && card.keycardId === keycardId;
+  const holder = people.find(({ keycards }) => keycards.some(holds));
+  const credentialIds = holder?.keycards.filter(holds).map(({ credentialId }) => credentialId) ?? [];
+  askEncoder({ ask: 'encode', keyId, personId: holder?.personId ?? null, credentialIds });
 }
