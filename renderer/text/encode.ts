@@ -56,9 +56,6 @@ export const encodeText = {
   stop: 'Stop here',
   done: 'Done',
   again: 'Try again',
-  yes: 'Overwrite',
-  yesHeld: 'Use this card',
-  no: 'Take another card',
   progress: 'Progress',
   count: (card: number, of: number) => `${card} of ${of}`,
   soFar: 'Cards of this job',
@@ -149,21 +146,40 @@ export function cardName(card: { readonly number: string | null; readonly uidEnd
   return end === null ? `Card ${card.number}` : `Card ${card.number} · ${end}`;
 }
 
+interface QuestionWords extends StepWords {
+  /** The buttons: the one that goes on, and the safe one. */
+  readonly yes: string;
+  readonly no: string;
+}
+
 /** The question of the desk about the card that lies there. */
-export function questionWords(question: JobQuestion): StepWords {
+export function questionWords(question: JobQuestion, kind: EncoderJob['kind']): QuestionWords {
   switch (question.ask) {
     case 'overwrite': {
       const whose = question.owner === null ? '' : ` (${question.owner})`;
       const rooms = question.rooms.length === 0 ? 'another stay' : `room ${joined(question.rooms)}`;
+      const valid = `This is a valid key of ${rooms}${whose} until ${endText(question.until)}.`;
+      if (kind === 'wipe') {
+        return {
+          headline: `${valid} Wipe it?`,
+          todo: 'Emptied, it opens nothing any more, and goes back to the stock.',
+          yes: 'Wipe',
+          no: 'Leave it',
+        };
+      }
       return {
-        headline: `This is a valid key of ${rooms}${whose} until ${endText(question.until)}. Overwrite?`,
+        headline: `${valid} Overwrite?`,
         todo: 'Overwritten, it opens nothing of that stay any more. Ask whose card it is first.',
+        yes: 'Overwrite',
+        no: 'Take another card',
       };
     }
     case 'held-by-other':
       return {
         headline: `Card ${question.number} is held by ${question.owner}. Use it here?`,
         todo: `${question.owner} then has no keycard.`,
+        yes: 'Use this card',
+        no: 'Take another card',
       };
     default:
       return question;

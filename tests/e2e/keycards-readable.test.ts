@@ -42,6 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(dialog).toContainText('Take the card away');
     await look('first card');
     await hand.takeOff();
+    await expect(dialog).toContainText('Lay the next card on');
     await hand.lay(await hand.newCard());
     await expect(dialog).toContainText('2 cards made');
     await look('done');

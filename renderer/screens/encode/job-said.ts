@@ -27,7 +27,7 @@ export function jobSaid(job: EncoderJob): JobSaid {
   const step = stepWords(job);
   const isOver = job.step === 'done' || job.step === 'failed';
   if (job.question !== null && !isOver) {
-    const { headline, todo } = questionWords(job.question);
+    const { headline, todo } = questionWords(job.question, job.kind);
     return { tone: 'warn', mark: 'question', headline, lines: given(todo) };
   }
   // Answered with no: what to do is the step's, and the question is not repeated.

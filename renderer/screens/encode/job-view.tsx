@@ -5,7 +5,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { encodeText as text } from '../../text/encode.ts';
+import { encodeText as text, questionWords } from '../../text/encode.ts';
 import { JobMark } from './job-mark.tsx';
 import { jobSaid } from './job-said.ts';
 import { MadeCards } from './made-cards.tsx';
@@ -60,10 +60,10 @@ export function JobView({ job, onCancel, onClose, onAgain }: JobViewProps) {
         {job.question === null || isOver ? null : (
           <>
             <Button size="sm" c="var(--portal-bad)" loading={answer.pending} onClick={() => void answer.run(true)}>
-              {job.question.ask === 'overwrite' ? text.yes : text.yesHeld}
+              {questionWords(job.question, job.kind).yes}
             </Button>
             <Button size="sm" variant="filled" data-encode-focus onClick={() => void answer.run(false)}>
-              {text.no}
+              {questionWords(job.question, job.kind).no}
             </Button>
           </>
         )}
