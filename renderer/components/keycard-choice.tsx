@@ -23,7 +23,12 @@ export function KeycardChoice({ choices, chosen, error, autoFocus = false, onCho
   // The chosen one stays in the list while another is searched for.
   const [picked, setPicked] = useState<Choice | null>(null);
   const listed = picked === null || choices.some(({ id }) => id === picked.id) ? choices : [picked, ...choices];
-  if (listed.length === 0 && typed === '') return <p className={styles['none']}>{texts.noneFree}</p>;
+  if (listed.length === 0 && typed === '')
+    return (
+      <p className={styles['none']} data-error={error !== null || undefined}>
+        {texts.noneFree}
+      </p>
+    );
   return (
     <Select
       label={texts.choose}

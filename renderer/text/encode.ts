@@ -5,7 +5,6 @@ import { joined } from './doorcode.ts';
 /** Words of making a keycard: before, while the encoder works, and after. */
 export const encodeText = {
   title: (owner: string) => `Encode a keycard · ${owner}`,
-  open: 'Encode',
   openLong: 'Encode keycard',
   loading: 'Looking at the key…',
   forWhom: 'For',
@@ -45,7 +44,6 @@ export const encodeText = {
     seen: 'I know. Encode anyway.',
     missing: 'Say that you have seen who still holds the room, or cancel.',
   },
-  encoder: 'Encoder',
   whichEncoder: 'Which encoder?',
   chooseEncoder: 'Choose the encoder.',
   noEncoder: 'No encoder is set up on this computer.',

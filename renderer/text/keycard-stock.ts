@@ -77,7 +77,6 @@ export const enrolText = {
   prefix: 'Name begins with',
   prefixHint: 'May stay empty. Such as “Pool”.',
   begin: 'Begin',
-  stop: 'Stop',
 } as const;
 
 export const importText = {

@@ -47,7 +47,6 @@ export const onEncoderText = {
   period: 'From, until',
   running: 'Valid now',
   notRunning: 'Not valid now',
-  type: 'Card',
   wipe: 'Wipe',
   encode: 'Encode again',
   finish: 'Finish',

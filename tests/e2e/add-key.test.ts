@@ -52,13 +52,38 @@ test('a key without a doorcode is made, and it is said that it opens nothing', a
   const { page } = desk;
   await openAddKey(page);
   await addNew(page, 'Nora Nothing');
-  await expect(page.getByText(/Without a doorcode Nora Nothing opens nothing/).first()).toBeVisible();
+  await expect(page.getByText('Without a doorcode or a keycard Nora Nothing opens nothing.').first()).toBeVisible();
   await expect(page.getByRole('switch', { name: 'SmartKey' })).toBeDisabled();
-  await expect(page.getByRole('switch', { name: 'Keycard' })).toBeDisabled();
+  await expect(page.getByRole('switch', { name: 'Keycard for Nora Nothing' })).not.toBeChecked();
   await addDoor(page, '302');
   await page.getByRole('button', { name: 'Create Key' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Nora Nothing' })).toBeVisible();
+});
+
+test('a keycard that is to be Preferred or Strict must be chosen; Random waits for the encoder', async ({ desk }) => {
+  const { page } = desk;
+  await openAddKey(page);
+  await addNew(page, 'Kaja Karte');
+  await page.getByRole('switch', { name: 'Keycard for Kaja Karte' }).click();
+  await page
+    .getByRole('radiogroup', { name: 'Assignment type of the keycard for Kaja Karte' })
+    .getByText('Strict')
+    .click();
+  await addDoor(page, '302');
+  await page.getByRole('button', { name: 'Create Key' }).click();
+  await expect(page.getByText(/Choose the keycard\.|No keycard of the stock is free/)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Add Key' })).toBeVisible();
+
+  await page
+    .getByRole('radiogroup', { name: 'Assignment type of the keycard for Kaja Karte' })
+    .getByText('Random')
+    .click();
+  await page.getByRole('button', { name: 'Create Key' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kaja Karte' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Keycard', exact: true })).toContainText(
+    /No Keycard Assigned|Not encoded/,
+  );
 });
 
 test('Preferred: free as one types, held where another guest has it, and then it is asked once more', async ({

@@ -1,12 +1,5 @@
 import type { PortalOfWorker } from './e2e-portal.ts';
 
-/** A card of the demo's box; `uid` in lower case. */
-export interface BoxCard {
-  readonly uid: string;
-  readonly type: string;
-  readonly isOnEncoder: boolean;
-}
-
 /** The hand at the encoder of the demo hotel, and a card held to a door. */
 export interface CardHand {
   /** A card as its maker delivers it joins the box. @returns its UID. */
