@@ -12,7 +12,7 @@ export interface SerialPorts {
 }
 
 /** The demo touches no port of the computer. */
-export const noSerialPorts: SerialPorts = { list: async () => [], link: socketLink };
+export const noSerialPorts: SerialPorts = { list: async () => [], link: (path) => networkLink(path) ?? noLink(path) };
 
 /**
  * The computer's own. Its native part is loaded when it is first needed: Portal runs without it, and then has no serial
@@ -27,8 +27,24 @@ export const systemSerialPorts: SerialPorts = {
       return null;
     }
   },
-  link: (path) => (/^(tcp|unix):/.test(path) ? socketLink(path) : lateSerialLink(path)),
+  link: (path) => networkLink(path) ?? lateSerialLink(path),
 };
+
+/** @returns null for what is no address of a line on the network. */
+function networkLink(path: string): ByteLink | null {
+  if (path.startsWith('unix:')) return socketLink(path);
+  if (!path.startsWith('tcp:')) return null;
+  return URL.canParse(path) && new URL(path).port !== '' ? socketLink(path) : noLink(path);
+}
+
+/** A port that is not there, and never will be. */
+function noLink(path: string): ByteLink {
+  const gone = async (): Promise<never> => {
+    throw new EncoderError('not-found', `${path} is not there`);
+  };
+  const never = () => () => undefined;
+  return { name: path, open: gone, write: gone, onBytes: never, onLost: never, close: async () => undefined };
+}
 
 function lateSerialLink(path: string): ByteLink {
   let line: ByteLink | null = null;
