@@ -4,7 +4,10 @@ import type { Desk } from '#tests/support/e2e-desk';
 import { localTime, type DemoHotel } from '#tests/support/e2e-hotel';
 import { expect, test as base } from '#tests/support/e2e-portal';
 
-/** Check-in with a card in the hand, and what goes wrong with cards. */
+/**
+ * Check-in with a card in the hand, and what goes wrong with cards. In rooms for which no other story makes a key by hand:
+ * such a key holds its room, and the desk would be asked about it.
+ */
 
 const test = base.extend<{ readonly hand: CardHand }>({
   hand: async ({ portal }, use) => {
@@ -44,10 +47,10 @@ test('a guest who is checked in gets two cards, and both open the room', async (
 
 test('a lost card is replaced, and the old one is refused at the door', async ({ desk, hotel, hand }) => {
   const { page } = desk;
-  const dialog = await planFor(desk, hotel, { guest: 'Bruno Verloren', room: '202' });
+  const dialog = await planFor(desk, hotel, { guest: 'Bruno Verloren', room: '101' });
   const old = await hand.newCard();
   await encodeOn(dialog, hand, old);
-  await expect.poll(() => hand.atDoor('202', old)).toBe('opens');
+  await expect.poll(() => hand.atDoor('101', old)).toBe('opens');
 
   await page.getByRole('button', { name: 'More for Keycard' }).click();
   await page.getByRole('menuitem', { name: 'Card is lost' }).click();
@@ -60,13 +63,13 @@ test('a lost card is replaced, and the old one is refused at the door', async ({
   const replacement = await hand.newCard();
   await encodeOn(dialog, hand, replacement);
 
-  expect(await hand.atDoor('202', replacement)).toBe('opens');
-  await expect.poll(() => hand.atDoor('202', old)).toMatch(/replaced|blocked/);
+  expect(await hand.atDoor('101', replacement)).toBe('opens');
+  await expect.poll(() => hand.atDoor('101', old)).toMatch(/replaced|blocked/);
   await expect(desk.doorcode).toContainText('3 of 3 doors');
 });
 
 test('a card that is taken away while it is written is asked back, and finished', async ({ desk, hotel, hand }) => {
-  const dialog = await planFor(desk, hotel, { guest: 'Clara Hastig', room: '203' });
+  const dialog = await planFor(desk, hotel, { guest: 'Clara Hastig', room: '103' });
   await hand.fault('remove-while-writing');
   const hasty = await hand.newCard();
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
@@ -79,7 +82,7 @@ test('a card that is taken away while it is written is asked back, and finished'
   await expect(dialog).toContainText('The card is made');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(card(desk, 'Keycard')).toContainText('Encoded');
-  await expect.poll(() => hand.atDoor('203', hasty)).toBe('opens');
+  await expect.poll(() => hand.atDoor('103', hasty)).toBe('opens');
 });
 
 test('a card of another system is refused and left as it is; the next one is taken', async ({ desk, hotel, hand }) => {
@@ -101,7 +104,7 @@ test('a card of another system is refused and left as it is; the next one is tak
 test('an encoder that is unplugged is named, and work goes on when it is back', async ({ desk, hotel, hand }) => {
   await hand.fault('unplug');
   await expect(desk.status).toContainText('Encoder · Not connected');
-  const dialog = await planFor(desk, hotel, { guest: 'Emil Stecker', room: '104' });
+  const dialog = await planFor(desk, hotel, { guest: 'Emil Stecker', room: '102' });
   await expect(dialog).toContainText('Key encoder not connected. Check the USB cable.');
 
   await hand.fault('plug');
@@ -109,12 +112,12 @@ test('an encoder that is unplugged is named, and work goes on when it is back', 
   await expect(dialog.getByText('Key encoder not connected')).toBeHidden();
   const uid = await hand.newCard();
   await encodeOn(dialog, hand, uid);
-  await expect.poll(() => hand.atDoor('104', uid)).toBe('opens');
+  await expect.poll(() => hand.atDoor('102', uid)).toBe('opens');
 });
 
 test('from the search to the card in the hand without touching the mouse', async ({ desk, hotel, hand }) => {
   const { page } = desk;
-  await checkIn(desk, hotel, { guest: 'Frida Tasten', room: '302' });
+  await checkIn(desk, hotel, { guest: 'Frida Tasten', room: '201' });
   await page.keyboard.press('Control+k');
   await page.keyboard.type('encode tasten');
   await expect(page.getByRole('option', { name: /Encode a keycard for Frida Tasten/ })).toBeVisible();
@@ -130,7 +133,7 @@ test('from the search to the card in the hand without touching the mouse', async
   await expect(dialog).toBeHidden();
 
   await page.keyboard.press('/');
-  await page.keyboard.type('encode 302');
+  await page.keyboard.type('encode 201');
   await expect(page.getByRole('option', { name: /Encode a keycard for Frida Tasten/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: 'Encode', exact: true })).toBeFocused();
@@ -142,7 +145,7 @@ test('from the search to the card in the hand without touching the mouse', async
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect.poll(() => hand.atDoor('302', uid)).toBe('opens');
+  await expect.poll(() => hand.atDoor('201', uid)).toBe('opens');
 });
 
 interface Stay {
