@@ -1,4 +1,4 @@
-import type { CredentialId, KeycardId, KeyId, PersonId } from '#domain/ids';
+import type { CredentialId, KeycardId, KeyId } from '#domain/ids';
 import type { Actor, AllocationPolicy, NoKeycardReason } from '#domain/key';
 import type { KeycardState, KeycardType } from '#domain/keycard';
 import type { WritingState } from '#domain/card-writing';
@@ -128,9 +128,3 @@ export type CardEncodingState =
 
 /** Where one keycard of a person stands, in one word; `none`: No Keycard Assigned. */
 export type KeycardStanding = CardEncodingState | 'lost' | 'blocked' | 'worn-out' | 'none';
-
-export interface KeycardHolder {
-  readonly keyId: KeyId;
-  readonly personId: PersonId;
-  readonly owner: string;
-}

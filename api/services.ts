@@ -18,6 +18,7 @@ import type {
 } from './inputs.ts';
 import type { BulkServices } from './bulk.ts';
 import type { DemoCardAtDoorInput, DemoEncoderFaultInput, DemoLayCardInput, DemoNewCardInput } from './demo-inputs.ts';
+import type { CardAtDoorAnswer, DemoView, KeypadAnswer } from './demo.ts';
 import type { EncoderServices } from './encoder.ts';
 import type { FilterServices } from './filters.ts';
 import type { ChangeNotice } from './change-notice.ts';
@@ -28,13 +29,10 @@ import type { AuditServices, SessionServices, StaffServices } from './staff-serv
 import type { KeyCounts } from './key-counts.ts';
 import type {
   AlertView,
-  CardAtDoorAnswer,
-  DemoView,
   DoorDetails,
   DoorRow,
   KeyDetails,
   KeyPage,
-  KeypadAnswer,
   LockContents,
   SearchHit,
   SignedIn,

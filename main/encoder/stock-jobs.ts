@@ -110,7 +110,7 @@ export async function finishJob(parts: JobParts): Promise<void> {
   });
 }
 
-export async function unfinishedOn(view: View, uid: string): Promise<readonly CardWriting[]> {
+async function unfinishedOn(view: View, uid: string): Promise<readonly CardWriting[]> {
   const there = await view.find('cardWritings', 'uid', { value: uid });
   return there.filter(({ state }) => state === 'unknown' || state === 'writing');
 }

@@ -186,7 +186,7 @@ export async function voidCard(
   return out;
 }
 
-export async function settleAlertsOf(transaction: Transaction, base: Base, keyId: KeyId): Promise<void> {
+async function settleAlertsOf(transaction: Transaction, base: Base, keyId: KeyId): Promise<void> {
   const key = await transaction.get('keys', keyId);
   if (key === null) return;
   await settleCardAlerts(transaction, { key, around: await surroundings(transaction, key), now: base.clock.now() });

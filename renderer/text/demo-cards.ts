@@ -1,4 +1,4 @@
-import type { CardAtDoorAnswer } from '#api/views';
+import type { CardAtDoorAnswer } from '#api/demo';
 import type { CardRefusal, DemoCardType, DemoEncoderFaultInput } from '#api/demo-inputs';
 
 /** Words of the demo's box of cards, its encoder, and a card held to a door. */

@@ -1,4 +1,4 @@
-import type { KeypadAnswer } from '#api/views';
+import type { KeypadAnswer } from '#api/demo';
 import type { DemoActInput, DemoOutageInput } from '#api/inputs';
 import type { z } from 'zod';
 import type { demoLockInput } from '#api/inputs';

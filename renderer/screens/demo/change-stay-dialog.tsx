@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { DemoView } from '#api/views';
+import type { DemoView } from '#api/demo';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { demoTexts as texts } from '../../text/demo.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCheck, IconDots, IconPlug, IconPlugOff } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DemoView } from '#api/views';
+import type { DemoView } from '#api/demo';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';

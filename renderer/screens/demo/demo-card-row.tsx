@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { DemoView } from '#api/views';
+import type { DemoView } from '#api/demo';
 import { demoCardsText as texts, demoCardTypes } from '../../text/demo-cards.ts';
 import styles from './demo.module.css';
 

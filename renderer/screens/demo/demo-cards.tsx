@@ -2,7 +2,7 @@ import { Button, Menu, Select } from '@mantine/core';
 import { IconChevronDown, IconCreditCard, IconLock, IconLockOpen2, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { demoCardTypes as typeIds, demoEncoderFaults, type DemoEncoderFaultInput } from '#api/demo-inputs';
-import type { CardAtDoorAnswer, DemoView } from '#api/views';
+import type { CardAtDoorAnswer, DemoView } from '#api/demo';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { IconLock, IconLockOpen2 } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DemoView, KeypadAnswer } from '#api/views';
+import type { DemoView, KeypadAnswer } from '#api/demo';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';

@@ -3,7 +3,7 @@ import { IconCalendarClock, IconCheck, IconCircleOff, IconDots, IconHome } from 
 import type { ReactNode } from 'react';
 import type { DemoActInput } from '#api/inputs';
 import type { InstantText, LocalDateTime, ZoneName } from '#domain/time';
-import type { DemoView } from '#api/views';
+import type { DemoView } from '#api/demo';
 import { localText, momentText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
 import { demoTexts as texts } from '../../text/demo.ts';

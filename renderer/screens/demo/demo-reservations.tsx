@@ -3,7 +3,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DemoActInput } from '#api/inputs';
 import type { ZoneName } from '#domain/time';
-import type { DemoView } from '#api/views';
+import type { DemoView } from '#api/demo';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
