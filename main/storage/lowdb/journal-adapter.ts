@@ -1,4 +1,5 @@
 import type { Log } from '#main/ports/log';
+import type { Sealer } from '#main/ports/secret-vault';
 import type { Adapter } from 'lowdb';
 import type { Disk } from './disk.ts';
 import { fileFormat, schemasFingerprint, type FileHeader } from './file-header.ts';
@@ -6,10 +7,12 @@ import { Journal } from './journal.ts';
 import { commitsLine } from './journal-line.ts';
 import { loadFolder, type LoadedFolder } from './load-folder.ts';
 import type { RecordCodec } from './record-codec.ts';
-import { writeSnapshot } from './snapshot.ts';
-import { firstGeneration, journalPath, listStoreFiles, snapshotPath, tornPath } from './store-files.ts';
+import { indexFileParts } from './index-file.ts';
+import { snapshotParts } from './snapshot.ts';
+import { firstGeneration, indexesPath, journalPath, listStoreFiles, snapshotPath, tornPath } from './store-files.ts';
 import type { Commit } from './tables-store.ts';
 import { noTables, type Tables } from './tables.ts';
+import { writeBeside } from './write-beside.ts';
 
 /** What lowdb holds: the state, and the commits that led to it and are not on disk yet. */
 export interface LowdbState {
@@ -21,6 +24,8 @@ export interface AdapterOptions {
   readonly folder: string;
   readonly disk: Disk;
   readonly codec: RecordCodec;
+  /** For the file of the indexes. */
+  readonly sealer: Sealer;
   readonly log: Log;
   /** For the header of each file. */
   readonly now: () => string | null;
@@ -52,8 +57,8 @@ export class JournalAdapter implements Adapter<LowdbState> {
   }
 
   async read(): Promise<LowdbState> {
-    const { disk, folder, codec } = this.#options;
-    const loaded = await loadFolder(disk, folder, codec, this.#schemas);
+    const { disk } = this.#options;
+    const loaded = await loadFolder(this.#options, this.#schemas);
     // Only now, when all was found good, is anything written.
     for (const path of loaded.files.unfinished) await disk.remove(path);
     await this.#cutTornLines(loaded);
@@ -61,7 +66,7 @@ export class JournalAdapter implements Adapter<LowdbState> {
     this.#tables = loaded.tables;
     this.#snapshotBytes = loaded.snapshotBytes;
     const bytes = loaded.journals.reduce((sum, { length }) => sum + length, 0);
-    if (!loaded.schemasAreCurrent || bytes > this.#limit) this.#compaction = this.#compact();
+    if (!loaded.schemasAreCurrent || !loaded.hasIndexes || bytes > this.#limit) this.#compaction = this.#compact();
     return { tables: loaded.tables, commits: [] };
   }
 
@@ -116,18 +121,21 @@ export class JournalAdapter implements Adapter<LowdbState> {
   }
 
   async #compact(): Promise<void> {
-    const { disk, folder, log } = this.#options;
+    const { disk, folder, log, sealer } = this.#options;
     const generation = this.#generation + 1;
     try {
       const next = await this.#begin(generation);
       const tables = await this.#switchTo(next, generation);
       if (tables === null) return;
-      const content = { header: this.#header(generation), tables };
-      const bytes = await writeSnapshot(disk, snapshotPath(folder, generation), content, this.#stop.signal);
-      if (bytes === null) return;
-      this.#snapshotBytes = bytes;
+      const { signal } = this.#stop;
+      const parts = snapshotParts(this.#header(generation), tables);
+      const written = await writeBeside(disk, snapshotPath(folder, generation), parts, signal);
+      if (written === null) return;
+      this.#snapshotBytes = written.bytes;
       await this.#removeOld();
-      log.info({ generation, bytes }, 'wrote a snapshot');
+      const indexes = indexFileParts(tables, written.checksum, sealer);
+      await writeBeside(disk, indexesPath(folder, generation), indexes, signal);
+      log.info({ generation, bytes: written.bytes }, 'wrote a snapshot');
     } catch (err) {
       // Nothing is lost: the journals hold it. The next attempt comes when the journal has grown again.
       log.warn({ err, generation }, 'could not write a snapshot');
@@ -166,9 +174,10 @@ export class JournalAdapter implements Adapter<LowdbState> {
   /** Keeps the previous snapshot and every journal since: the last good copy, should the newest be damaged. */
   async #removeOld(): Promise<void> {
     const { disk, folder } = this.#options;
-    const { snapshots, journals } = await listStoreFiles(disk, folder);
+    const { snapshots, journals, indexes } = await listStoreFiles(disk, folder);
     const previous = snapshots.at(-2) ?? firstGeneration;
     for (const each of snapshots) if (each < previous) await disk.remove(snapshotPath(folder, each));
+    for (const each of indexes) if (each < previous) await disk.remove(indexesPath(folder, each));
     for (const each of journals) if (each < previous) await disk.remove(journalPath(folder, each));
   }
 

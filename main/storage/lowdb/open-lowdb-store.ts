@@ -42,6 +42,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
       folder,
       disk,
       codec,
+      sealer,
       log,
       now: () => clock?.now() ?? null,
       compactAfterBytes: options.compactAfterBytes ?? defaultCompactAfterBytes,

@@ -6,12 +6,14 @@ import type { Disk } from './disk.ts';
  *
  *     snapshot-000004.json   journal-000004.jsonl    the previous copy, and what followed it
  *     snapshot-000005.json   journal-000005.jsonl    the current copy, and what followed it
+ *     indexes-000005.json                            made from the snapshot, so that a start need not
  */
 export interface StoreFiles {
   /** Generations, ascending. */
   readonly snapshots: readonly number[];
   readonly journals: readonly number[];
-  /** Snapshots that were never finished. */
+  readonly indexes: readonly number[];
+  /** Snapshots and indexes that were never finished. */
   readonly unfinished: readonly string[];
 }
 
@@ -22,12 +24,19 @@ export async function listStoreFiles(disk: Disk, folder: string): Promise<StoreF
   return {
     snapshots: generationsOf(names, /^snapshot-(\d{6,})\.json$/),
     journals: generationsOf(names, /^journal-(\d{6,})\.jsonl$/),
-    unfinished: names.filter((name) => /^snapshot-\d{6,}\.json\.new$/.test(name)).map((name) => join(folder, name)),
+    indexes: generationsOf(names, /^indexes-(\d{6,})\.json$/),
+    unfinished: names
+      .filter((name) => /^(?:snapshot|indexes)-\d{6,}\.json\.new$/.test(name))
+      .map((name) => join(folder, name)),
   };
 }
 
 export function snapshotPath(folder: string, generation: number): string {
   return join(folder, `snapshot-${digits(generation)}.json`);
+}
+
+export function indexesPath(folder: string, generation: number): string {
+  return join(folder, `indexes-${digits(generation)}.json`);
 }
 
 export function journalPath(folder: string, generation: number): string {

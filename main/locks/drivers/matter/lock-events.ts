@@ -62,12 +62,14 @@ export function watchLocks(options: LockEventsOptions): () => void {
 function watchLock(options: LockEventsOptions, address: string, endpoint: Endpoint): (() => void)[] {
   const { clock, emit, tagAt, forget } = options;
   const events = endpoint.eventsOf(DoorLockClient);
+  // One after another: whose code it was may have to be asked, and a later use must not be heard of before an earlier one.
+  let told: Promise<void> = Promise.resolve();
   const used = (opened: boolean) => (operation: { lockOperationType: number; userIndex: number | null }) => {
     if (operation.lockOperationType !== DoorLock.LockOperationType.Unlock) return;
     const at = clock.now();
     const { userIndex } = operation;
     const tag = userIndex === null ? Promise.resolve(null) : tagAt(address, userIndex);
-    void tag.then((known) => emit({ kind: 'used', address, tag: known, opened, at }));
+    told = told.then(async () => emit({ kind: 'used', address, tag: await tag, opened, at }));
   };
   const ends = [
     listen(events.lockOperation, used(true)),
