@@ -187,24 +187,6 @@ export function removeDoorcodeConsequence(owner: string, doors: readonly string[
   return `${owner} can no longer open ${where} with this doorcode. ${rest} A doorcode can be added again here; it will be a new one.`;
 }
 
-/**
- * Said before a person is removed from a key. @param doors Where their doorcode ends; null: they have none.
- * @param others Who stays on the key. @param fromPms The key follows a reservation.
- */
-export function removePersonConsequence(
-  owner: string,
-  doors: readonly string[] | null,
-  others: readonly string[],
-  fromPms: boolean,
-): string {
-  const ends =
-    doors === null || doors.length === 0
-      ? `${owner} has no doorcode on this key.`
-      : `${owner}’s doorcode ends at ${doors.length} ${doors.length === 1 ? 'door' : 'doors'}: ${joined(doors)}. A lock that is offline keeps the code until it answers.`;
-  const stays = `${joined(others)} ${others.length === 1 ? 'stays' : 'stay'} on the key.`;
-  return `${ends} ${stays}${fromPms ? ' A later change by the PMS does not bring them back.' : ''}`;
-}
-
 /** Said before the code is replaced by another policy or another code. */
 export function replaceConsequence(owner: string): string {
   return `${owner}’s present doorcode stops working as soon as the new one is written, which starts now.`;

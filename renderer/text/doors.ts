@@ -115,12 +115,6 @@ export const portalRoomTexts = {
   save: 'Save changes',
 } as const;
 
-/** Said before a whole key is revoked: who loses what, now. */
-export function revokeKeyConsequence(owner: string, doors: readonly string[]): string {
-  const where = doors.length === 0 ? 'any door' : joined(doors);
-  return `${owner} can no longer open ${where} with this doorcode. Each lock is told now; a lock that is offline keeps the code until it answers, and is shown as “Removal pending”. The key can be restored while the stay lasts.`;
-}
-
 /** What closes with one door of a key. */
 export interface Closing {
   /** The door, and the doors that open only because they are linked to it. */
@@ -129,16 +123,8 @@ export interface Closing {
   readonly maybe: readonly string[];
 }
 
-/** Said before access at one door is revoked. */
-export function revokeDoorConsequence(owner: string, closing: Closing, others: readonly string[]): string {
-  const rest =
-    others.length === 0
-      ? 'No other door is left on this key.'
-      : `${joined(others)} still ${others.length === 1 ? 'opens' : 'open'}.`;
-  return `${owner} can no longer open ${joined(closing.lost)} with this doorcode.${maybeText(closing)} ${rest} Access can be restored here while the stay lasts.`;
-}
-
-function maybeText({ maybe }: Closing): string {
+/** Nothing, or a sentence after a space. */
+export function maybeText({ maybe }: Closing): string {
   if (maybe.length === 0) return '';
   return ` ${joined(maybe)}, linked to it, ${maybe.length === 1 ? 'closes' : 'close'} too, unless another door of this key is linked there as well.`;
 }

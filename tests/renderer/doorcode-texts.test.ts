@@ -2,13 +2,16 @@ import { expect, test } from 'vitest';
 import { instantText } from '#domain/time';
 import { doorcodeStateDetail } from '../../renderer/components/doorcode-state-detail.ts';
 import {
+  allocationPolicyTexts,
   allowProvisioningTooltip,
+  doorcodeTexts,
   doorcodeTone,
   pendingProvisioningTooltip,
   summaryText,
   summaryTooltip,
 } from '../../renderer/text/doorcode.ts';
-import { revokeKeyConsequence } from '../../renderer/text/doors.ts';
+import { revokeKeyConsequence } from '../../renderer/text/access-ends.ts';
+import { portalRoomTexts } from '../../renderer/text/doors.ts';
 import { noon } from './key-fixtures.ts';
 
 test('the tooltip of Pending Provisioning is the reference’s, letter for letter', () => {
@@ -23,6 +26,13 @@ test('the tooltip of Allow Provisioning is the reference’s, letter for letter'
   );
 });
 
+test('what Preferred, Strict, an offline lock and Protect Configuration mean is said in the reference’s words', () => {
+  expect(allocationPolicyTexts.preferred.meaning).toBe('Preferred allows reuse if available.');
+  expect(allocationPolicyTexts.strict.meaning).toBe('Strict reserves that doorcode exclusively.');
+  expect(doorcodeTexts.lockMustBeOnline).toBe('The lock must be online for provisioning.');
+  expect(portalRoomTexts.meaning).toMatch(/^When enabled, third-party apps cannot modify door access settings\. /);
+});
+
 test('the card of a doorcode counts the doors that have it', () => {
   expect(summaryText({ worst: 'waiting-for-lock', provisioned: 2, doors: 3 })).toBe('2 of 3 doors');
   expect(summaryText({ worst: 'provisioned', provisioned: 1, doors: 1 })).toBe('1 of 1 door');
@@ -35,7 +45,9 @@ test('Pending Provisioning is explained on the card of a doorcode and in the lis
 });
 
 test('before a key is revoked it is said who loses which doors', () => {
-  expect(revokeKeyConsequence('Amara Okafor', ['204', 'Main entrance', 'Pool'])).toMatch(
+  const held = { hasCode: true, cards: [] };
+
+  expect(revokeKeyConsequence({ owner: 'Amara Okafor', doors: ['204', 'Main entrance', 'Pool'], held })).toMatch(
     /^Amara Okafor can no longer open 204, Main entrance and Pool with this doorcode\./,
   );
 });

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { doorId, personId } from '#domain/ids';
 import { actWords, closingWith } from '../../renderer/screens/key-details/key-act.ts';
-import { amara, amarasKey, door204, pool } from './key-fixtures.ts';
+import { amara, amarasKey, card12, door204, pool, written } from './key-fixtures.ts';
 
 const door305 = { ...door204, doorId: doorId.parse('door-305'), name: '305' };
 
@@ -62,4 +62,66 @@ test('removing a person says at which doors their doorcode ends, and who stays',
   expect(actWords({ act: 'remove-person', personId: ben.personId }, { ...shared, source: 'manual' }).consequence).toBe(
     'Ben Adler has no doorcode on this key. Amara Okafor stays on the key.',
   );
+});
+
+describe('a key with keycards', () => {
+  const ben = { ...amara, personId: personId.parse('ben'), firstName: 'Ben', lastName: 'Adler', doorcode: null };
+
+  it('before a person is removed, it says that what is written on their card goes on opening', () => {
+    const shared = { ...amarasKey, people: [amara, { ...ben, keycards: [card12] }] };
+
+    expect(actWords({ act: 'remove-person', personId: ben.personId }, shared).consequence).toBe(
+      'Ben Adler has no doorcode on this key. Card 12 · …580 goes back to the stock and leaves the locks that know it. A lock that is offline keeps the card until it answers. What is written on it still opens doors that only read cards, until its time is over; a room forgets it when a newer key is first used there. Take it back and wipe it. Amara Okafor stays on the key. A later change by the PMS does not bring them back.',
+    );
+  });
+
+  it('a card that nothing is written on only leaves the locks that know it', () => {
+    const blank = { ...card12, writing: null, encoding: 'not-needed' } as const;
+    const words = actWords(
+      { act: 'revoke', doorId: null },
+      { ...amarasKey, people: [{ ...amara, keycards: [blank] }] },
+    );
+
+    expect(words.consequence).toBe(
+      'Amara Okafor can no longer open 204 and Pool with this doorcode. Each lock is told now; a lock that is offline keeps the code and the card until it answers, and is shown as “Removal pending”. Card 12 · …580 goes back to the stock and leaves the locks that know it. The key can be restored while the stay lasts, with the same card if it is free.',
+    );
+  });
+
+  it('of several cards, those are named that something is written on', () => {
+    const wiped = {
+      ...card12,
+      number: '13',
+      uidEnd: '581',
+      writing: { ...written, state: 'void', why: 'wiped' },
+    } as const;
+    const key = { ...amarasKey, people: [{ ...amara, doorcode: null, keycards: [card12, wiped] }] };
+
+    const { consequence } = actWords({ act: 'revoke', doorId: null }, key);
+    expect(consequence).toContain('Amara Okafor’s access to 204 and Pool ends.');
+    expect(consequence).toContain('Card 12 · …580 and Card 13 · …581 go back to the stock and leave the locks');
+    expect(consequence).toContain('What is written on Card 12 · …580 still opens doors that only read cards');
+  });
+
+  it('a lost card, and one that the key does not have any more, are not spoken of', () => {
+    const key = { ...amarasKey, people: [{ ...amara, keycards: [{ ...card12, state: 'lost' as const }] }] };
+
+    expect(actWords({ act: 'revoke', doorId: null }, key).consequence).toBe(
+      actWords({ act: 'revoke', doorId: null }, amarasKey).consequence,
+    );
+  });
+
+  it('revoking one door says that the card has to be encoded again, or wiped where it was the last', () => {
+    const people = [{ ...amara, keycards: [card12] }];
+    const one = actWords({ act: 'revoke', doorId: door204.doorId }, { ...amarasKey, people });
+    const ofTwo = actWords(
+      { act: 'revoke', doorId: door204.doorId },
+      { ...amarasKey, people, doors: [door204, door305] },
+    );
+
+    expect(one.consequence).toContain(
+      'Card 12 · …580 leaves the locks there that know it. What is written on it still opens 204 and Pool where they only read cards, until its time is over; a room forgets it when a newer key is first used there. Take it back and wipe it.',
+    );
+    expect(ofTwo.consequence).toContain('What is written on it still opens 204 where it only reads cards');
+    expect(ofTwo.consequence).toContain('Encode it again. 305 still opens.');
+  });
 });

@@ -1,5 +1,6 @@
+import type { CardWritingView, KeycardView } from '#api/keycards';
 import type { KeyDetails, KeyDoorView, TimelineView } from '#api/views';
-import { doorId, keyId, lockId, personId, reservationId, staffId } from '#domain/ids';
+import { credentialId, doorId, keycardId, keyId, lockId, personId, reservationId, staffId } from '#domain/ids';
 import { instantText, localDateTime } from '#domain/time';
 
 /** Amara Okafor in 204 of a hotel in Lisbon, 23 to 25 November 2026: whole records, for tests to vary. */
@@ -52,6 +53,35 @@ export const amara: KeyDetails['people'][number] = {
     summary: { worst: 'provisioned', provisioned: 2, doors: 2, unassigned: null },
   },
   keycards: [],
+};
+
+/** On the card: her room and the pool until she leaves. */
+export const written: CardWritingView = {
+  id: '0000000001',
+  state: 'issued',
+  why: null,
+  from: door204.arrival,
+  until: door204.departure,
+  doors: ['204', 'Pool'],
+  encoder: 'Desk',
+  by: { kind: 'portal' },
+  at: noon,
+};
+
+/** Card 12 …580, encoded, in somebody's hand. */
+export const card12: KeycardView = {
+  credentialId: credentialId.parse('card-credential-1'),
+  policy: 'random',
+  keycardId: keycardId.parse('card-12'),
+  number: '12',
+  name: '',
+  uidEnd: '580',
+  unassigned: null,
+  assignedAt: noon,
+  state: 'assigned',
+  writing: written,
+  encoding: 'encoded',
+  locks: { provisioned: 0, doors: 0 },
 };
 
 export const amarasKey: KeyDetails = {

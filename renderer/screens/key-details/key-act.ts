@@ -1,21 +1,16 @@
 import type { DoorId, PersonId } from '#domain/ids';
 import type { KeyDetails, KeyDoorView, KeyPersonView } from '#api/views';
-import {
-  joined,
-  regenerateConsequence,
-  removeDoorcodeConsequence,
-  removePersonConsequence,
-} from '../../text/doorcode.ts';
+import { removePersonConsequence, revokeDoorConsequence, revokeKeyConsequence } from '../../text/access-ends.ts';
+import { joined, regenerateConsequence, removeDoorcodeConsequence } from '../../text/doorcode.ts';
 import {
   doneTexts,
   giveUpConsequence,
   reprovisionConsequence,
   restoreConsequence,
-  revokeDoorConsequence,
-  revokeKeyConsequence,
   type Closing,
 } from '../../text/doors.ts';
 import { keyDetailsTexts as texts, wholeKeyTexts } from '../../text/key-details.ts';
+import { heldBy } from './held-credentials.ts';
 import type { Place } from './use-said.ts';
 
 /** Something that is done after one confirmation. Without a door: to the whole key. */
@@ -85,7 +80,7 @@ function keyWords(act: KeyAct['act'], details: KeyDetails): ActWords {
   if (act === 'revoke')
     return {
       title: texts.revokeTitle(owners),
-      consequence: revokeKeyConsequence(owners, doors),
+      consequence: revokeKeyConsequence({ owner: owners, doors, held: heldBy(details.people) }),
       confirm: texts.revokeConfirm,
       danger: true,
       done: doneTexts.revokedKey,
@@ -114,14 +109,16 @@ function doorWords(act: KeyAct['act'], door: KeyDoorView, details: KeyDetails): 
   const owners = ownersOf(details);
   const place: Place = `door/${door.doorId}`;
   const closing = closingWith(door, details);
+  const closed = revokeDoorConsequence({
+    owner: owners,
+    closing,
+    others: openDoors(details).filter((name) => !closes(closing, name)),
+    held: heldBy(details.people),
+  });
   if (act === 'revoke')
     return {
       title: texts.revokeDoorTitle(door.name),
-      consequence: revokeDoorConsequence(
-        owners,
-        closing,
-        openDoors(details).filter((name) => !closes(closing, name)),
-      ),
+      consequence: closed,
       confirm: texts.revokeDoorConfirm,
       danger: true,
       done: doneTexts.revokedDoor,
@@ -130,11 +127,7 @@ function doorWords(act: KeyAct['act'], door: KeyDoorView, details: KeyDetails): 
   if (act === 'remove-door')
     return {
       title: wholeKeyTexts.removeDoorTitle(door.name),
-      consequence: revokeDoorConsequence(
-        owners,
-        closing,
-        openDoors(details).filter((name) => !closes(closing, name)),
-      ),
+      consequence: closed,
       confirm: wholeKeyTexts.removeDoorConfirm,
       danger: true,
       done: wholeKeyTexts.removeDoorDone,
@@ -206,12 +199,13 @@ function removePersonWords(personId: PersonId, details: KeyDetails): ActWords {
   const others = details.people.filter((one) => one.personId !== personId);
   return {
     title: wholeKeyTexts.removePersonTitle(owner),
-    consequence: removePersonConsequence(
+    consequence: removePersonConsequence({
       owner,
-      person?.doorcode?.assigned === true ? openDoors(details) : null,
-      others.map((other) => nameOf(other)),
-      details.source === 'pms',
-    ),
+      doors: openDoors(details),
+      held: heldBy(person === undefined ? [] : [person]),
+      others: others.map((other) => nameOf(other)),
+      fromPms: details.source === 'pms',
+    }),
     confirm: wholeKeyTexts.removePerson,
     danger: true,
     done: wholeKeyTexts.removePersonDone,

@@ -1,0 +1,27 @@
+import type { CardWritingView, KeycardView } from '#api/keycards';
+import type { KeyPersonView } from '#api/views';
+import type { HeldCard, HeldCredentials } from '../../text/card-ends.ts';
+import { cardName } from '../../text/encode.ts';
+
+/** What these people open doors with. A lost or blocked card has ended already. */
+export function heldBy(people: readonly Pick<KeyPersonView, 'doorcode' | 'keycards'>[]): HeldCredentials {
+  return {
+    hasCode: people.some(({ doorcode }) => doorcode?.assigned === true),
+    cards: people
+      .flatMap(({ keycards }) => keycards)
+      .filter(({ state }) => state === 'assigned')
+      .map(heldCard),
+  };
+}
+
+function heldCard(keycard: KeycardView): HeldCard {
+  const { writing } = keycard;
+  return { name: cardName(keycard), writtenFor: writing !== null && mayBeOnCard(writing) ? writing.doors : [] };
+}
+
+/** Ended in the records, it is on the card all the same, unless the card itself was emptied or says something else. */
+function mayBeOnCard({ state, why }: CardWritingView): boolean {
+  return state !== 'void' || !gone.has(why);
+}
+
+const gone: ReadonlySet<string | null> = new Set(['wiped', 'rewritten', 'not-written']);
