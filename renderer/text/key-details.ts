@@ -1,11 +1,22 @@
 import type { KeyStatus } from '#domain/key';
+import type { Failure } from '../channel/failure.ts';
+import { failureSentence } from './failures.ts';
 
 /** Said with Undo, and after it. */
 export const undoTexts = {
   undo: 'Undo',
   undone: 'Undone. The locks are being told.',
-  refused: (why: string) => `Not undone. ${why}`,
 } as const;
+
+/** Why an act stands: there is nothing to choose here. */
+const undoRefusals: Partial<Record<Failure['code'], string>> = {
+  'keycard-not-available': 'The keycard is not free any more: another key has it, or it is out of use.',
+  'code-not-available': 'The doorcode is not free any more.',
+};
+
+export function undoRefused(failure: Failure): string {
+  return `Not undone. ${undoRefusals[failure.code] ?? failureSentence(failure)}`;
+}
 
 /** Changes of a key as a whole: what is said before, and after. */
 export const wholeKeyTexts = {

@@ -6,6 +6,7 @@ import { keycardSearchFrom } from '../../renderer/screens/keycards/keycard-quest
 import { ofOurs } from '../../renderer/screens/keycards/on-encoder.ts';
 import { stateConsequence } from '../../renderer/text/keycard-stock.ts';
 import { lostConsequence, standingOf, writingWhy } from '../../renderer/text/keycards.ts';
+import { undoRefused } from '../../renderer/text/key-details.ts';
 import { unfinishedText } from '../../renderer/text/on-encoder.ts';
 
 const key = keyId.parse('key-1');
@@ -73,6 +74,15 @@ describe('the words of a keycard', () => {
 
   it('an unfinished key is said as the fault table says it', () => {
     expect(unfinishedText.one('412', '580')).toBe('1 key not finished (room 412, card …580): put it on the encoder');
+  });
+
+  it('an Undo that came too late for the card says who has it, and asks nobody to choose', () => {
+    expect(undoRefused({ code: 'keycard-not-available', fields: {} })).toBe(
+      'Not undone. The keycard is not free any more: another key has it, or it is out of use.',
+    );
+    expect(undoRefused({ code: 'code-not-available', fields: {} })).toBe(
+      'Not undone. The doorcode is not free any more.',
+    );
   });
 
   it('why a writing ended is said only where there is a sentence for it', () => {

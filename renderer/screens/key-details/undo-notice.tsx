@@ -3,8 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { KeyId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { failureSentence } from '../../text/failures.ts';
-import { undoTexts as texts } from '../../text/key-details.ts';
+import { undoRefused, undoTexts as texts } from '../../text/key-details.ts';
 import styles from './key-details.module.css';
 
 /** As long as the desk keeps what it needs to take the act back. */
@@ -38,7 +37,7 @@ function UndoNotice({ keyId, version, said, onGone }: UndoableDone & { readonly 
   });
   return (
     <div className={styles['undo']}>
-      <span>{undo.failure === null ? said : texts.refused(failureSentence(undo.failure))}</span>
+      <span>{undo.failure === null ? said : undoRefused(undo.failure)}</span>
       {undo.failure === null ? (
         <Button size="xs" loading={undo.pending} onClick={() => void undo.run(undefined)}>
           {texts.undo}

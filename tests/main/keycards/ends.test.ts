@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { clerk } from '#tests/support/desk-acts';
 import { quiet } from '#tests/support/manual-keys';
 import { openHotel, type Hotel } from '#tests/support/portal-harness';
-import { cardOf, keyWithCard, replaceCard, restore, revoke, stockOf, stockUp } from '#tests/support/stock-of-cards';
+import {
+  cardOf,
+  keyWithCard,
+  replaceCard,
+  restore,
+  revoke,
+  say,
+  stockOf,
+  stockUp,
+} from '#tests/support/stock-of-cards';
 
 async function hotelWith(...numbers: readonly string[]): Promise<Hotel> {
   const hotel = await openHotel({ rooms: ['204', '205'], ...quiet });
@@ -60,6 +69,54 @@ describe('a key that ends', () => {
 
     expect(both).toEqual(['1 assigned', '2 assigned']);
     expect(await stockOf(hotel)).toEqual(['1 available', '2 assigned']);
+  });
+});
+
+describe('a person who was taken off a key by mistake', () => {
+  const jonas = { kind: 'guest' as const, firstName: 'Jonas', lastName: 'Weber', email: null, phone: null };
+
+  /** Rita with card 1 and Jonas with card 2, and then Jonas without. */
+  async function withoutJonas(hotel: Hotel) {
+    const keyId = await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    const keycard = { policy: 'random' as const, keycardId: null };
+    const both = await hotel.keys.addPerson({ keyId, version: 0, person: jonas, doorcode: null, keycard }, clerk);
+    const personId = (await hotel.keyOf('Rita Fernandes')).people[1]?.personId ?? ('' as never);
+    const { version } = await hotel.keys.removePerson({ keyId, version: both.version, personId }, clerk);
+    return { keyId, version };
+  }
+
+  it('has the same card again after Undo, and the locks know it', async () => {
+    const hotel = await openHotel({ rooms: ['204'], ...quiet });
+    await stockUp(hotel, '1', '2', '3');
+    const undone = await withoutJonas(hotel);
+    await hotel.after({ seconds: 5 });
+    const meanwhile = hotel.building.card('204', '04000000000002');
+    await hotel.keys.undo(undone, clerk);
+    await hotel.after({ seconds: 5 });
+
+    expect(meanwhile).toBe(false);
+    expect(await stockOf(hotel)).toEqual(['1 assigned', '2 assigned', '3 available']);
+    expect(hotel.building.card('204', '04000000000002')).toBe(true);
+  });
+
+  it('stays off it when another key has the card by now', async () => {
+    const hotel = await hotelWith('1', '2', '3');
+    const undone = await withoutJonas(hotel);
+    await keyWithCard(hotel, { name: 'Emma Roth', policy: 'preferred', number: '2' });
+    const undoing = hotel.keys.undo(undone, clerk);
+
+    await expect(undoing).rejects.toMatchObject({ code: 'keycard-not-available' });
+    expect((await hotel.keyOf('Rita Fernandes')).people.map(({ firstName }) => firstName)).toEqual(['Rita']);
+    expect(await cardOf(hotel, 'Emma Roth')).toBe('2');
+  });
+
+  it('stays off it when the card was reported lost meanwhile', async () => {
+    const hotel = await hotelWith('1', '2');
+    const undone = await withoutJonas(hotel);
+    await say(hotel, '2', 'lost');
+
+    await expect(hotel.keys.undo(undone, clerk)).rejects.toMatchObject({ code: 'keycard-not-available' });
+    expect(await stockOf(hotel)).toEqual(['1 assigned', '2 lost']);
   });
 });
 
