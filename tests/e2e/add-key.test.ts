@@ -66,19 +66,15 @@ test('a keycard that is to be Preferred or Strict must be chosen; Random waits f
   await openAddKey(page);
   await addNew(page, 'Kaja Karte');
   await page.getByRole('switch', { name: 'Keycard for Kaja Karte' }).click();
-  await page
-    .getByRole('radiogroup', { name: 'Assignment type of the keycard for Kaja Karte' })
-    .getByText('Strict')
-    .click();
+  const policies = page.getByRole('radiogroup', { name: 'Assignment type of the keycard for Kaja Karte' });
+  await expect(policies.getByRole('radio', { name: 'Random' })).toBeChecked();
+  await policies.getByText('Strict').click();
   await addDoor(page, '302');
   await page.getByRole('button', { name: 'Create Key' }).click();
   await expect(page.getByText(/Choose the keycard\.|No keycard of the stock is free/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Add Key' })).toBeVisible();
 
-  await page
-    .getByRole('radiogroup', { name: 'Assignment type of the keycard for Kaja Karte' })
-    .getByText('Random')
-    .click();
+  await policies.getByText('Random').click();
   await page.getByRole('button', { name: 'Create Key' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kaja Karte' })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Keycard', exact: true })).toContainText(

@@ -11,6 +11,7 @@ test('an arrival appears without a reload, and reaches its three doors within se
   const row = page.getByRole('row', { name: /Okafor, Amara/ });
   await expect(row).toContainText('Pending Provisioning');
   await row.click();
+  await expect(page.getByRole('main')).toContainText(/ReservationExpected/);
   const meaning =
     'The credentials haven’t been assigned to the door yet. This can occur if provisioning was manually disabled or if, based on your configuration settings, the linked PMS reservation hasn’t been checked in (either at the front desk or online).';
   await desk.doorcode.getByText('Pending Provisioning').hover();
@@ -23,6 +24,7 @@ test('an arrival appears without a reload, and reaches its three doors within se
   await hotel.stay(reservation, 'check-in');
   await desk.provisionedAt(['101', 'Main entrance', 'Pool']);
   await expect(desk.facts).toContainText('Current');
+  await expect(page.getByRole('main')).toContainText(/ReservationIn house/);
   const code = await desk.readCode();
 
   expect(await hotel.keypad('101', code)).toBe('opens');

@@ -46,8 +46,13 @@ test('a stack is enrolled card by card, and one of them is assigned to a guest a
   await choose(page, '701');
   await desk.confirm('Assign keycard');
   await expect(card).toContainText('701');
+  await expect(card).toContainText('Pool 701');
   await expect(card).toContainText('Not encoded');
 
+  await card.dblclick();
+  await expect(page.getByRole('radio', { name: 'Strict' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await card.getByRole('button', { name: 'Replace' }).click();
   await page.getByRole('combobox', { name: 'Choose the keycard' }).click();
   await expect(page.getByRole('option').first()).toContainText('701');

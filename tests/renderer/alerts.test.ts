@@ -29,6 +29,29 @@ test('a lock that refused says why and what to do', () => {
   );
 });
 
+test('a person without a keycard reads why, and what gets them one', () => {
+  const taken = { ...alert, kind: 'no-keycard', facts: { reason: 'held-by-another-key' } } as const;
+  const none = { ...alert, kind: 'no-keycard', facts: { reason: 'no-card-left' } } as const;
+
+  expect(alertWords(taken)).toEqual({
+    title: 'No Keycard Assigned.',
+    detail: 'The requested keycard is assigned to another key. Choose another keycard, or Random.',
+    fix: 'encode',
+  });
+  expect(alertWords(none).detail).toMatch(/^No keycard of the stock is free\. /);
+});
+
+test('a card that says something else than the key is named, with what to do', () => {
+  const again = { ...alert, kind: 'encode-again', facts: { number: '12', state: 'encode-again' } } as const;
+  const unfinished = { ...again, facts: { number: '12', state: 'not-finished' } };
+
+  expect(alertWords(again).title).toBe('Keycard 12 must be encoded again.');
+  expect(alertWords(again).detail).toBe(
+    'The stay or the rooms changed since the card was written. Lay it on the encoder again.',
+  );
+  expect(alertWords(unfinished).title).toBe('Keycard 12 was not finished.');
+});
+
 test('every alert says what is wrong and what to do, even without facts', () => {
   const told = alertKinds.map((kind) => alertWords({ ...alert, kind, doorName: null, facts: {} }));
 

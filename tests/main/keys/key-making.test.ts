@@ -39,6 +39,15 @@ describe('Add Key', () => {
     expect((await hotel.keys.details(keyId)).doors[0]?.doorcode).toEqual({ state: 'pending-provisioning' });
   });
 
+  it('at a door without a lock the doorcode says No lock', async () => {
+    const hotel = await openHotel({ rooms: ['204'] });
+    const bare = await hotel.doorNamed('204');
+    await hotel.base.store.transact((transaction) => transaction.put('doors', { ...bare, lockId: null }));
+    const keyId = await ritasKey(hotel);
+
+    expect((await hotel.keys.details(keyId)).doors[0]?.doorcode).toEqual({ state: 'no-lock' });
+  });
+
   it('two people on one key have a doorcode each', async () => {
     const hotel = await openHotel({ rooms: ['204'] });
     const jonas = { ...rita, firstName: 'Jonas', lastName: 'Weber' };
