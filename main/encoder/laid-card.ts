@@ -5,7 +5,9 @@ import { holds } from '#domain/keycard-allocation';
 import { setKeycard } from '#domain/keycard-edits';
 import type { Keycard, KeycardType } from '#domain/keycard';
 import { AppError } from '#domain/failure';
+import { EncoderError } from '#hardware/encoder-error';
 import type { Base } from '#main/base';
+import { isAwaited } from '#main/keycards/reservations';
 import { cardNumbered, cardWithUid, newKeycard } from '#main/keycards/stock';
 import { settleKey } from '#main/keys/settle-key';
 import type { Surroundings } from '#main/keys/surroundings';
@@ -44,11 +46,16 @@ export async function judgeCard(view: View, uid: string, target: CardTarget): Pr
   if (credential !== null && credential.policy !== 'random' && assigned !== null && card?.id !== assigned.id) {
     return { is: 'wrong', why: `Keycard ${assigned.number} was asked for this person.` };
   }
+  if (card !== null && (await isAwaited(view, card, key))) return { is: 'wrong', why: keptSentence(card) };
   if (card === null || card.state === 'available') return { is: 'right', card };
   return heldByOther(view, card, key);
 }
 
 const stateWords: Readonly<Record<string, string>> = { lost: 'lost', blocked: 'blocked', 'worn-out': 'worn out' };
+
+function keptSentence({ number }: Keycard): string {
+  return `Keycard ${number} is kept for another key. Take another one.`;
+}
 
 async function heldByOther(view: View, card: Keycard, key: Key): Promise<LaidCard> {
   if (card.holder?.keyId === key.id) {
@@ -73,7 +80,10 @@ export interface TakenCard {
   readonly by: Actor;
 }
 
-/** The card joins the stock where it has to, and is the person's. @returns the card as it is now. */
+/**
+ * The card joins the stock where it has to, and is the person's. Throws EncoderError 'refused' for one that another key
+ * reserved since it was judged. @returns the card as it is now.
+ */
 export async function takeCard(transaction: Transaction, base: Base, taken: TakenCard): Promise<Keycard> {
   const { target, uid, type, by } = taken;
   const { key, credential, credentialId } = target;
@@ -106,7 +116,9 @@ export async function takeCard(transaction: Transaction, base: Base, taken: Take
   );
   if (edit.outcome === 'refused') throw new AppError(edit.reason, 'assigning the card on the encoder');
   await settleKey(transaction, base, { ...edit, by });
-  return withUid(transaction, card);
+  const settled = await withUid(transaction, card);
+  if (!holds(settled, { keyId: key.id, credentialId })) throw new EncoderError('refused', keptSentence(settled));
+  return settled;
 }
 
 /** A number that no card has: one more than the highest, as wide as that one. */
@@ -130,27 +142,26 @@ async function withUid(transaction: Transaction, { id }: Keycard): Promise<Keyca
   return card;
 }
 
-/** The other key then has a person without a card, which its alert says. */
+/**
+ * The other key then has a person without a card, which its alert says. One that had reserved the card with Strict asks
+ * for it with Preferred from here on: staff gave it away, and it would come back at once.
+ */
 async function takeFromOther(transaction: Transaction, base: Base, card: Keycard, by: Actor): Promise<void> {
   const now = base.clock.now();
   const other = card.holder === null ? null : await transaction.get('keys', card.holder.keyId);
-  await transaction.put('keycards', {
-    ...card,
-    state: 'available',
-    holder: null,
-    version: card.version + 1,
-    updatedAt: now,
-  });
+  const free = { state: 'available' as const, holder: null, version: card.version + 1, updatedAt: now };
+  await transaction.put('keycards', { ...card, ...free });
   if (other === null) return;
   const people = other.people.map((person) => ({
     ...person,
-    keycards: person.keycards.map((each) =>
-      each.keycardId === card.id
-        ? { ...each, keycardId: null, unassigned: 'held-by-another-key' as const, assignedAt: null }
-        : each,
-    ),
+    keycards: person.keycards.map((each) => (each.keycardId === card.id ? without(each) : each)),
   }));
   const note = { kind: 'keycard-unassigned' as const, facts: { reason: 'held-by-another-key', number: card.number } };
   const key = { ...other, people, version: other.version + 1, updatedAt: now };
   await settleKey(transaction, base, { key, notes: [note], by, codeNeeded: false });
+}
+
+function without(credential: KeycardCredential): KeycardCredential {
+  const policy = credential.policy === 'strict' ? 'preferred' : credential.policy;
+  return { ...credential, policy, keycardId: null, unassigned: 'held-by-another-key', assignedAt: null };
 }

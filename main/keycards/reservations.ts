@@ -43,6 +43,12 @@ export function isFree(found: StockCard, own: Key | null, credentialId: Credenti
   return isFreeFor(found, { keyId: own.id, credentialId });
 }
 
+/** Whether a key waits for it with Strict that neither holds it nor is `own`. */
+export async function isAwaited(view: View, { id, holder }: Keycard, own: Key): Promise<boolean> {
+  const asking = await view.find('keys', 'strictKeycard', { value: id });
+  return asking.some((key) => key.id !== own.id && key.id !== holder?.keyId);
+}
+
 /** Of several keys that ask for one card with Strict, it is kept for the one that was made first. */
 async function reservedFor(view: View, { id }: Keycard, own: Key | null): Promise<CredentialId | null> {
   const stored = await view.find('keys', 'strictKeycard', { value: id });
