@@ -1,3 +1,4 @@
+import { sameBytes } from './bytes.ts';
 import type { CardInfo } from './card-port.ts';
 import { minuteOf } from './card/card-clock.ts';
 import { layoutOf, layoutOfVersion } from './card/card-layout.ts';
@@ -109,9 +110,9 @@ export class DeskEncoder implements Encoder {
     });
   }
 
-  waitForRemoval(limits: Limits): Promise<void> {
+  waitForRemoval(uid: Uint8Array, limits: Limits): Promise<void> {
     return this.#job(async () => {
-      const gone = await this.#look(limits, (cards) => (cards.length === 0 ? true : null));
+      const gone = await this.#look(limits, (cards) => (cards.some((card) => sameBytes(card.uid, uid)) ? null : true));
       if (gone === null) throw new EncoderError('deadline', 'the card was not taken away');
       this.#tell({ is: 'card-removed' });
     });

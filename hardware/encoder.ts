@@ -28,7 +28,8 @@ export interface Encoder {
   encode(card: CardInfo, record: KeyRecord, order: OverwritePolicy & Limits): Promise<EncodeResult>;
   /** Wipes a card of ours. Throws 'foreign', 'locked', 'wrong-type' for every other. */
   erase(card: CardInfo, limits: Limits): Promise<void>;
-  waitForRemoval(limits: Limits): Promise<void>;
+  /** Until this card does not lie there any more, whatever does. Throws 'deadline'. */
+  waitForRemoval(uid: Uint8Array, limits: Limits): Promise<void>;
   signal(what: 'ok' | 'fail', limits: Limits): Promise<void>;
   onEvent(listen: (event: EncoderEvent) => void): () => void;
 }

@@ -3,6 +3,7 @@ import { signal, takeAway, type JobParts } from './job-desk.ts';
 import { encodeCard } from './encode-card.ts';
 import { CardEnded } from './card-ended.ts';
 import { uidEnd } from './plan-encoding.ts';
+import { fromHex } from '#hardware/bytes';
 import { EncoderError } from '#hardware/encoder-error';
 
 /** "1 of 3": the cards one after the other. Each has its record; what ends one leaves the ones before as they are. */
@@ -24,7 +25,8 @@ export async function encodeJob(parts: JobParts, requested: readonly CardWriting
       return { number: card?.number ?? null, uidEnd: uidEnd(writing?.uid ?? null) };
     });
     job.made({ ...stored, outcome: 'issued' });
-    await leave(parts, index + 1 < requested.length);
+    const isMore = index + 1 < requested.length;
+    await leave(parts, isMore ? (last.uid ?? '') : null);
   }
   job.show({ step: 'done', progress: 1, problem: null, detail: null });
 }
@@ -40,14 +42,14 @@ async function layBeside({ base }: JobParts, { id }: CardWriting, last: CardWrit
   });
 }
 
-/** Before the next one, the card has to be taken away; the last one may stay. */
-async function leave(parts: JobParts, isMore: boolean): Promise<void> {
+/** @param uid Of the card that has to be taken away before the next one; null: the last one may stay. */
+async function leave(parts: JobParts, uid: string | null): Promise<void> {
   const found = parts.desk.find(parts.encoderId);
   if (typeof found === 'string' || found.encoder === null) return;
   await signal(parts, found.encoder, 'ok');
-  if (!isMore) return;
+  if (uid === null) return;
   try {
-    await takeAway(parts, found.encoder);
+    await takeAway(parts, found.encoder, fromHex(uid) ?? new Uint8Array());
   } catch (problem) {
     // Called off between two cards: the next one says so.
     if (!(problem instanceof EncoderError)) throw problem;

@@ -79,11 +79,14 @@ export async function readOn(parts: JobParts, laid: LaidOn): Promise<ReadOn> {
   return { ...laid, state, type: state.type };
 }
 
-/** Until nothing lies there; a clerk who forgets it holds nobody up. Throws EncoderError 'cancelled'. */
-export async function takeAway(parts: JobParts, encoder: Encoder): Promise<void> {
+/**
+ * Until the card is gone, or another one lies in its place; a clerk who forgets it holds nobody up. Throws EncoderError
+ * 'cancelled'.
+ */
+export async function takeAway(parts: JobParts, encoder: Encoder, uid: Uint8Array): Promise<void> {
   parts.job.show({ step: 'take-it-away', problem: null, detail: null });
   try {
-    await encoder.waitForRemoval(within(parts, jobTimes.removal));
+    await encoder.waitForRemoval(uid, within(parts, jobTimes.removal));
   } catch (problem) {
     if (!(problem instanceof EncoderError) || problem.code === 'cancelled') throw problem;
   }

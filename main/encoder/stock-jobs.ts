@@ -46,7 +46,7 @@ export async function enrolJob(parts: JobParts, input: EnrolInput): Promise<void
       job.made(made);
       if (made.outcome === 'enrolled') number = nextNumber(made.number ?? number);
       await signal(parts, read.encoder, 'ok');
-      await takeAway(parts, read.encoder);
+      await takeAway(parts, read.encoder, read.card.uid);
       job.show({ card: job.view.made.length + 1, of: job.view.made.length + 1 });
     } catch (problem) {
       if (!(problem instanceof EncoderError)) throw problem;

@@ -205,6 +205,16 @@ export function encoderContract(name: string, make: MakeBench): void {
       expect([first.slot, second.slot]).toEqual([0, 1]);
     });
 
+    it('a card is away as soon as another one lies in its place', async () => {
+      const bench = await make();
+      const [first, next] = [newCard('ntag213'), newCard('classic-1k')];
+      bench.field.lay(first, next);
+      const gone = bench.encoder.waitForRemoval(first.uid, bench.limits());
+      bench.field.lay(next);
+
+      await expect(gone).resolves.toBeUndefined();
+    });
+
     it('the clerk sees each step, and the card being taken away', async () => {
       const bench = await make();
       const card = newCard('classic-1k');
@@ -212,7 +222,7 @@ export function encoderContract(name: string, make: MakeBench): void {
       await encodeOn(bench, card, room412);
 
       bench.field.lay();
-      await bench.encoder.waitForRemoval(bench.limits());
+      await bench.encoder.waitForRemoval(card.uid, bench.limits());
 
       const steps = bench.events.flatMap((event) =>
         event.is === 'progress' ? [`${event.step} ${event.done} of ${event.of}`] : [],

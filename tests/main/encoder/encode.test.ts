@@ -39,6 +39,24 @@ describe('a card for a guest', () => {
     expect(await desk.open412(ana)).not.toBe('opens');
   });
 
+  it('the next card may be laid on in the moment that the first is taken away', async () => {
+    const desk = await openCardDesk();
+    const ana = await desk.guest('412', 'Ana Costa');
+    desk.lay(card(0x580));
+    await desk.encode(ana, { additional: 3 });
+    await desk.untilStep('take-it-away');
+    const begun = desk.timer.now();
+    desk.lay(card(0x581));
+    await desk.until(({ job }) => job?.step === 'take-it-away' && job.card === 2);
+    desk.lay(card(0x582));
+
+    expect(await desk.over()).toMatchObject({
+      step: 'done',
+      made: [{ uidEnd: '580' }, { uidEnd: '581' }, { uidEnd: '582' }],
+    });
+    expect(desk.timer.now() - begun).toBeLessThan(10_000);
+  });
+
   it('two cards in a row lie beside each other', async () => {
     const desk = await openCardDesk();
     const ana = await desk.guest('412', 'Ana Costa');

@@ -52,6 +52,22 @@ describe('a stack of cards', () => {
     expect(await stockOf(desk)).toEqual(['0041 available 580', '0042 available 581']);
   });
 
+  it('goes as fast as the hands: the next card in the moment that the last is taken away', async () => {
+    const desk = await openCardDesk();
+    desk.lay(card(0x580));
+    await desk.enrol();
+    await desk.untilStep('take-it-away');
+    const begun = desk.timer.now();
+    desk.lay(card(0x581));
+    await desk.until(({ job }) => job?.made.length === 2);
+    const took = desk.timer.now() - begun;
+    await desk.cancel();
+    await desk.over();
+
+    expect(await stockOf(desk)).toEqual(['001 available 580', '002 available 581']);
+    expect(took).toBeLessThan(10_000);
+  });
+
   it('a card that Portal cannot write does not join it', async () => {
     const desk = await openCardDesk();
     desk.lay(otherCard(Uint8Array.of(1, 2, 3, 4)));
