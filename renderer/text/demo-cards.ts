@@ -10,6 +10,9 @@ export const demoCardsText = {
   lay: 'Lay on',
   layOnToo: 'Lay on as well',
   takeOff: 'Take off',
+  /** Beside the encode dialog: the demo has no desk to reach over. */
+  handTitle: 'Demo hotel: your hand at the encoder',
+  handLay: 'Lay a card on',
   hold: 'Hold to door',
   door: 'Door',
   chooseDoor: 'Choose a door',

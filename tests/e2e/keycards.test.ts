@@ -45,6 +45,21 @@ test('a guest who is checked in gets two cards, and both open the room', async (
   expect(await hand.atDoor('202', first)).toBe('other-door');
 });
 
+test('in the demo hotel the dialog itself lays a card on, where a newcomer has no second hand', async ({
+  desk,
+  hotel,
+}) => {
+  const dialog = await planFor(desk, hotel, { guest: 'Nora Neumann', room: '202' });
+  await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Lay a card on' }).click();
+  await desk.page.getByRole('menuitem', { name: 'New card' }).click();
+
+  await expect(dialog).toContainText('The card is made');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await expect(card(desk, 'Keycard')).toContainText('Encoded');
+});
+
 test('a lost card is replaced, and the old one is refused at the door', async ({ desk, hotel, hand }) => {
   const { page } = desk;
   const dialog = await planFor(desk, hotel, { guest: 'Bruno Verloren', room: '101' });

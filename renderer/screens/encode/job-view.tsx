@@ -6,6 +6,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { encodeText as text, questionWords } from '../../text/encode.ts';
+import { DemoHand } from './demo-hand.tsx';
 import { JobMark } from './job-mark.tsx';
 import { jobSaid } from './job-said.ts';
 import { MadeCards } from './made-cards.tsx';
@@ -55,6 +56,7 @@ export function JobView({ job, onCancel, onClose, onAgain }: JobViewProps) {
         </div>
       </div>
       <MadeCards job={job} />
+      {isOver ? null : <DemoHand />}
       <FailureNotice failure={answer.failure} />
       <Group justify="flex-end" gap="xs" mt="md">
         {job.question === null || isOver ? null : (
