@@ -15,12 +15,15 @@ export function encodingState(plan: CardPlan, writings: readonly CardWriting[], 
   if (latest === null) return unwritten;
   if (latest.state === 'writing' || latest.state === 'unknown') return 'not-finished';
   if (latest.state === 'void') {
-    if (latest.why !== 'replaced' && latest.why !== 'outrun') return unwritten;
+    if (!mustBeWrittenAnew.has(latest.why)) return unwritten;
     return plan.outcome === 'planned' ? 'encode-again' : 'void';
   }
   if (plan.outcome === 'refused') return latest.content.to > now ? stopped(plan) : 'encoded';
   return saysTheSame(latest.content, plan.card, now) ? 'encoded' : 'encode-again';
 }
+
+/** The person has the card, and something else than its end made it useless. */
+const mustBeWrittenAnew: ReadonlySet<string | null> = new Set(['replaced', 'outrun', 'set-ended']);
 
 /** The latest that put, or may have put, something on a card; null: none did. An attempt that failed changes nothing. */
 export function decisiveWriting(writings: readonly CardWriting[]): CardWriting | null {

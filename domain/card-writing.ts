@@ -55,7 +55,7 @@ export const cardWriting = z.object({
   /**
    * Why it failed or is unknown, as EncoderError.code names it; why it is void: `replaced` (another
    * card took its place), `outrun` (a newer key of the room ends it), `rewritten` (the card says something else now),
-   * `blocked`, `wiped`, `given-up`, `key-ended`.
+   * `blocked`, `wiped`, `given-up`, `key-ended`, `set-ended` (its master is not accepted any more).
    */
   why: z.string().nullable(),
   /** The encoder as the desk calls it. */

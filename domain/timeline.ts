@@ -37,6 +37,7 @@ export const timelineKinds = [
   'card-not-finished', // a write had begun, and its end was not seen
   'card-wiped',
   'card-given-up', // staff say that it is gone
+  'card-set-ended', // the master that it is sealed with is not accepted any more
   'provisioning-allowed',
   'provisioning-stopped',
   'configuration-protected',

@@ -8,6 +8,7 @@ import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
 import type { CardKeyring } from './card-keys.ts';
 import { nameOf } from './plan-encoding.ts';
+import { endWriting, note } from './writings.ts';
 
 /** Which keys still have cards of which set: what a rotation waits for. */
 export async function keySetsView(view: View, now: InstantText): Promise<KeySetsView> {
@@ -42,18 +43,20 @@ export async function rotateKeys({ clock }: Base, keyring: CardKeyring, by: Acto
 
 /** Ends an older set. Its cards open nothing from then on. */
 export async function retireKeys(
-  { clock }: Base,
+  base: Base,
   keyring: CardKeyring,
   { set, anyway, by }: { readonly set: number; readonly anyway: boolean; readonly by: Actor },
 ): Promise<void> {
   await keyring.retire(set, async (transaction) => {
-    const running = await runningCards(transaction, set, clock.now());
+    const at = base.clock.now();
+    const running = await runningCards(transaction, set, at);
     if (running.length > 0 && !anyway) throw new AppError('key-set-in-use', 'retiring a key set with cards in use');
     for (const writing of running) {
-      await transaction.put('cardWritings', { ...writing, state: 'void', why: 'outrun', endedAt: clock.now() });
+      await endWriting(transaction, base, { id: writing.id, state: 'void', why: 'set-ended', by });
+      await note(transaction, base, { kind: 'card-set-ended', writing, by, facts: { set: String(set) } });
     }
     const facts = { set: String(set), cards: String(running.length) };
-    await appendAudit(transaction, { at: clock.now(), by, what: 'card-keys-retired', facts });
+    await appendAudit(transaction, { at, by, what: 'card-keys-retired', facts });
   });
 }
 

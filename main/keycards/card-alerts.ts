@@ -35,6 +35,7 @@ export async function settleCardAlerts(transaction: Transaction, { key, around, 
   const againId = `encode-again/${key.id}`;
   const again = held.find(isToBeEncodedAgain);
   if (again === undefined) return clear(transaction, [againId]);
-  const about = { number: again.card?.number ?? '', state: again.encoding };
+  const why = again.writing?.state === 'void' ? again.writing.why : null;
+  const about = { number: again.card?.number ?? '', state: again.encoding, ...(why === null ? {} : { why }) };
   return raise(transaction, now, [{ id: againId, kind: 'encode-again', keyId: key.id, facts: about }]);
 }

@@ -112,9 +112,15 @@ function noKeycardWords(reason: string | undefined): AlertWords {
 function encodeAgainWords({ facts }: AlertView): AlertWords {
   const card = facts['number'] === undefined ? 'A keycard' : `Keycard ${facts['number']}`;
   const title = facts['state'] === 'not-finished' ? `${card} was not finished.` : `${card} must be encoded again.`;
+  const ended = facts['why'] === undefined ? undefined : endedTexts[facts['why']];
   const why = standingMeanings[facts['state'] === 'not-finished' ? 'not-finished' : 'encode-again'];
-  return { title, detail: why ?? '', fix: 'encode' };
+  return { title, detail: ended ?? why ?? '', fix: 'encode' };
 }
+
+const endedTexts: Readonly<Record<string, string>> = {
+  outrun: 'A newer key of the room ended it. Lay it on the encoder again.',
+  'set-ended': 'Its key set was ended, and it opens nothing now. Lay it on the encoder again.',
+};
 
 const noKeycardTexts = Object.entries(noKeycardReasons);
 

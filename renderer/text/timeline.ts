@@ -47,6 +47,7 @@ const sentences: Record<TimelineKind, Sentence> = {
   'card-not-finished': (facts) => `Keycard${cardNamed(facts)} not finished: it must be put on the encoder`,
   'card-wiped': (facts) => `Keycard${cardNamed(facts)} wiped`,
   'card-given-up': (facts) => `Keycard${cardNamed(facts)} given up: it is not finished and cannot be found`,
+  'card-set-ended': (facts) => `Keycard${cardNamed(facts)} opens nothing any more: its key set was ended`,
   'provisioning-allowed': (_, door) => `Provisioning allowed${where(door)}`,
   'provisioning-stopped': (_, door) => `Provisioning stopped${where(door)}`,
   'configuration-protected': (_, door) => `Configuration protected${where(door)}`,

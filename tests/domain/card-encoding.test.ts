@@ -74,6 +74,7 @@ describe('the card of a person', () => {
 
   test('must be encoded again when a new key of the same guest ended it', () => {
     expect(state(planned, writing({ state: 'void', why: 'replaced' }))).toBe('encode-again');
+    expect(state(planned, writing({ state: 'void', why: 'set-ended' }))).toBe('encode-again');
   });
 
   test('is void when a newer key of the room ended it, and the key is over', () => {

@@ -38,6 +38,19 @@ describe('a new master', () => {
     expect(await desk.vault.get('card-master-1')).toBe(null);
   });
 
+  it('the old one, ended all the same, is named as why its cards ended, and they must be encoded again', async () => {
+    const desk = await openCardDesk();
+    const ana = await desk.guest('412', 'Ana Costa');
+    await desk.encodeOn(card(0x580), ana);
+    await desk.service.rotate(clerk);
+    await desk.service.retire({ set: 1, anyway: true }, clerk);
+    const [last] = await desk.hotel.keys.timeline(ana.id, 1);
+
+    expect(await desk.states()).toEqual(['void set-ended']);
+    expect(await desk.hotel.alerts()).toEqual(['encode-again']);
+    expect(last).toMatchObject({ kind: 'card-set-ended', by: { name: 'Rosa' }, facts: { number: '001', set: '1' } });
+  });
+
   it('the old one ends by itself for a card that is written again', async () => {
     const desk = await openCardDesk();
     const ana = card(0x580);
