@@ -157,7 +157,12 @@ export interface KeyDetails {
   readonly linkedNotAllowed: readonly LinkedDoorNotAllowed[];
   readonly revoked: { readonly at: InstantText; readonly by: Actor; readonly reason: RevokedReason } | null;
   /** "removal pending at 1 of 3 doors"; null when no lock holds what it should not. */
-  readonly removal: { readonly pending: number; readonly of: number } | null;
+  readonly removal: {
+    readonly pending: number;
+    readonly of: number;
+    /** What may still open there. */
+    readonly credentials: 'doorcode' | 'keycard' | 'both';
+  } | null;
   readonly restorable: boolean;
   readonly alerts: readonly AlertView[];
 }

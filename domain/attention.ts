@@ -11,9 +11,9 @@ export function isProblem(entry: LockEntry): boolean {
   return job.state === 'suspended' || job.state === 'given-up' || job.lastError !== null;
 }
 
-/** Whether an entry is a keycard's and not a doorcode's, as far as what it wants or held last tells. */
-export function isOfCard({ wanted, held }: Pick<LockEntry, 'wanted' | 'held'>): boolean {
-  return (wanted ?? held?.content)?.kind === 'card';
+/** Whether an entry is a keycard's and not a doorcode's. */
+export function isOfCard({ kind, wanted, held }: Pick<LockEntry, 'kind' | 'wanted' | 'held'>): boolean {
+  return kind === 'card' || (wanted ?? held?.content)?.kind === 'card';
 }
 
 /** Whether a door that the key should open stays closed, because provisioning is not allowed there. */

@@ -71,6 +71,7 @@ function newEntry(id: EntryId, desired: DesiredEntry, facts: EntryFacts): LockEn
     doorId: desired.doorId,
     keyId: facts.keyId,
     credentialId: desired.credentialId,
+    kind: desired.content.kind,
     tag: facts.newTag(),
     wanted: desired.content,
     generation: 1,

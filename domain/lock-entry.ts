@@ -73,6 +73,8 @@ export const lockEntry = z.object({
   doorId,
   keyId,
   credentialId,
+  /** Of the credential, which never changes; entries of an older release say it by what they hold. */
+  kind: z.enum(['pin', 'card']).default('pin'),
   /** At most 10 letters and digits, unique to the entry: how Portal recognises its own on the lock. */
   tag: z.string().regex(/^[a-z0-9]{1,10}$/),
   /** null: should not be on the lock. */

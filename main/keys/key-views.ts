@@ -1,9 +1,10 @@
 import type { KeycardView } from '#api/keycards';
 import type { AlertView, KeyDetails, KeyPersonView, KeyRow } from '#api/views';
 import type { Alert } from '#domain/alert';
-import { isProblem } from '#domain/attention';
+import { isOfCard, isProblem } from '#domain/attention';
 import type { CredentialId } from '#domain/ids';
 import type { Key, KeyPerson } from '#domain/key';
+import type { LockEntry } from '#domain/lock-entry';
 import type { Person } from '#domain/person';
 import { revocationState } from '#domain/provisioning-state';
 import type { LocalDateTime } from '#domain/time';
@@ -76,10 +77,19 @@ export function detailsOf(
     removal:
       removal.pending === 0
         ? null
-        : { pending: removal.pending, of: Math.max(placesOf(joined).length, removal.pending) },
+        : {
+            pending: removal.pending,
+            of: Math.max(placesOf(joined).length, removal.pending),
+            credentials: credentialsIn(leaving),
+          },
     restorable: key.revoked !== null && isOpen(joined),
     alerts: around.alerts,
   };
+}
+
+function credentialsIn(leaving: readonly LockEntry[]): NonNullable<KeyDetails['removal']>['credentials'] {
+  if (leaving.every(isOfCard)) return 'keycard';
+  return leaving.some(isOfCard) ? 'both' : 'doorcode';
 }
 
 function personView(

@@ -2,7 +2,7 @@ import type { AlertKind } from '#domain/alert';
 import { unassignedReasons, type UnassignedReason } from '#domain/key';
 import { lockErrorKinds, type LockErrorKind } from '#domain/lock-entry';
 import type { AlertView } from '#api/views';
-import { lockErrorTexts, unassignedTexts } from './doorcode.ts';
+import { lockErrorText, unassignedTexts } from './doorcode.ts';
 import { noKeycardReasons, standingMeanings } from './keycards.ts';
 
 /** The one button that mends an alert. `wait`: there is nothing to press. */
@@ -131,12 +131,14 @@ function waitingKeys(alert: AlertView): string {
 
 function cause(alert: AlertView): string {
   const known = errorOf(alert);
-  return known === undefined ? '.' : `: ${lockErrorTexts[known].short}. ${lockErrorTexts[known].todo}`;
+  if (known === undefined) return '.';
+  const { short, todo } = lockErrorText(known, alert.facts);
+  return `: ${short}. ${todo}`;
 }
 
 function shortCause(alert: AlertView): string {
   const known = errorOf(alert);
-  return known === undefined ? '' : `: ${lockErrorTexts[known].short}`;
+  return known === undefined ? '' : `: ${lockErrorText(known, alert.facts).short}`;
 }
 
 function errorOf(alert: AlertView): LockErrorKind | undefined {

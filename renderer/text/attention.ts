@@ -1,6 +1,13 @@
+import type { KeyDetails } from '#api/views';
 import type { PmsWish } from '#domain/key';
 import { joined } from './doorcode.ts';
 import { pmsWishTexts } from './doors.ts';
+
+const removedCredentials = {
+  doorcode: 'The code',
+  keycard: 'The keycard',
+  both: 'The code and the keycard',
+} as const;
 
 /** The panel on top of a key: what is wrong, and the label of the button that mends it. */
 export const attentionTexts = {
@@ -19,10 +26,8 @@ export const attentionTexts = {
   },
   removalPending: (pending: number, of: number) =>
     `Removal pending at ${pending} of ${of} ${of === 1 ? 'door' : 'doors'}.`,
-  removalDetail: (doors: readonly string[]) =>
-    doors.length === 0
-      ? 'The code may still open there until the lock confirms. Portal keeps trying.'
-      : `The code may still open ${joined(doors)} until the lock confirms. Portal keeps trying.`,
+  removalDetail: (credentials: NonNullable<KeyDetails['removal']>['credentials'], doors: readonly string[]) =>
+    `${removedCredentials[credentials]} may still open ${doors.length === 0 ? 'there' : joined(doors)} until the lock confirms. Portal keeps trying.`,
   allowProvisioning: 'Provisioning is not allowed at this door. Allow it, and the code is written at once.',
   withheld: (system: string, wish: PmsWish['wish'], door: string) =>
     `${system} wanted to ${pmsWishTexts[wish]}; ${door} was left as it is.`,

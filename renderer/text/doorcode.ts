@@ -101,6 +101,28 @@ export const lockErrorTexts: Record<LockErrorKind, { readonly short: string; rea
   },
 };
 
+/** The same of a keycard, where the words are others. */
+const cardErrorTexts: Partial<typeof lockErrorTexts> = {
+  duplicate: {
+    short: 'the lock already holds this card',
+    todo: 'Give the person another keycard, or ask the lock what it holds.',
+  },
+  'no-space': {
+    short: 'the lock is full',
+    todo: 'Remove codes and cards that are no longer needed from the lock, then try again.',
+  },
+  'bad-value': { short: 'card not accepted by the lock', todo: 'Give the person another keycard.' },
+};
+
+/** @param facts Of an alert or a timeline entry. */
+export function lockErrorText(
+  kind: LockErrorKind,
+  facts: Readonly<Record<string, string>>,
+): { readonly short: string; readonly todo: string } {
+  const ofCard = facts['credential'] === 'card' ? cardErrorTexts[kind] : undefined;
+  return ofCard ?? lockErrorTexts[kind];
+}
+
 /** Without digits as the property wants it: nobody has to do anything about it. */
 const inOrder: ReadonlySet<UnassignedReason | null> = new Set(['type-disabled', 'not-yet-due']);
 

@@ -4,7 +4,7 @@ import type { TimelineKind } from '#domain/timeline';
 import type { TimelineView } from '#api/views';
 import { revokedReasonTexts } from './doors.ts';
 import { keyChange, settingsChange } from './timeline-changes.ts';
-import { joined, lockErrorTexts, unassignedTexts } from './doorcode.ts';
+import { joined, lockErrorText, unassignedTexts } from './doorcode.ts';
 import { noKeycardReasons } from './keycards.ts';
 
 /**
@@ -86,7 +86,7 @@ export function timelineSentence(entry: TimelineView, doors: readonly string[] =
 export function timelineCause(entry: TimelineView): { readonly code: string | null; readonly cause: string } | null {
   if (entry.kind !== 'write-failed' && entry.kind !== 'remove-failed' && entry.kind !== 'suspended') return null;
   const error = entry.facts['error'];
-  const cause = isLockErrorKind(error) ? lockErrorTexts[error].short : 'cause not known';
+  const cause = isLockErrorKind(error) ? lockErrorText(error, entry.facts).short : 'cause not known';
   return { code: entry.kind === 'write-failed' ? '4117' : null, cause };
 }
 

@@ -79,3 +79,18 @@ test('a card whose key set was ended is not blamed on the stay', () => {
     'A newer key of the room ended it.',
   );
 });
+
+test('a lock that refused a keycard is not said to have refused a code', () => {
+  const ofCard = (kind: 'write-suspended' | 'removal-failing', error: string) =>
+    alertWords({ ...alert, kind, facts: { error, credential: 'card' } });
+
+  expect(ofCard('write-suspended', 'duplicate').detail).toBe(
+    'The lock refused it, and Portal stopped trying: the lock already holds this card. Give the person another keycard, or ask the lock what it holds.',
+  );
+  expect(ofCard('write-suspended', 'bad-value').detail).not.toContain('code');
+  expect(ofCard('removal-failing', 'not-confirmed')).toMatchObject({
+    title: 'A keycard that has ended still opens 204.',
+    detail:
+      'Its lock has not confirmed the removal: no confirmation from the lock. Portal reads the lock before it writes again. Nothing to do.',
+  });
+});

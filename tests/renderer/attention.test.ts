@@ -81,7 +81,7 @@ test('a removal that is pending counts the doors, and says which may still open'
   const details: KeyDetails = {
     ...amarasKey,
     status: 'revoked',
-    removal: { pending: 1, of: 3 },
+    removal: { pending: 1, of: 3, credentials: 'doorcode' },
     doors: [{ ...door204, doorcode: removing }],
   };
 
@@ -89,6 +89,28 @@ test('a removal that is pending counts the doors, and says which may still open'
 
   expect(item?.title).toBe('Removal pending at 1 of 3 doors.');
   expect(item?.detail).toBe('The code may still open 204 until the lock confirms. Portal keeps trying.');
+});
+
+test('a keycard that has to leave a lock is not called a code', () => {
+  const removal = { pending: 1, of: 3, credentials: 'keycard' } as const;
+
+  expect(items({ ...amarasKey, removal })[0]?.detail).toBe(
+    'The keycard may still open there until the lock confirms. Portal keeps trying.',
+  );
+  expect(items({ ...amarasKey, removal: { ...removal, credentials: 'both' } })[0]?.detail).toMatch(
+    /^The code and the keycard may still open there /,
+  );
+});
+
+test('a keycard that a lock refused is told beside the doorcode that it refused', () => {
+  const failed = { state: 'failed', error: { kind: 'rejected', native: '0x01' }, why: 'suspended' } as const;
+  const ofCard = { ...suspendedAlert, facts: { ...suspendedAlert.facts, credential: 'card' } };
+  const details = { ...amarasKey, doors: [{ ...door204, doorcode: failed }], alerts: [ofCard] };
+
+  expect(items(details).map((item) => item.title)).toEqual([
+    'The doorcode does not work at 204.',
+    'The keycard does not work at 204.',
+  ]);
 });
 
 test('a guest in house at a door that is not allowed to be provisioned needs Edit door; before check-in it is as it should be', () => {

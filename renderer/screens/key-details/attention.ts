@@ -119,7 +119,7 @@ function removal(details: KeyDetails): readonly AttentionItem[] {
       id: 'removal',
       tone: 'warn',
       title: texts.removalPending(details.removal.pending, details.removal.of),
-      detail: texts.removalDetail(still),
+      detail: texts.removalDetail(details.removal.credentials, still),
       fixes: [{ act: 'try-now', doorId: null }],
     },
   ];
@@ -169,6 +169,8 @@ function isSaid(alert: AlertView, details: KeyDetails, live: boolean): boolean {
     case 'write-waiting':
     case 'write-suspended':
     case 'write-given-up':
+      // A door speaks of its doorcode.
+      if (alert.facts['credential'] === 'card') return false;
       return at?.doorcode?.state === 'failed' || at?.doorcode?.state === 'waiting-for-lock';
     case 'removal-failing':
       return details.removal !== null && details.removal.pending > 0;

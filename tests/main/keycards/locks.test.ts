@@ -105,6 +105,22 @@ describe('a keycard at a lock that knows cards by their UID', () => {
   });
 });
 
+describe('a card that a lock has not confirmed', () => {
+  it('is called a keycard where it has to go, by the alert and by the key', async () => {
+    const hotel = await hotelWith();
+    hotel.building.lock('204').answersAfter = 60;
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    hotel.building.setRadio('204', false);
+    await revoke(hotel, 'Rita Fernandes');
+    await hotel.after({ minutes: 10 });
+    const alerts = await hotel.disk.read((view) => view.all('alerts'));
+    const { removal } = await hotel.keys.details((await hotel.keyOf('Rita Fernandes')).id);
+
+    expect(alerts).toMatchObject([{ kind: 'removal-failing', facts: { credential: 'card' } }]);
+    expect(removal).toEqual({ pending: 1, of: 1, credentials: 'keycard' });
+  });
+});
+
 describe('a lost card', () => {
   it('opens nothing any more, and the guest’s doorcode goes on opening', async () => {
     const hotel = await hotelWith();
@@ -204,6 +220,6 @@ describe('what the desk reads of the doorcode', () => {
     await revoke(hotel, 'Rita Fernandes');
     const { removal } = await hotel.keys.details((await hotel.keyOf('Rita Fernandes')).id);
 
-    expect(removal).toEqual({ pending: 1, of: 1 });
+    expect(removal).toEqual({ pending: 1, of: 1, credentials: 'both' });
   });
 });

@@ -141,7 +141,7 @@ it('45: a lock that cannot be reached stays "revoking", with an alert, and the n
   await hotel.after({ seconds: 1 });
 
   expect(alerts).toEqual(['removal-failing']);
-  expect(details.removal).toEqual({ pending: 1, of: 1 });
+  expect(details.removal).toEqual({ pending: 1, of: 1, credentials: 'doorcode' });
   expect(await hotel.codeOf('Bento Reis')).not.toBe(code);
   expect(hotel.held()).toEqual(await hotel.wanted());
   expect(await doorLogOf(hotel, '204', 'removed')).toHaveLength(1);
