@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import type { StatusStrip } from '#api/views';
 import { mayDo } from '#domain/permission';
 import type { Role } from '#domain/staff';
+import { settingsTabsFor } from '../screens/settings/settings-tabs.ts';
 import { frameText } from '../text/frame.ts';
 import styles from './navigation.module.css';
 
@@ -35,8 +36,13 @@ export function Navigation({ attention, role, unfinished, demo }: NavigationProp
       {mayDo(role, 'see-activity') ? <Place to="/activity" icon={IconActivity} name={frameText.nav.activity} /> : null}
       {demo && mayDo(role, 'use-demo') ? <Place to="/demo" icon={IconTestPipe} name={frameText.nav.demo} /> : null}
       <div className={styles['rest']} />
-      {mayDo(role, 'edit-settings') ? (
-        <Place to="/settings" icon={IconSettings} name={frameText.nav.settings} count={attention?.settings} />
+      {settingsTabsFor(role).length > 0 ? (
+        <Place
+          to="/settings"
+          icon={IconSettings}
+          name={frameText.nav.settings}
+          count={mayDo(role, 'edit-settings') ? attention?.settings : 0}
+        />
       ) : null}
     </nav>
   );

@@ -7,6 +7,7 @@ import type { Role } from '#domain/staff';
 import { portal } from '../channel/portal-client.ts';
 import { useAct } from '../channel/use-portal.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { settingsTabsFor } from '../screens/settings/settings-tabs.ts';
 import { statusText, type StatusLine } from '../text/status.ts';
 import styles from './status-bar.module.css';
 
@@ -72,7 +73,9 @@ export function StatusItem({ line, problem, role }: StatusItemProps) {
           ) : null}
           {line.id === 'locks' ? <Button onClick={openDoors}>{statusText.openDoors}</Button> : null}
           {line.id === 'encoder' ? <Button onClick={openKeycards}>{statusText.openKeycards}</Button> : null}
-          {mayDo(role, 'edit-settings') ? <Button onClick={openSettings}>{statusText.openSettings}</Button> : null}
+          {settingsTabsFor(role).includes(settingsTabOf[line.id]) ? (
+            <Button onClick={openSettings}>{statusText.openSettings}</Button>
+          ) : null}
         </div>
       </Popover.Dropdown>
     </Popover>

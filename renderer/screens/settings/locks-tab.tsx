@@ -1,11 +1,14 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
-import type { SettingsView } from '#api/settings-views';
+import { portal } from '../../channel/portal-client.ts';
 import { useAddLocks } from '../../channel/use-add-locks.ts';
+import { useAnswer } from '../../channel/use-portal.ts';
 import { AddLocksForm } from '../../components/add-locks-form.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { locksText as text } from '../../text/settings.ts';
+import { Waiting } from '../../components/waiting.tsx';
+import { locksText as text, settingsText } from '../../text/settings.ts';
 import styles from './settings.module.css';
 
 const looks = {
@@ -15,14 +18,20 @@ const looks = {
 } as const;
 
 /** What the locks are reached through, and how more are added. */
-export function LocksTab({ gateways }: { readonly gateways: SettingsView['gateways'] }) {
+export function LocksTab() {
+  const found = useAnswer(['settings', 'gateways'], () => portal.settings.gateways.query());
+  const gateways = found.data;
   const add = useAddLocks();
   return (
     <div className={styles['columns']}>
-      <Panel title={text.title} beside={gateways.length === 0 ? undefined : String(gateways.length)}>
-        {gateways.length === 0 ? (
-          <EmptyState title={text.none}>{text.noneWords}</EmptyState>
-        ) : (
+      <Panel
+        title={text.title}
+        beside={gateways === undefined || gateways.length === 0 ? undefined : String(gateways.length)}
+      >
+        <FailureNotice failure={found.failure} />
+        {found.waiting ? <Waiting>{settingsText.loading}</Waiting> : null}
+        {gateways?.length === 0 ? <EmptyState title={text.none}>{text.noneWords}</EmptyState> : null}
+        {gateways === undefined || gateways.length === 0 ? null : (
           <table className={styles['table']}>
             <thead>
               <tr>

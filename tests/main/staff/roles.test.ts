@@ -82,6 +82,7 @@ const asksFor: Readonly<Record<string, Action>> = {
   'doors.setLinkedDoors': 'edit-doors',
   'doors.save': 'edit-doors',
   'settings.get': 'edit-settings',
+  'settings.gateways': 'edit-locks',
   'settings.save': 'edit-settings',
   'settings.connectPms': 'edit-integrations',
   'settings.disconnectPms': 'edit-integrations',
