@@ -90,7 +90,13 @@ export interface KeycardChoice {
 }
 
 export type KeycardImport =
-  | { readonly outcome: 'ready' | 'imported'; readonly added: number; readonly known: number }
+  | {
+      readonly outcome: 'ready' | 'imported';
+      readonly added: number;
+      /** In the stock without a UID, which the file has. */
+      readonly completed: number;
+      readonly known: number;
+    }
   /** By line of the file, the heading is line 1. */
   | { readonly outcome: 'refused'; readonly problems: readonly { readonly line: number; readonly what: string }[] };
 

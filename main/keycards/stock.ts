@@ -92,7 +92,7 @@ export async function cardWithUid(view: View, uid: string): Promise<Keycard | nu
 }
 
 /** The live key that names the card as its holder's; null: nobody's, or of a key that has ended or has another card now. */
-async function keyOfHolder(view: View, card: Keycard): Promise<Key | null> {
+export async function keyOfHolder(view: View, card: Keycard): Promise<Key | null> {
   const key = card.holder === null ? null : await view.get('keys', card.holder.keyId);
   if (key === null || key.status === 'past' || key.status === 'revoked') return null;
   const isNamed = key.people

@@ -85,10 +85,20 @@ export const importText = {
   choose: 'Choose a file',
   otherFile: 'Choose another file',
   looking: 'Looking at the file…',
-  ready: (added: number, known: number) =>
-    `${added === 1 ? '1 card is new' : `${added} cards are new`}${known === 0 ? '.' : `, ${known} ${known === 1 ? 'is' : 'are'} in the stock already.`}`,
+  ready: ({ added, completed, known }: { added: number; completed: number; known: number }) => {
+    const some = added === 1 ? '1 card is new' : `${added} cards are new`;
+    const rest = [
+      ...(completed === 0 ? [] : [`${completed} in the stock ${completed === 1 ? 'gets its UID' : 'get their UIDs'}`]),
+      ...(known === 0 ? [] : [`${known} ${known === 1 ? 'is' : 'are'} in the stock already`]),
+    ];
+    return `${[added === 0 ? 'No card is new' : some, ...rest].join(', ')}.`;
+  },
   nothingNew: 'No card of this file is new.',
-  imported: (added: number) => (added === 1 ? '1 card is in the stock now.' : `${added} cards are in the stock now.`),
+  imported: ({ added, completed }: { added: number; completed: number }) =>
+    [
+      ...(added === 0 ? [] : [added === 1 ? '1 card is in the stock now.' : `${added} cards are in the stock now.`]),
+      ...(completed === 0 ? [] : [completed === 1 ? '1 card got its UID.' : `${completed} cards got their UIDs.`]),
+    ].join(' '),
   refused: (count: number) =>
     `${count === 1 ? '1 line is' : `${count} lines are`} not right. Nothing is taken in until every line is.`,
   line: (line: number) => `Line ${line}`,

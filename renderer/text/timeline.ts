@@ -41,7 +41,8 @@ const sentences: Record<TimelineKind, Sentence> = {
   'keycard-state': (facts) => `${keycard(facts)} is ${keycardStateTexts[facts['state'] ?? ''] ?? 'changed'}`,
   'keycard-added': (facts) => `${keycard(facts)} added to the stock`,
   'keycard-renamed': (facts) => `${keycard(facts)} renamed`,
-  'keycards-imported': (facts) => `Keycards imported${facts['added'] === undefined ? '' : `: ${facts['added']}`}`,
+  'keycards-imported': (facts) =>
+    `Keycards imported${facts['added'] === undefined ? '' : `: ${facts['added']}`}${Number(facts['completed'] ?? 0) > 0 ? `, UIDs added: ${facts['completed']}` : ''}`,
   'card-encoded': (facts) => `Keycard${cardNamed(facts)} encoded`,
   'card-failed': (facts) => `Encoding keycard${cardNamed(facts)} failed: nothing valid is on it`,
   'card-not-finished': (facts) => `Keycard${cardNamed(facts)} not finished: it must be put on the encoder`,

@@ -4,7 +4,7 @@ import { keycardId, keyId } from '#domain/ids';
 import { localDateTime } from '#domain/time';
 import { keycardSearchFrom } from '../../renderer/screens/keycards/keycard-question.ts';
 import { ofOurs } from '../../renderer/screens/keycards/on-encoder.ts';
-import { stateConsequence } from '../../renderer/text/keycard-stock.ts';
+import { importText, stateConsequence } from '../../renderer/text/keycard-stock.ts';
 import { lostConsequence, standingOf, writingWhy } from '../../renderer/text/keycards.ts';
 import { undoRefused } from '../../renderer/text/key-details.ts';
 import { unfinishedText } from '../../renderer/text/on-encoder.ts';
@@ -70,6 +70,16 @@ describe('the words of a keycard', () => {
       'It is held by Amara Okafor for 204',
     );
     expect(stateConsequence('worn-out', 'Card 007', null)).toContain('Nobody holds it now.');
+  });
+
+  it('before a list is imported, it says how many cards are new, get their UID, or are there already', () => {
+    expect(importText.ready({ added: 2, completed: 1, known: 3 })).toBe(
+      '2 cards are new, 1 in the stock gets its UID, 3 are in the stock already.',
+    );
+    expect(importText.ready({ added: 0, completed: 2, known: 0 })).toBe(
+      'No card is new, 2 in the stock get their UIDs.',
+    );
+    expect(importText.imported({ added: 1, completed: 2 })).toBe('1 card is in the stock now. 2 cards got their UIDs.');
   });
 
   it('an unfinished key is said as the fault table says it', () => {

@@ -23,7 +23,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [unreadable, setUnreadable] = useState(false);
   const look = useAct((csv: string) => portal.keycards.importCsv.mutate({ csv, apply: false }), { done: setFound });
   const take = useAct((csv: string) => portal.keycards.importCsv.mutate({ csv, apply: true }), { done: setFound });
-  const isReady = found?.outcome === 'ready' && found.added > 0;
+  const isReady = found?.outcome === 'ready' && found.added + found.completed > 0;
 
   async function choose(chosen: File | null) {
     if (chosen === null) return;
@@ -82,6 +82,6 @@ function Found({ found }: { readonly found: KeycardImport }) {
 }
 
 function readyWords(found: Exclude<KeycardImport, { readonly outcome: 'refused' }>): string {
-  if (found.outcome === 'imported') return text.imported(found.added);
-  return found.added === 0 ? text.nothingNew : text.ready(found.added, found.known);
+  if (found.outcome === 'imported') return text.imported(found);
+  return found.added + found.completed === 0 ? text.nothingNew : text.ready(found);
 }

@@ -124,14 +124,14 @@ describe('a file of cards', () => {
   it('is only looked at first: nothing is taken in', async () => {
     const hotel = await hotelWith();
 
-    expect(await importFile(hotel, file, false)).toEqual({ outcome: 'ready', added: 2, known: 0 });
+    expect(await importFile(hotel, file, false)).toEqual({ outcome: 'ready', added: 2, completed: 0, known: 0 });
     expect(await stockOf(hotel)).toEqual([]);
   });
 
   it('is taken in, with UIDs as readers print them', async () => {
     const hotel = await hotelWith();
 
-    expect(await importFile(hotel, file, true)).toEqual({ outcome: 'imported', added: 2, known: 0 });
+    expect(await importFile(hotel, file, true)).toEqual({ outcome: 'imported', added: 2, completed: 0, known: 0 });
     expect(await card(hotel, '101')).toMatchObject({ name: 'Guest', uid: '04a1b2c3d4e5f6', state: 'available' });
     expect(await card(hotel, '102')).toMatchObject({ name: 'Spare; red', uid: null });
   });
@@ -140,7 +140,24 @@ describe('a file of cards', () => {
     const hotel = await hotelWith();
     await importFile(hotel, file, true);
 
-    expect(await importFile(hotel, file, true)).toEqual({ outcome: 'imported', added: 0, known: 2 });
+    expect(await importFile(hotel, file, true)).toEqual({ outcome: 'imported', added: 0, completed: 0, known: 2 });
+  });
+
+  it('gives a card that was listed without one its UID, says so first, and the locks of its key hear of it', async () => {
+    const hotel = await openHotel({ rooms: ['204'], ...quiet });
+    await importFile(hotel, 'number\n101\n102\n', true);
+    await keyWithCard(hotel, { name: 'Rita Fernandes', policy: 'preferred', number: '101' });
+    const uids = 'number,uid\n101,04a1b2c3d4e5f6\n102,\n103,\n';
+    const looked = await importFile(hotel, uids, false);
+    const before = await card(hotel, '101');
+    const done = await importFile(hotel, uids, true);
+    await hotel.after({ seconds: 5 });
+
+    expect(looked).toEqual({ outcome: 'ready', added: 1, completed: 1, known: 1 });
+    expect(before.uid).toBeNull();
+    expect(done).toEqual({ outcome: 'imported', added: 1, completed: 1, known: 1 });
+    expect(await card(hotel, '101')).toMatchObject({ uid: '04a1b2c3d4e5f6', state: 'assigned' });
+    expect(hotel.building.card('204', '04a1b2c3d4e5f6')).toBe(true);
   });
 
   it('with one wrong line is refused as a whole, and every wrong line is named', async () => {
