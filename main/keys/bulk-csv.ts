@@ -3,7 +3,7 @@ import { csvOf } from '#domain/csv';
 import { AppError } from '#domain/failure';
 import type { InstantText } from '#domain/time';
 import type { View } from '#main/storage/store';
-import { joinKey } from './key-doors-view.ts';
+import { joinKey, type JoinedKey } from './key-doors-view.ts';
 import { rowOf } from './key-views.ts';
 import { eachKey, selectedIds } from './selected-keys.ts';
 
@@ -12,13 +12,14 @@ export interface ExportedKeys {
   readonly keys: number;
 }
 
-/** One line a key, as the list shows it. Never a code. */
+/** One line a key, as the list shows it. Never a code, and never a card's UID. */
 export async function exportedKeys(view: View, selection: KeySelection, now: InstantText): Promise<ExportedKeys> {
   const settings = await view.get('settings', 'property');
   if (settings === null) throw new AppError('internal', 'exporting keys before the property is set up');
   const rows: (readonly string[])[] = [keyColumns];
   for await (const key of eachKey(view, await selectedIds(view, selection))) {
-    const row = rowOf(await joinKey(view, key, { settings, now }), []);
+    const joined = await joinKey(view, key, { settings, now });
+    const row = rowOf(joined, []);
     rows.push([
       row.status,
       row.lastName,
@@ -28,6 +29,9 @@ export async function exportedKeys(view: View, selection: KeySelection, now: Ins
       row.arrival ?? '',
       row.departure ?? '',
       row.doorcode?.worst ?? '',
+      // A key that has ended holds no card any more.
+      key.status === 'past' || key.status === 'revoked' ? '' : (row.keycard ?? ''),
+      cardNumbers(joined).join('; '),
       row.source,
       row.reservationNumber ?? '',
       row.id,
@@ -60,11 +64,18 @@ const keyColumns = [
   'Arrival',
   'Departure',
   'Doorcode',
+  'Keycard',
+  'Keycard numbers',
   'Source',
   'Reservation',
   'Key',
 ];
 const reportColumns = ['Owner', 'Doors', 'Reservation', 'Outcome', 'Because', 'Departure', 'New doorcode', 'Key'];
+
+/** Of the cards that are the key's own: one that has ended only remembers them. */
+function cardNumbers({ keycards }: JoinedKey): readonly string[] {
+  return [...keycards.values()].flatMap(({ card, isTheirs }) => (card !== null && isTheirs ? [card.number] : []));
+}
 
 function nameOf({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {
   return `${firstName} ${lastName}`.trim();

@@ -204,7 +204,9 @@ it('a list of keys for a spreadsheet has no code and no formula', async () => {
     rosa,
   );
 
-  expect(csv).toContain('"current","Patel","Dev","","104","2026-11-23T14:00","2026-11-25T11:00","provisioned","pms"');
+  expect(csv).toContain(
+    '"current","Patel","Dev","","104","2026-11-23T14:00","2026-11-25T11:00","provisioned","","","pms"',
+  );
   expect(csv).toContain('"\'=Chiara"');
   expect(csv).not.toContain(code);
 });
