@@ -1,30 +1,35 @@
 import type { CardState } from '../encoder.ts';
 import type { KeyRecord } from './key-record.ts';
 
-/** What a card says, for people: for whom, which doors, until when, and whether that counts. One fact a line. */
-export function describeCard(state: CardState, now: Date): readonly string[] {
+/**
+ * What a card says, for people: for whom, which doors, until when, and whether that counts. One fact a line, the verdict
+ * last.
+ */
+export function describeCard(state: CardState, { now, hasKeys }: { now: Date; hasKeys: boolean }): readonly string[] {
+  if (state.is === 'unsupported') return [`not valid: this card type cannot be used (${state.why})`];
+  if (state.is === 'ours') {
+    const { type, slot, record } = state;
+    return [`card: ${type}, slot ${slot + 1}`, ...describeRecord(record), verdict(record, now)];
+  }
+  const says = 'says' in state && state.says !== null ? describeRecord(state.says) : [];
+  const isUnchecked = !hasKeys && says.length > 0;
+  return [`card: ${state.type}`, ...says, isUnchecked ? unchecked : notValid(state)];
+}
+
+const unchecked = 'not checked: the seal can be checked only with the keys (--keys FILE)';
+
+function notValid(state: Exclude<CardState, { is: 'unsupported' | 'ours' }>): string {
   switch (state.is) {
-    case 'unsupported':
-      return [`not valid: this card type cannot be used (${state.why})`];
     case 'blank':
-      return [`card: ${state.type}`, 'not valid: the card is blank'];
+      return 'not valid: the card is blank';
     case 'foreign':
-      return [`card: ${state.type}`, 'not valid: the card belongs to another system'];
+      return `not valid: the card belongs to another ${state.says === null ? 'system' : 'property'}`;
     case 'locked':
-      return [`card: ${state.type}`, 'not valid: the card is locked by another system'];
+      return 'not valid: the card is locked by another system';
     case 'torn':
-      return [
-        `card: ${state.type}`,
-        state.why === 'unfinished'
-          ? 'not valid: no record with a right seal (not finished, altered, copied, or sealed with another master)'
-          : 'not valid: sealed with a key set that is not in use any more',
-      ];
-    case 'ours':
-      return [
-        `card: ${state.type}, slot ${state.slot + 1}`,
-        ...describeRecord(state.record),
-        verdict(state.record, now),
-      ];
+      return state.why === 'unfinished'
+        ? 'not valid: no record with a right seal (not finished, altered, copied, or sealed with another master)'
+        : 'not valid: sealed with a key set that is not in use any more';
   }
 }
 

@@ -7,15 +7,18 @@ import { checkRecord } from './keyring.ts';
 import type { Keyring } from './keyring.ts';
 import type { SteadyCard } from './steady-card.ts';
 
-/** What is on a card that we can write. */
+/**
+ * What is on a card that we can write. `says`: a record that nobody may trust, and that an installer may want to read; null:
+ * there is none.
+ */
 export type CardContent =
   | { readonly is: 'blank' }
   /** The record that counts: of those with a right seal the highest sequence, then the highest credential. */
   | { readonly is: 'ours'; readonly record: KeyRecord; readonly slot: number }
   /** Ours, and no record on it is right: not finished, or sealed with a key set that was retired. */
-  | { readonly is: 'torn'; readonly why: 'unfinished' | 'retired-key-set' }
+  | { readonly is: 'torn'; readonly why: 'unfinished' | 'retired-key-set'; readonly says: KeyRecord | null }
   /** inSlotsOnly: what is there lies where we write, and nowhere else. */
-  | { readonly is: 'foreign'; readonly inSlotsOnly: boolean }
+  | { readonly is: 'foreign'; readonly inSlotsOnly: boolean; readonly says: KeyRecord | null }
   | { readonly is: 'locked' };
 
 export interface ReadCard {
@@ -38,8 +41,8 @@ export async function readCard(
   const content = contentOf(slots, { layout, uid, keyring });
   if (content.is !== 'blank' && content.is !== 'foreign') return { content, slots };
   const isRestUnused = await isUnusedOutside(card, layout);
-  if (content.is === 'foreign') return { content: { is: 'foreign', inSlotsOnly: isRestUnused }, slots };
-  return { content: isRestUnused ? content : { is: 'foreign', inSlotsOnly: false }, slots };
+  if (content.is === 'foreign') return { content: { ...content, inSlotsOnly: isRestUnused }, slots };
+  return { content: isRestUnused ? content : { is: 'foreign', inSlotsOnly: false, says: null }, slots };
 }
 
 /** @returns null when a block cannot be read. */
@@ -65,16 +68,18 @@ export function contentOf(
   { layout, uid, keyring }: { readonly layout: CardLayout; readonly uid: Uint8Array; readonly keyring: Keyring },
 ): CardContent {
   const checks = slots.map((bytes) => checkRecord(bytes, uid, keyring));
-  const sealed = checks
-    .flatMap((check, slot) => (check.is === 'sealed' ? [{ record: check.record, slot }] : []))
+  const records = checks
+    .flatMap((check, slot) => (check.is === 'no-record' ? [] : [{ is: check.is, record: check.record, slot }]))
     .toSorted((a, b) => b.record.sequence - a.record.sequence || b.record.credential - a.record.credential);
-  const [best] = sealed;
-  if (best !== undefined) return { is: 'ours', ...best };
+  const best = records.find(({ is }) => is === 'sealed');
+  if (best !== undefined) return { ...best, is: 'ours' };
+  const says = records[0]?.record ?? null;
   if (slots.some((bytes) => !isUnused(bytes) && !isOurs(bytes, layout, keyring))) {
-    return { is: 'foreign', inSlotsOnly: false };
+    return { is: 'foreign', inSlotsOnly: false, says };
   }
   if (slots.every(isUnused)) return { is: 'blank' };
-  return { is: 'torn', why: checks.some(({ is }) => is === 'unknown-key-set') ? 'retired-key-set' : 'unfinished' };
+  const isRetired = records.some(({ is }) => is === 'unknown-key-set');
+  return { is: 'torn', why: isRetired ? 'retired-key-set' : 'unfinished', says };
 }
 
 function isOurs(bytes: Uint8Array, { unit }: CardLayout, { property }: Keyring): boolean {

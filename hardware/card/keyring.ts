@@ -44,6 +44,7 @@ export function checkRecord(bytes: Uint8Array, uid: Uint8Array, keyring: Keyring
   const fields = bytes.subarray(0, SEALED_BYTES);
   const record = decodeFields(fields);
   if (record === null) return { is: 'no-record' };
+  if (record.property !== keyring.property) return { is: 'unsealed', record };
   const master = keyring.masters.get(record.keySet);
   if (master === undefined) return { is: 'unknown-key-set', record };
   const right = seal(fields, uid, master, keyring.propertyId);

@@ -31,7 +31,13 @@ async function start() {
   await writeFile(file, JSON.stringify(keys));
   await program.ask('POST', '/cards', { type: 'ntag213', uid: '04782E21801D80' });
   await program.ask('PUT', '/field', { cards: ['04782E21801D80'] });
-  return { ...program, read: () => runCard('read', '--port', program.port, '--keys', file, '--seconds', '2') };
+  const port = ['read', '--port', program.port, '--seconds', '2'];
+  return {
+    ...program,
+    read: () => runCard(...port, '--keys', file),
+    readWithoutKeys: () => runCard(...port),
+    otherKeys: (other: object) => writeFile(file, JSON.stringify({ ...keys, ...other })),
+  };
 }
 
 async function encode(port: string) {
@@ -63,6 +69,35 @@ describe('npm run card', () => {
       '',
     ]);
     expect(code).toBe(0);
+  });
+
+  it('says without the keys what stands on the card, and that nobody checked it', async () => {
+    const { port, readWithoutKeys } = await start();
+    await encode(port);
+
+    const { code, output } = await readWithoutKeys();
+
+    expect(output).toContain('for: credential 580, guest, copy 0, sequence 1001\nproperty: 4711, key set 1\n');
+    expect(output).toContain('doors: 412, 900 (common)\n');
+    expect(output).toContain('not checked: the seal can be checked only with the keys (--keys FILE)\n');
+    expect(code).toBe(1);
+  });
+
+  it('says of a card that is not valid what stands on it, and why it does not count', async () => {
+    const { port, read, otherKeys } = await start();
+    await encode(port);
+
+    await otherKeys({ masters: { 1: '00'.repeat(16) } });
+    const forged = await read();
+    await otherKeys({ current: 2, masters: { 2: '00'.repeat(16) } });
+    const retired = await read();
+    await otherKeys({ property: 99 });
+    const strange = await read();
+
+    expect(forged.output).toMatch(/doors: 412, 900 \(common\)\n[^]*not valid: no record with a right seal/);
+    expect(retired.output).toMatch(/key set 1\n[^]*not valid: sealed with a key set that is not in use any more/);
+    expect(strange.output).toMatch(/property: 4711, [^]*not valid: the card belongs to another property/);
+    expect([forged.code, retired.code, strange.code]).toEqual([1, 1, 1]);
   });
 
   it('says why a blank card is not valid', async () => {

@@ -74,6 +74,12 @@ describe('the seal', () => {
     expect(checkRecord(sealRecord(room412, uid, testKeyring), uid, other).is).toBe('unsealed');
   });
 
+  it('does not help a record with the short number of another property', () => {
+    const other = { ...testKeyring, property: 99 };
+
+    expect(checkRecord(sealRecord(room412, uid, testKeyring), uid, other)).toEqual({ is: 'unsealed', record: room412 });
+  });
+
   it('of a master that was retired is named as such', () => {
     const rotated = { ...testKeyring, current: 2, masters: new Map([[2, new Uint8Array(16)]]) };
 
