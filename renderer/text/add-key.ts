@@ -59,6 +59,10 @@ export const addKeyText = {
   templateHint: 'Keeps the doors and access rules of the first block, without people and dates.',
   templateSaved: 'Template saved.',
   removeTemplate: 'Remove a template',
+  removeTemplateTitle: (name: string) => `Remove the template ${name}?`,
+  removeTemplateConsequence:
+    'Nobody can use it for a new key any more. Keys that were made with it stay as they are. This cannot be undone.',
+  removeTemplateConfirm: 'Remove template',
   over: 'This time is over already.',
 } as const;
 

@@ -188,6 +188,31 @@ test('a cleaner’s template: all rooms of a floor, weekdays 9 to 15, no end, us
   await expect(desk.door('201')).toContainText('Mon–Fri · 09:00–15:00');
 });
 
+test('a template is removed only after it was said what that means', async ({ desk }) => {
+  const { page } = desk;
+  const removeIt = async () => {
+    await page.getByRole('button', { name: 'Template' }).click();
+    await page.getByRole('menuitem', { name: 'Remove Night porter' }).click();
+  };
+  await openAddKey(page);
+  await addDoor(page, '301');
+  await page.getByRole('button', { name: 'Template' }).click();
+  await page.getByRole('menuitem', { name: 'Save as template' }).click();
+  await page.getByRole('textbox', { name: 'Name of the template' }).fill('Night porter');
+  await desk.confirm('Save');
+  await removeIt();
+  await expect(page.getByRole('dialog', { name: 'Remove the template Night porter?' })).toContainText(
+    'Keys that were made with it stay as they are.',
+  );
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await removeIt();
+  await desk.confirm('Remove template');
+  await page.getByRole('button', { name: 'Template' }).click();
+
+  await expect(page.getByRole('menuitem', { name: 'Save as template' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: /Night porter/ })).toHaveCount(0);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on Add Key, ${colorScheme}`, async ({ desk }) => {
     const { page } = desk;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { KeyTemplate } from '#domain/key-template';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { addKeyText as texts } from '../../text/add-key.ts';
 import { words } from '../../text/words.ts';
@@ -18,7 +19,7 @@ export interface TemplateActsProps {
 export function TemplateActs({ onUse, draft }: TemplateActsProps) {
   const templates = useAnswer(['keys', 'templates'], () => portal.keys.templates.query()).data ?? [];
   const [naming, setNaming] = useState(false);
-  const remove = useAct((id: string) => portal.keys.removeTemplate.mutate({ id }));
+  const [removing, setRemoving] = useState<KeyTemplate | null>(null);
   return (
     <>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={300}>
@@ -40,14 +41,32 @@ export function TemplateActs({ onUse, draft }: TemplateActsProps) {
           </Menu.Item>
           {templates.length === 0 ? null : <Menu.Label>{texts.removeTemplate}</Menu.Label>}
           {templates.map((template) => (
-            <Menu.Item key={template.id} c="var(--portal-bad)" onClick={() => void remove.run(template.id)}>
+            <Menu.Item key={template.id} c="var(--portal-bad)" onClick={() => setRemoving(template)}>
               {texts.remove(template.name)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
       {naming && draft !== null ? <NameTemplate draft={draft} onClose={() => setNaming(false)} /> : null}
+      {removing === null ? null : <RemoveTemplate template={removing} onClose={() => setRemoving(null)} />}
     </>
+  );
+}
+
+function RemoveTemplate({ template, onClose }: { readonly template: KeyTemplate; readonly onClose: () => void }) {
+  const remove = useAct(() => portal.keys.removeTemplate.mutate({ id: template.id }), { done: onClose });
+  return (
+    <ConfirmDialog
+      opened
+      title={texts.removeTemplateTitle(template.name)}
+      consequence={texts.removeTemplateConsequence}
+      confirm={texts.removeTemplateConfirm}
+      danger
+      pending={remove.pending}
+      failure={remove.failure}
+      onClose={onClose}
+      onConfirm={() => void remove.run(undefined)}
+    />
   );
 }
 
