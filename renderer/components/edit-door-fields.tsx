@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox, Group, Stack, TextInput, Tooltip } from '@mantine
 import { IconInfoCircle } from '@tabler/icons-react';
 import { allowProvisioningTooltip, joined } from '../text/doorcode.ts';
 import { editDoorTexts as texts } from '../text/doors.ts';
+import { DayInput } from './day-input.tsx';
 import type { EditDoorForm, FieldErrors } from './edit-door-form.ts';
 import { HoursField } from './hours-field.tsx';
 import { WeekdaysField } from './weekdays-field.tsx';
@@ -34,12 +35,11 @@ export function EditDoorFields({
       <fieldset className={styles['fieldset']}>
         <legend>{texts.accessPeriod}</legend>
         <div className={styles['period']} data-wide={wide || undefined}>
-          <TextInput
-            type="date"
+          <DayInput
             label={texts.firstDay}
             value={form.firstDay}
             error={errors.firstDay}
-            onChange={(event) => onChange({ firstDay: event.currentTarget.value })}
+            onChange={(firstDay) => onChange({ firstDay })}
             {...(wide ? {} : { 'data-autofocus': true })}
           />
           <TextInput
@@ -49,13 +49,12 @@ export function EditDoorFields({
             inputMode="numeric"
             onChange={(event) => onChange({ arrivalTime: event.currentTarget.value })}
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={texts.lastDay}
             value={form.noEnd ? '' : form.lastDay}
             disabled={form.noEnd}
             error={errors.lastDay}
-            onChange={(event) => onChange({ lastDay: event.currentTarget.value })}
+            onChange={(lastDay) => onChange({ lastDay })}
           />
           <TextInput
             label={texts.departureTime}

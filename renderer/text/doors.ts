@@ -96,7 +96,7 @@ export const editDoorTexts = {
   updateAnyway: 'Update all the same',
   noEnd: 'No end (staff keys)',
   staffSet: 'What you set here stays when the PMS changes the reservation.',
-  badDate: 'Choose a day.',
+  badDate: 'Enter a day such as 25 Nov.',
   badTime: 'Enter a time such as 15:00.',
   departureFirst: 'The departure must be after the arrival.',
   noDay: 'Choose at least one day.',

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { DemoView } from '#api/demo';
 import type { Failure } from '../../channel/failure.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { demoTexts as texts } from '../../text/demo.ts';
 import { words } from '../../text/words.ts';
@@ -47,13 +48,7 @@ export function ChangeStayDialog(props: ChangeStayDialogProps) {
               data-autofocus
             />
           ) : (
-            <TextInput
-              type="date"
-              label={texts.departure}
-              value={departure}
-              onChange={(event) => setDeparture(event.currentTarget.value)}
-              data-autofocus
-            />
+            <DayInput label={texts.departure} value={departure} onChange={setDeparture} data-autofocus />
           )}
           <FailureNotice failure={props.failure} />
           <Group justify="flex-end" gap="xs">

@@ -1,6 +1,7 @@
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { bulkAction, type BulkAction } from '#domain/bulk';
+import { DayInput } from '../../components/day-input.tsx';
 import { clockTimeFrom } from '../../format.ts';
 import { bulkText as text } from '../../text/bulk.ts';
 import styles from './bulk.module.css';
@@ -53,13 +54,12 @@ export function ExtendFields({ onChange }: { readonly onChange: (action: BulkAct
         />
       ) : (
         <>
-          <TextInput
+          <DayInput
             size="xs"
-            type="date"
             aria-label={text.until}
             value={day}
             error={toMoment === null && day !== '' ? text.untilWrong : null}
-            onChange={(event) => change({ day: event.currentTarget.value })}
+            onChange={(chosen) => change({ day: chosen })}
           />
           <TextInput
             size="xs"

@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { auditKinds } from '#domain/audit';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
+import { DayInput } from '../../components/day-input.tsx';
 import { auditKindName, auditText as text } from '../../text/audit.ts';
 import type { AuditFilterValue } from './audit-question.ts';
 import styles from './settings.module.css';
@@ -41,18 +42,8 @@ export function AuditFilter({ value, onChange }: AuditFilterProps) {
         onChange={(event) => change({ text: event.currentTarget.value })}
         maxLength={100}
       />
-      <TextInput
-        label={text.from}
-        type="date"
-        value={value.from}
-        onChange={(event) => change({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        label={text.to}
-        type="date"
-        value={value.to}
-        onChange={(event) => change({ to: event.currentTarget.value })}
-      />
+      <DayInput label={text.from} value={value.from} onChange={(from) => change({ from })} />
+      <DayInput label={text.to} value={value.to} onChange={(to) => change({ to })} />
     </div>
   );
 }
