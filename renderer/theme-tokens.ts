@@ -4,6 +4,8 @@ export interface Tokens {
   readonly surface: string;
   readonly raised: string;
   readonly line: string;
+  /** The edge of what can be filled in, ticked or switched: 3:1 or better (tested). */
+  readonly control: string;
   readonly text: string;
   readonly text2: string;
   readonly text3: string;
@@ -28,6 +30,7 @@ export const light: Tokens = {
   surface: '#ffffff',
   raised: '#ffffff',
   line: '#e3e6e9',
+  control: '#858e97',
   text: '#15191d',
   text2: '#56606a',
   text3: '#626c76',
@@ -51,6 +54,7 @@ export const dark: Tokens = {
   surface: '#1b2024',
   raised: '#232a2f',
   line: '#2c3339',
+  control: '#6b7680',
   text: '#e8ecef',
   text2: '#a4afb8',
   text3: '#95a0aa',

@@ -89,7 +89,11 @@ export const theme = createTheme({
     PasswordInput: {
       defaultProps: { size: 'sm', visibilityToggleButtonProps: { 'aria-label': words.showTyped } },
     },
-    Select: { defaultProps: { size: 'sm' } },
+    Select: {
+      // The list itself scrolls, so that what is read out as the list is what moves.
+      defaultProps: { size: 'sm', withScrollArea: false },
+      styles: { options: { maxHeight: '220px', overflowY: 'auto' } },
+    },
     NumberInput: { defaultProps: { size: 'sm' } },
     InputWrapper: { styles: small },
     Radio: { styles: small },
@@ -109,6 +113,7 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
     Menu: { defaultProps: { shadow: 'md', radius: 8 } },
     Popover: { defaultProps: { shadow: 'md', radius: 8 } },
   },

@@ -3,6 +3,8 @@ import { dark, light, type Tokens } from '../../renderer/theme-tokens.ts';
 
 /** WCAG 2.2, 1.4.3: text of this size needs 4.5:1. */
 const readable = 4.5;
+/** 1.4.11: the edge of a control, 3:1. */
+const seen = 3;
 
 const texts = ['text', 'text2', 'text3', 'accent', 'ok', 'warn', 'bad', 'info'] as const;
 const grounds = ['ground', 'surface', 'raised'] as const;
@@ -26,6 +28,10 @@ describe.each([
 ] as const)('in the %s theme', (_, tokens: Tokens) => {
   it.each(pairs)('%s can be read on %s', (text, ground) => {
     expect(contrast(tokens[text], tokens[ground])).toBeGreaterThanOrEqual(readable);
+  });
+
+  it.each(grounds)('the edge of a field can be seen on %s', (ground) => {
+    expect(contrast(tokens.control, tokens[ground])).toBeGreaterThanOrEqual(seen);
   });
 });
 
