@@ -95,6 +95,9 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
     onClose: close,
     onDone: (text: string, version: number) => dialog.onDone('key', text, version),
   };
+  const stay = <StayCard details={details} zone={zone} />;
+  // A row holds three cards at 1366: past that the stay would stand alone in a row of its own.
+  const isCrowded = details.people.reduce((sum, { keycards }) => sum + 1 + Math.max(1, keycards.length), 0) > 2;
   return (
     <Page
       title={ownersOf(details)}
@@ -160,20 +163,23 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
             onDone={dialog.onDone}
           />,
         ])}
-        <StayCard details={details} zone={zone} />
+        {isCrowded ? null : stay}
       </div>
       <div className={styles['columns']}>
         <KeyDoors details={details} zone={zone} said={said} onChoose={choose} />
-        <TimelinePanel
-          exported={{
-            file: timelineTexts.csvFile(ownersOf(details)),
-            note: (entries) => portal.keys.timelineExported.mutate({ keyId: details.id, entries }),
-          }}
-          title={timelineTexts.title}
-          entries={timeline}
-          zone={zone}
-          empty={timelineTexts.empty}
-        />
+        <div className={styles['aside']}>
+          {isCrowded ? stay : null}
+          <TimelinePanel
+            exported={{
+              file: timelineTexts.csvFile(ownersOf(details)),
+              note: (entries) => portal.keys.timelineExported.mutate({ keyId: details.id, entries }),
+            }}
+            title={timelineTexts.title}
+            entries={timeline}
+            zone={zone}
+            empty={timelineTexts.empty}
+          />
+        </div>
       </div>
       {asked === null ? null : (
         <ActDialog
