@@ -32,12 +32,13 @@ export function endText(departure: LocalDateTime): string {
   return hasNoEnd(departure) ? 'no end' : localText(departure);
 }
 
-/** For narrow columns: `Sat 21 15:00` within two weeks of now, `Thu 21 Jan 15:00` further off, `21 Jan 2028` beyond the year. */
+/** For narrow columns: `Sat 21 15:00` near now and in its month, `Thu 21 Jan 15:00` further off, `21 Jan 2028` beyond the year. */
 export function shortLocalText(local: LocalDateTime, now: InstantText, zone: ZoneName): string {
   const parts = localParts(local);
   const today = partsOf(Date.parse(now), zone);
   const away = Math.abs(Date.parse(`${local}:00Z`) - asIfUtc(today));
-  if (away < 14 * dayMs) return `${parts.weekday} ${parts.day} ${parts.hour}:${parts.minute}`;
+  if (away < 14 * dayMs && parts.month === today.month)
+    return `${parts.weekday} ${parts.day} ${parts.hour}:${parts.minute}`;
   return parts.year === today.year ? longText(parts) : `${parts.day} ${parts.month} ${parts.year}`;
 }
 

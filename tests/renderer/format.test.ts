@@ -41,6 +41,7 @@ describe('times as the desk reads them', () => {
 
   it('in a list a day of these two weeks needs no month', () => {
     expect(shortLocalText(local('2026-11-21T15:00'), now, lisbon)).toBe('Sat 21 15:00');
+    expect(shortLocalText(local('2026-12-01T11:00'), now, lisbon)).toBe('Tue 1 Dec 11:00');
     expect(shortLocalText(local('2026-12-08T11:00'), now, lisbon)).toBe('Tue 8 Dec 11:00');
     expect(shortLocalText(local('2027-02-03T11:00'), now, lisbon)).toBe('3 Feb 2027');
   });
