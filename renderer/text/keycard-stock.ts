@@ -20,7 +20,8 @@ export const stockText = {
   nothingWritten: 'Nothing',
   notRead: 'not laid on yet',
   count: (total: number) => (total === 1 ? '1 card' : `${total} cards`),
-  more: (shown: number, total: number) => `The first ${shown} of ${total} are shown. Filter to find the others.`,
+  more: (shown: number, total: number) => `The first ${shown} of ${total} cards are shown. Filter to find the others.`,
+  showMore: (count: number) => `Show ${count} more`,
   emptyTitle: 'No keycards yet',
   emptyWords:
     'Every card of the hotel appears here: its number, who holds it, and what is written on it. Lay a stack on the encoder one after the other, import a list, or add one by hand. A card that is encoded for a guest joins by itself.',

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { KeycardPage } from '#api/keycards';
 import { keycardStates, type KeycardState } from '#domain/keycard';
 import type { ZoneName } from '#domain/time';
 import { askEncoder } from '../../channel/encoder-asking.ts';
@@ -19,7 +20,8 @@ import { StockTable } from './stock-table.tsx';
 import styles from './keycards.module.css';
 
 const restMs = 150;
-const most = 200;
+/** So many are asked for and shown at once. */
+const pageSize = 200;
 
 export interface StockPanelProps {
   readonly search: KeycardSearch;
@@ -34,11 +36,13 @@ export function StockPanel({ search, zone, editable, onAdd }: StockPanelProps) {
   const { state = null } = search;
   const [typed, setTyped] = useState(search.text ?? '');
   const [filter] = useDebouncedValue(typed, restMs);
-  const page = useAnswer(
-    ['keycards', 'list', state, filter],
-    () => portal.keycards.list.query({ state, text: filter, limit: most }),
-    { keep: true },
-  );
+  const asked = `${state ?? ''}/${filter}`;
+  // Another tab or filter begins at its first page.
+  const [further, setFurther] = useState({ asked, pages: 1 });
+  const pages = further.asked === asked ? further.pages : 1;
+  const page = useAnswer(['keycards', 'list', state, filter, pages], () => listOf({ state, text: filter, pages }), {
+    keep: true,
+  });
   const { data } = page;
   const all = data === undefined ? 0 : Object.values(data.counts).reduce((sum, count) => sum + count, 0);
   useEffect(() => {
@@ -117,13 +121,33 @@ export function StockPanel({ search, zone, editable, onAdd }: StockPanelProps) {
       {data === undefined || data.total === 0 ? null : (
         <>
           <StockTable rows={data.rows} zone={zone} editable={editable} />
-          <p className={styles['foot']}>
-            {data.total > data.rows.length ? text.more(data.rows.length, data.total) : text.count(data.total)}
-          </p>
+          <div className={styles['foot']}>
+            <span role="status">
+              {data.total > data.rows.length ? text.more(data.rows.length, data.total) : text.count(data.total)}
+            </span>
+            {data.total > data.rows.length ? (
+              <Button onClick={() => setFurther({ asked, pages: pages + 1 })}>
+                {text.showMore(Math.min(pageSize, data.total - data.rows.length))}
+              </Button>
+            ) : null}
+          </div>
         </>
       )}
     </section>
   );
+}
+
+/** The first pages of the list, as one. */
+async function listOf(asked: {
+  readonly state: KeycardState | null;
+  readonly text: string;
+  readonly pages: number;
+}): Promise<KeycardPage> {
+  const { pages, ...which } = asked;
+  const pageAt = (index: number) => portal.keycards.list.query({ ...which, offset: index * pageSize, limit: pageSize });
+  const later = Array.from({ length: pages - 1 }, (_, index) => index + 1);
+  const [first, ...rest] = await Promise.all([pageAt(0), ...later.map(pageAt)]);
+  return { ...first, rows: [first, ...rest].flatMap(({ rows }) => rows) };
 }
 
 function searchOf(state: KeycardState | null, filter: string): KeycardSearch {

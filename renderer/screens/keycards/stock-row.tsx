@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { KeycardRow } from '#api/keycards';
-import type { ZoneName } from '#domain/time';
+import type { InstantText, ZoneName } from '#domain/time';
 import { StateTag } from '../../components/state-tag.tsx';
 import { endText, sinceText, useNow } from '../../format.ts';
 import { stockText as text } from '../../text/keycard-stock.ts';
@@ -35,7 +35,6 @@ export interface StockRowProps {
 }
 
 export function StockRow({ row, zone, editable, onAsk }: StockRowProps) {
-  const now = useNow();
   const { number, name, uidEnd, state, holder, writing } = row;
   const { label, tone } = keycardStates[state];
   return (
@@ -73,7 +72,7 @@ export function StockRow({ row, zone, editable, onAsk }: StockRowProps) {
           </>
         )}
       </td>
-      <td>{writing === null ? null : sinceText(writing.at, now, zone)}</td>
+      <td>{writing === null ? null : <Since at={writing.at} zone={zone} />}</td>
       <td className={styles['menu']}>
         <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={200}>
           <Menu.Target>
@@ -94,6 +93,11 @@ export function StockRow({ row, zone, editable, onAsk }: StockRowProps) {
       </td>
     </tr>
   );
+}
+
+/** Draws itself anew every second, and not the row with it. */
+function Since({ at, zone }: { readonly at: InstantText; readonly zone: ZoneName }) {
+  return sinceText(at, useNow(), zone);
 }
 
 function Changes({ row, onAsk }: Pick<StockRowProps, 'row' | 'onAsk'>) {
