@@ -44,6 +44,7 @@ export const encodeText = {
     seen: 'I know. Encode anyway.',
     missing: 'Say that you have seen who still holds the room, or cancel.',
   },
+  aboutClassic: 'A MIFARE Classic can be copied',
   whichEncoder: 'Which encoder?',
   chooseEncoder: 'Choose the encoder.',
   noEncoder: 'No encoder is set up on this computer.',

@@ -95,5 +95,8 @@ export function problemSaid(problem: EncoderProblem, named: string | null): Prob
   return { says: says(named), todo };
 }
 
+/** The same for a job that is over. */
+export const plugInFirst = 'Plug it in, then try again.';
+
 /** After a write had begun, cancelling or running out of time leaves a card that nobody has seen to its end. */
 export const halfWritten = { nothing: startAgain, unknown: mayBeHalf } as const;

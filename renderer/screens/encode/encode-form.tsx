@@ -126,7 +126,14 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
             {encoder?.state === 'absent' || encoder?.state === 'failed' ? (
               <Notice tone="warn" {...problemSaid(encoder.problem ?? 'not-found', encoder.port)} />
             ) : null}
-            {isClassic ? <Notice tone="info" says={classicRemark} todo={null} /> : null}
+            {isClassic ? (
+              <Notice tone="info" says={classicRemark} todo={null} />
+            ) : (
+              <details className={styles['aboutClassic']}>
+                <summary>{text.aboutClassic}</summary>
+                {classicRemark}
+              </details>
+            )}
           </>
         ) : null}
         <FailureNotice failure={failure} />

@@ -1,6 +1,6 @@
 import type { EncoderJob } from '#api/encoder';
 import { questionWords, stepWords } from '../../text/encode.ts';
-import { halfWritten, problemSaid } from '../../text/encoder-problems.ts';
+import { halfWritten, plugInFirst, problemSaid } from '../../text/encoder-problems.ts';
 
 export interface JobSaid {
   readonly tone: 'working' | 'ok' | 'warn' | 'bad' | 'neutral';
@@ -32,7 +32,9 @@ export function jobSaid(job: EncoderJob): JobSaid {
   }
   // Answered with no: what to do is the step's, and the question is not repeated.
   if (job.problem !== null && job.problem !== 'still-valid' && job.step !== 'done') {
-    const { says, todo } = problemSaid(job.problem, job.detail);
+    const { says, todo: usual } = problemSaid(job.problem, job.detail);
+    // What is over does not go on by itself.
+    const todo = isOver && job.problem === 'not-found' ? plugInFirst : usual;
     const half = isOver && job.problem === 'cancelled' ? given(leftBehind(job)) : [];
     const made = isOver && job.made.length > 0 && job.of > 1 ? [step.headline] : [];
     // "Put the same card back" is the step's and the problem's: said once.

@@ -6,6 +6,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { encodeText as text, questionWords } from '../../text/encode.ts';
+import { words } from '../../text/words.ts';
 import { DemoHand } from './demo-hand.tsx';
 import { JobMark } from './job-mark.tsx';
 import { jobSaid } from './job-said.ts';
@@ -77,7 +78,7 @@ export function JobView({ job, onCancel, onClose, onAgain }: JobViewProps) {
               </Button>
             ) : null}
             <Button size="sm" variant="filled" data-encode-focus onClick={onClose}>
-              {text.done}
+              {job.step === 'failed' ? words.close : text.done}
             </Button>
           </>
         ) : (
