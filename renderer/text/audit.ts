@@ -1,5 +1,7 @@
 import type { AuditVerdict, AuditView } from '#api/staff-views';
 import { auditOnlyKinds, type AuditKind } from '#domain/audit';
+import { instantText, type ZoneName } from '#domain/time';
+import { momentText } from '../format.ts';
 import { timelineSentence } from './timeline.ts';
 
 type OnlyKind = (typeof auditOnlyKinds)[number];
@@ -54,8 +56,9 @@ export function auditKindName(what: AuditKind): string {
 }
 
 /** `role: team → installer`, one for each field that differs; a door's id is left out of its path. */
-export function auditChanges({ before, after }: AuditView): readonly string[] {
-  return Object.keys(after).map((path) => `${fieldName(path)}: ${before[path] || '—'} → ${after[path] || '—'}`);
+export function auditChanges({ before, after }: AuditView, zone: ZoneName): readonly string[] {
+  const said = (value: string | undefined) => valueWords(value ?? '', zone);
+  return Object.keys(after).map((path) => `${fieldName(path)}: ${said(before[path])} → ${said(after[path])}`);
 }
 
 export function verdictSentence(verdict: AuditVerdict): string {
@@ -78,6 +81,7 @@ export const auditText = {
   to: 'To',
   export: 'Export CSV',
   verify: 'Verify',
+  openKey: 'Open key',
   none: 'Nothing found',
   noneWords: 'No entry is as asked for. Widen the filter.',
   more: 'Older entries match too. Narrow the filter, or export them all.',
@@ -99,8 +103,15 @@ function isOnlyKind(what: AuditKind): what is OnlyKind {
   return auditOnlyKinds.some((kind) => kind === what);
 }
 
+/** `status changes at` of `statusChangesAt`. */
 function fieldName(path: string): string {
-  return path.split('.').at(-1) ?? path;
+  return (path.split('.').at(-1) ?? path).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** A moment on the clock of the property; anything else as it was kept. */
+function valueWords(value: string, zone: ZoneName): string {
+  const moment = instantText.safeParse(value);
+  return moment.success ? momentText(moment.data, zone) : value || '—';
 }
 
 function capital(word: string): string {

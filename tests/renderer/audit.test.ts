@@ -1,9 +1,11 @@
 import type { AuditView } from '#api/staff-views';
 import { auditKinds } from '#domain/audit';
+import type { ZoneName } from '#domain/time';
 import { describe, expect, test } from 'vitest';
 import { questionOf, noFilter } from '../../renderer/screens/settings/audit-question.ts';
 import { auditChanges, auditKindName, auditSentence, verdictSentence } from '../../renderer/text/audit.ts';
 
+const lisbon = 'Europe/Lisbon' as ZoneName;
 const entry: AuditView = {
   id: '000000000007',
   at: '2026-11-23T07:00:00.000Z' as AuditView['at'],
@@ -37,8 +39,14 @@ describe('an entry of the audit', () => {
   });
 
   test('says how it was and how it is', () => {
-    expect(auditChanges(entry)).toEqual(['role: team → installer']);
-    expect(auditChanges({ ...entry, before: {} })).toEqual(['role: — → installer']);
+    expect(auditChanges(entry, lisbon)).toEqual(['role: team → installer']);
+    expect(auditChanges({ ...entry, before: {} }, lisbon)).toEqual(['role: — → installer']);
+  });
+
+  test('says a field and a moment as people do', () => {
+    const after = { 'doors.1.statusChangesAt': '2026-11-26T11:00:00.000Z' };
+
+    expect(auditChanges({ ...entry, before: {}, after }, lisbon)).toEqual(['status changes at: — → Thu 26 Nov 11:00']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { AuditView } from '#api/staff-views';
 import { useZone } from '../../channel/use-strip.ts';
 import { momentText } from '../../format.ts';
@@ -26,9 +27,19 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditView[]
               <td className={styles['still']}>{momentText(entry.at, zone)}</td>
               <td className={styles['still']}>{entry.by.kind === 'staff' ? entry.by.name : whoElse(entry)}</td>
               <td>{entry.from}</td>
-              <td>{auditSentence(entry)}</td>
               <td>
-                {auditChanges(entry).map((change) => (
+                {auditSentence(entry)}
+                {entry.keyId === null ? null : (
+                  <>
+                    {' · '}
+                    <Link to="/keys/$keyId" params={{ keyId: entry.keyId }} className={styles['link']}>
+                      {text.openKey}
+                    </Link>
+                  </>
+                )}
+              </td>
+              <td>
+                {auditChanges(entry, zone).map((change) => (
                   <div key={change}>{change}</div>
                 ))}
               </td>
