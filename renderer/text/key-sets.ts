@@ -6,6 +6,7 @@ export const keySetsText = {
   title: 'Key sets',
   words:
     'Cards are sealed with a secret that never leaves this computer. Replace it when somebody may have got hold of it, or once a year. Both sets are accepted until the old one is ended.',
+  none: 'There is no key set yet: the first one is made with the first card.',
   set: (set: number) => `Set ${set}`,
   current: 'New cards',
   old: 'Older',

@@ -49,7 +49,7 @@ export function EncoderTab() {
           />
         )}
       </Panel>
-      <div className={styles['columns']}>
+      <div className={`${styles['columns'] ?? ''} ${styles['even'] ?? ''}`}>
         <Panel title={text.remarks}>
           <div className={styles['body']}>
             <p className={styles['soft']}>{text.locksOpen}</p>

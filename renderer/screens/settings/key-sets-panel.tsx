@@ -49,7 +49,12 @@ export function KeySetsPanel() {
         <p className={styles['soft']}>{text.words}</p>
         <FailureNotice failure={view.failure} />
       </div>
-      {view.data === undefined ? null : (
+      {view.data?.sets.length === 0 ? (
+        <div className={styles['body']}>
+          <p className={styles['soft']}>{text.none}</p>
+        </div>
+      ) : null}
+      {view.data === undefined || view.data.sets.length === 0 ? null : (
         <table className={styles['table']}>
           <thead>
             <tr>
