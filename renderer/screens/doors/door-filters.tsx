@@ -34,6 +34,7 @@ export function DoorFilters({ filter, onChange }: DoorFiltersProps) {
         variant="outline"
         size="sm"
         radius={6}
+        styles={{ label: { height: 36 } }}
         checked={filter.attention}
         onChange={(attention) => onChange({ ...filter, attention })}
       >
