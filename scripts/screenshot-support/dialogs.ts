@@ -1,21 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import type { Desk } from '#tests/support/e2e-desk';
 import { addressedScreens, goTo } from '#tests/support/e2e-screens';
+import { escape } from './escape.ts';
 import type { Screen } from './screens.ts';
 
 /** Every dialog of the desk over a screen that has it. Each closes without a trace, or leaves what does no harm. */
-export function dialogs(desk: Desk, look: string): readonly Screen[] {
-  // What asks for the password again five minutes after the sign-in comes first, the locked screen last.
-  return [
-    ...staffDialogs(desk, look),
-    ...keyDialogs(desk),
-    ...manualKeyDialogs(desk),
-    ...listDialogs(desk),
-    { name: 'screen-locked', open: () => desk.page.keyboard.press('F9') },
-  ];
-}
-
-function keyDialogs(desk: Desk): readonly Screen[] {
+export function keyDialogs(desk: Desk): readonly Screen[] {
   const { page, doorcode } = desk;
   const close = () => escape(page);
   return [
@@ -90,7 +80,7 @@ function keyDialogs(desk: Desk): readonly Screen[] {
   ];
 }
 
-function manualKeyDialogs(desk: Desk): readonly Screen[] {
+export function manualKeyDialogs(desk: Desk): readonly Screen[] {
   const { page } = desk;
   const close = () => escape(page);
   return [
@@ -123,7 +113,7 @@ function manualKeyDialogs(desk: Desk): readonly Screen[] {
   ];
 }
 
-function listDialogs(desk: Desk): readonly Screen[] {
+export function listDialogs(desk: Desk): readonly Screen[] {
   const { page } = desk;
   const close = () => escape(page);
   const acts = page.getByRole('group', { name: 'Acts on the chosen keys' });
@@ -192,7 +182,7 @@ function listDialogs(desk: Desk): readonly Screen[] {
   ];
 }
 
-function staffDialogs(desk: Desk, look: string): readonly Screen[] {
+export function staffDialogs(desk: Desk): readonly Screen[] {
   const { page } = desk;
   const close = () => escape(page);
   const ofStaff = async (act: string) => {
@@ -205,7 +195,7 @@ function staffDialogs(desk: Desk, look: string): readonly Screen[] {
       open: async () => {
         await goTo(page, { path: '/settings?tab=staff', complete: 'Settings' });
         await page.getByRole('button', { name: 'Invite' }).click();
-        await page.getByLabel('Name').fill(`Bruno Dias (${look})`);
+        await page.getByLabel('Name').fill('Bruno Dias');
       },
     },
     {
@@ -234,12 +224,4 @@ function staffDialogs(desk: Desk, look: string): readonly Screen[] {
 async function chooseMore(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: entry }).click();
-}
-
-/** Once more where the first only closed the list of a field. */
-async function escape(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toHaveCount(0, { timeout: 1_000 });
-  }).toPass();
 }
