@@ -1,3 +1,4 @@
+import type { EncoderProblem } from '#api/encoder';
 import type { CardInfo } from '#hardware/card-port';
 import type { CardState, Encoder } from '#hardware/encoder';
 import { EncoderError } from '#hardware/encoder-error';
@@ -71,9 +72,12 @@ export async function layOn(parts: JobParts, limits: Limits): Promise<LaidOn> {
   }
 }
 
-/** Reads what lies there. Throws EncoderError, 'wrong-type' for a card that Portal does not write. */
-export async function readOn(parts: JobParts, laid: LaidOn): Promise<ReadOn> {
-  parts.job.show({ step: 'reading', problem: null, detail: null });
+/**
+ * Reads what lies there. Throws EncoderError, 'wrong-type' for a card that Portal does not write.
+ * @param still What the clerk is told meanwhile: a card that has to stay is not taken away between two tries.
+ */
+export async function readOn(parts: JobParts, laid: LaidOn, still: EncoderProblem | null = null): Promise<ReadOn> {
+  parts.job.show({ step: 'reading', problem: still, detail: null });
   const state = await laid.encoder.inspect(laid.card, within(parts, jobTimes.call));
   if (state.is === 'unsupported') throw new EncoderError('wrong-type', state.why);
   return { ...laid, state, type: state.type };

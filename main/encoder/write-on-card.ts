@@ -100,7 +100,7 @@ async function sameCardAgain(
     try {
       const laid = await layOn(parts, limits);
       if (laid.uid !== writing.uid) return 'other';
-      const read = await readOn(parts, laid);
+      const read = await readOn(parts, laid, cause.code === 'verify-unreadable' ? cause.code : null);
       const isDone = read.state.is === 'ours' && read.state.record.credential === writing.credential;
       await (isDone ? accept(parts, writing, read) : resume(parts, writing));
       return isDone ? 'issued' : read;

@@ -80,6 +80,16 @@ export class CardDesk {
     this.#whenWritten(writes, () => this.unplug());
   }
 
+  /** When so many pages or blocks were written, something happens at the encoder. */
+  after(writes: number, act: () => void): void {
+    this.#whenWritten(writes, act);
+  }
+
+  /** From now on every answer takes so long; ACKs come at once. */
+  slowDown(milliseconds: number): void {
+    this.encoder.link.slow = (arrives) => void this.timer.after(milliseconds, arrives);
+  }
+
   #whenWritten(writes: number, act: () => void): void {
     const { field } = this.encoder.simulator;
     let isDone = false;

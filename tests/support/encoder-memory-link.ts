@@ -6,9 +6,16 @@ export interface MemoryLink extends ByteLink {
   deliver(bytes: Uint8Array): void;
   unplug(): void;
   plugIn(): void;
+  /** Another program opens the port, or lets go of it. */
+  hold(isHeld: boolean): void;
+  /** Says when an answer arrives; ACKs arrive at once. null: everything does. */
+  slow: ((arrives: () => void) => void) | null;
   /** Every byte that was written to it. */
   readonly written: number;
 }
+
+/** Of a PN532. */
+const ACK_LENGTH = 6;
 
 /** A line in memory. @param onWrite What the host wrote, as the encoder gets it. */
 export function memoryLink(onWrite: (bytes: Uint8Array) => void): MemoryLink {
@@ -16,6 +23,7 @@ export function memoryLink(onWrite: (bytes: Uint8Array) => void): MemoryLink {
   const lostListeners = new Set<() => void>();
   let state: 'closed' | 'open' | 'unplugged' = 'closed';
   let written = 0;
+  let isHeld = false;
   return {
     name: 'COM4',
     get written() {
@@ -23,6 +31,7 @@ export function memoryLink(onWrite: (bytes: Uint8Array) => void): MemoryLink {
     },
     async open() {
       if (state === 'unplugged') throw new EncoderError('not-found', 'COM4 is not there');
+      if (isHeld) throw new EncoderError('in-use', 'another program has COM4');
       state = 'open';
     },
     async write(bytes) {
@@ -43,10 +52,16 @@ export function memoryLink(onWrite: (bytes: Uint8Array) => void): MemoryLink {
     async close() {
       if (state === 'open') state = 'closed';
     },
+    slow: null,
+    hold(held) {
+      isHeld = held;
+    },
     deliver(bytes) {
-      queueMicrotask(() => {
+      const arrives = (): void => {
         if (state === 'open') for (const listen of bytesListeners) listen(bytes);
-      });
+      };
+      if (this.slow !== null && bytes.length > ACK_LENGTH) this.slow(arrives);
+      else queueMicrotask(arrives);
     },
     unplug() {
       const wasOpen = state === 'open';
