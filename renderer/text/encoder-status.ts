@@ -1,5 +1,8 @@
-import type { EncoderState, EncoderView } from '#api/encoder';
+import type { CardOnEncoder, EncoderState, EncoderView } from '#api/encoder';
+import { endText } from '../format.ts';
+import { joined } from './doorcode.ts';
 import { problemSaid } from './encoder-problems.ts';
+import { onEncoderText } from './on-encoder.ts';
 import type { StatusLine } from './status.ts';
 
 const line = { id: 'encoder', name: 'Encoder' } as const;
@@ -37,9 +40,11 @@ export function encoderLines(view: EncoderView | undefined): readonly StatusLine
       ...line,
       tone: 'ok',
       word: 'Ready',
-      detail: detailOf(card !== null, usable.length, encoders.length),
+      detail: detailOf(card, usable.length, encoders.length),
       meaning:
-        'Lay a card on it, and Portal says under Keycards what is on it. Encode from a key, or type “encode 204” in the search.',
+        card === null
+          ? 'Lay a card on it, and Portal says what is on it. Encode from a key, or type “encode 204” in the search.'
+          : laidMeaning(card),
     },
   ];
 }
@@ -57,7 +62,30 @@ function wrong(encoders: readonly EncoderState[]): StatusLine {
   };
 }
 
-function detailOf(hasCard: boolean, usable: number, all: number): string {
-  const card = hasCard ? 'card on it' : 'no card';
-  return usable === all ? card : `${card} · ${all - usable} of ${all} not connected`;
+function detailOf(card: CardOnEncoder | null, usable: number, all: number): string {
+  const laid = card === null ? 'no card' : laidWord(card);
+  return usable === all ? laid : `${laid} · ${all - usable} of ${all} not connected`;
+}
+
+const contentWords: Readonly<Record<CardOnEncoder['content'], string>> = {
+  blank: 'empty card',
+  ours: 'card of nobody in the records',
+  torn: 'card not finished',
+  foreign: 'card of another system',
+  locked: 'card of another system',
+  unsupported: 'card that cannot be used',
+};
+
+function laidWord({ content, says }: CardOnEncoder): string {
+  return says?.owner == null ? contentWords[content] : `card of ${says.owner}`;
+}
+
+/** Whose it is, for which doors, until when, and whether the records say so too. */
+function laidMeaning({ content, says, matches }: CardOnEncoder): string {
+  const more = 'More under Keycards.';
+  if (says === null) return `On it: ${onEncoderText.content[content]} ${more}`;
+  const { owner, doors, until } = says;
+  const whose = owner === null ? 'a key of nobody in the records' : `a key of ${owner}`;
+  const { label } = onEncoderText.matches[matches];
+  return `On it: ${whose} for ${joined(doors)}, until ${endText(until)}. ${label}. ${more}`;
 }

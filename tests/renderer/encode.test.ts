@@ -191,6 +191,30 @@ describe('the encoder at the foot of the screen', () => {
     expect(word({})).toEqual(['Ready', 'ok', 'no card']);
   });
 
+  it('says on every screen whose card lies there, for which doors, until when, and whether the records say so too', () => {
+    const says = { keyId: null, owner: 'Amara Okafor', doors: ['204', 'Pool'], from: until, until, isRunning: true };
+    const laid = { encoder: 'Desk 1', uidEnd: '580', type: null, keycard: null, content: 'ours', says } as const;
+    const again = { ...laid, matches: 'encode-again' } as const;
+
+    expect(word({ card: again })).toEqual(['Ready', 'ok', 'card of Amara Okafor']);
+    expect(encoderLines({ ...calm, card: again })[0]?.meaning).toBe(
+      'On it: a key of Amara Okafor for 204 and Pool, until Wed 25 Nov 11:00. Must be encoded again. More under Keycards.',
+    );
+    expect(encoderLines({ ...calm, card: { ...laid, matches: 'yes' } })[0]?.meaning).toContain(' As in the records. ');
+  });
+
+  it.each([
+    ['blank', 'empty card', 'On it: The card is empty. More under Keycards.'],
+    ['foreign', 'card of another system', 'On it: This card belongs to another system.'],
+    ['torn', 'card not finished', 'On it: It was not finished last time'],
+  ] as const)('says of a %s card what it is', (content, detail, meaning) => {
+    const laid = { encoder: 'Desk 1', uidEnd: '580', type: null, keycard: null, says: null } as const;
+    const card = { ...laid, content, matches: 'nothing-to-compare' } as const;
+
+    expect(word({ card })).toEqual(['Ready', 'ok', detail]);
+    expect(encoderLines({ ...calm, card })[0]?.meaning).toContain(meaning);
+  });
+
   it('says what was not finished', () => {
     const card = { id: '0000000001', keyId: 'key-1', owner: 'Amara Okafor', room: '412', uidEnd: '580' };
 
