@@ -49,6 +49,8 @@ export interface BulkPreview {
   readonly action: BulkAction;
   readonly total: number;
   readonly change: number;
+  /** Of those that change: how many have a keycard. */
+  readonly keycards: number;
   readonly unchanged: readonly { readonly because: UnchangedReason; readonly count: number }[];
   /** The first of them, those that change before the others. */
   readonly lines: readonly BulkLine[];

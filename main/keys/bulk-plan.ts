@@ -3,6 +3,7 @@ import { planBulk, type BulkAction, type BulkPlan, type UnchangedReason } from '
 import { AppError } from '#domain/failure';
 import type { KeyId } from '#domain/ids';
 import type { Actor, Key } from '#domain/key';
+import { cardsOf } from '#domain/keycard-edits';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
 import { breath } from './breath.ts';
@@ -13,6 +14,7 @@ export interface PlannedKey {
   readonly keyId: KeyId;
   readonly version: number;
   readonly departure: Extract<BulkPlan, { outcome: 'change' }>['departure'];
+  readonly hasKeycard: boolean;
 }
 
 export interface StayingKey {
@@ -52,7 +54,10 @@ export async function draftOf(
     for await (const key of eachKey(view, ids)) {
       const plan = planBulk(action, key, { ...context, reservation: await stayOf(view, key) });
       if (plan.outcome === 'unchanged') unchanged.push({ keyId: key.id, because: plan.because });
-      else changes.push({ keyId: key.id, version: key.version, departure: plan.departure });
+      else {
+        const { id: keyId, version } = key;
+        changes.push({ keyId, version, departure: plan.departure, hasKeycard: cardsOf(key).length > 0 });
+      }
     }
   });
   return { id: base.random.id(), action, by, changes, unchanged };

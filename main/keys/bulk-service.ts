@@ -35,7 +35,8 @@ export function bulkService(base: Base): BulkServices & { readonly stopAll: () =
       const lines = await base.store.read((view) => linesOf(view, firstLines(draft)));
       const { id, action, changes, unchanged } = draft;
       const total = changes.length + unchanged.length;
-      return { id, action, total, change: changes.length, unchanged: countsOf(draft), lines };
+      const keycards = changes.filter(({ hasKeycard }) => hasKeycard).length;
+      return { id, action, total, change: changes.length, keycards, unchanged: countsOf(draft), lines };
     },
 
     async start(id, by) {

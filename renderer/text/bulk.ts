@@ -62,8 +62,25 @@ export function previewWords({
   return rest === '' ? first : `${first} ${rest}.`;
 }
 
-/** What is felt at the doors. */
-export const consequences: Readonly<Record<BulkAction['act'], string>> = {
+/** What is felt at the doors, and what becomes of keycards. */
+export function bulkConsequence({ action, keycards }: Pick<BulkPreview, 'action' | 'keycards'>): string {
+  const cards = keycardsOf[action.act];
+  if (keycards === 0 || cards === null) return consequences[action.act];
+  const some = `${countText(keycards)} of these keys ${keycards === 1 ? 'has' : 'have'} keycards`;
+  return `${consequences[action.act]} ${some}: ${cards}`;
+}
+
+const encodeAgain = 'those that are encoded must be encoded again.';
+const keycardsOf: Readonly<Record<BulkAction['act'], string | null>> = {
+  'allow-provisioning': null,
+  're-provision': null,
+  extend: encodeAgain,
+  'extend-to': encodeAgain,
+  revoke:
+    'they go back to the stock, and what is written on them still opens doors that only read cards, until its time is over; a room forgets it when a newer key is first used there.',
+};
+
+const consequences: Readonly<Record<BulkAction['act'], string>> = {
   'allow-provisioning':
     'Their doorcodes are written to the locks at once, or as soon as they are due. What staff allow, the PMS does not take back.',
   're-provision': 'Their doorcodes are written again to every lock and read back. Codes that work go on working.',

@@ -6,7 +6,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { bulkConfirm, bulkText as text, bulkTitle, consequences, previewWords } from '../../text/bulk.ts';
+import { bulkConfirm, bulkConsequence, bulkText as text, bulkTitle, previewWords } from '../../text/bulk.ts';
 import { words } from '../../text/words.ts';
 import { BulkLines } from './bulk-lines.tsx';
 import { ExtendFields } from './extend-fields.tsx';
@@ -66,7 +66,7 @@ function Previewed(props: {
       <p className={styles['words']} role="status">
         {previewWords(preview)}
       </p>
-      {preview.change === 0 ? null : <p className={styles['note']}>{consequences[action.act]}</p>}
+      {preview.change === 0 ? null : <p className={styles['note']}>{bulkConsequence(preview)}</p>}
       <BulkLines lines={preview.lines} action={action} total={preview.total} />
       <div className={styles['foot']}>
         <Button onClick={props.onClose}>{words.cancel}</Button>
