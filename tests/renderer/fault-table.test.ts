@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { EncoderProblem } from '#api/encoder';
+import { EncoderError, recordAfter } from '#hardware/encoder-error';
+import type { EncoderErrorCode } from '#hardware/encoder-error';
+import { encoderProblems } from '../../renderer/text/encoder-problems.ts';
+import { unfinishedText } from '../../renderer/text/on-encoder.ts';
+
+/** The table in docs/encoders.md, "What happens if": the sentences are the screen's, and the records as they are kept. */
+const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/encoders.md'), 'utf8');
+const [, table = ''] = page.split('## What happens if');
+const rows =
+  table
+    .split('\n## ')[0]
+    ?.split('\n')
+    .filter((line) => line.startsWith('| ')) ?? [];
+const cells = rows.slice(1).map((row) =>
+  row
+    .slice(2, -2)
+    .split(' | ')
+    .map((cell) => cell.trim()),
+);
+
+const isProblem = (code: string): code is EncoderProblem => code in encoderProblems;
+/** Asked as a question, or said in the words of the reason: tests/renderer/encode.test.ts. */
+const saidOtherwise: readonly EncoderProblem[] = ['still-valid', 'refused'];
+const named: Partial<Record<EncoderProblem, string>> = { 'not-an-encoder': 'COM4', 'wrong-type': '…' };
+
+const told = cells.flatMap(([, codes = '', record = '', sentence = '']) =>
+  Array.from(codes.matchAll(/`([a-z-]+)`/g), ([, code = '']) => ({ code, record, sentence })),
+);
+
+it.each(told.filter(({ code }) => isProblem(code) && !saidOtherwise.includes(code)))(
+  '$code: $sentence',
+  ({ code, sentence }) => {
+    const problem = code as EncoderProblem;
+
+    expect(encoderProblems[problem].says(named[problem] ?? null)).toBe(sentence);
+  },
+);
+
+it.each([
+  ['not-found', 'requested'],
+  ['in-use', 'requested'],
+  ['not-an-encoder', 'requested'],
+  ['lost', 'unknown'],
+  ['no-card', 'failed'],
+  ['two-cards', 'waiting'],
+  ['wrong-type', 'waiting'],
+  ['foreign', 'waiting'],
+  ['still-valid', 'waiting'],
+  ['locked', 'waiting'],
+  ['card-removed', 'unknown'],
+  ['verify-mismatch', 'failed'],
+  ['verify-unreadable', 'unknown'],
+] as const)('after %s the record is %s', (code, state) => {
+  const begun = ['lost', 'card-removed', 'verify-unreadable'].includes(code) ? 'unknown' : 'nothing-written';
+
+  expect(told.find((row) => row.code === code)?.record).toMatch(new RegExp(`^${state}`));
+  expect(recordAfter(new EncoderError(code satisfies EncoderErrorCode, '').withOutcome(begun))).toBe(state);
+});
+
+it('every problem that the encoder can have is in the table', () => {
+  const inTable = new Set(told.map(({ code }) => code));
+  const known = Object.keys(encoderProblems).filter((code) => !inTable.has(code));
+
+  // Doors that find no room are named before the card is made, and left out.
+  expect(known).toEqual(['too-many-doors']);
+});
+
+it('what was not finished is said as the table has it', () => {
+  expect(table).toContain(unfinishedText.one('412', '580'));
+});
