@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeycardChoice as Choice } from '#api/keycards';
 import type { KeycardId } from '#domain/ids';
 import { keycardText as texts } from '../text/keycards.ts';
@@ -22,6 +22,11 @@ export function KeycardChoice({ choices, chosen, error, autoFocus = false, onCho
   const [typed, setTyped] = useState('');
   // The chosen one stays in the list while another is searched for.
   const [picked, setPicked] = useState<Choice | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog opened before the cards were known: the keyboard comes to where it begins.
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
   const listed = picked === null || choices.some(({ id }) => id === picked.id) ? choices : [picked, ...choices];
   if (listed.length === 0 && typed === '')
     return (
@@ -31,6 +36,7 @@ export function KeycardChoice({ choices, chosen, error, autoFocus = false, onCho
     );
   return (
     <Select
+      ref={field}
       label={texts.choose}
       description={texts.onlyUnused(choices.some(({ isCurrent }) => isCurrent))}
       placeholder={texts.search}

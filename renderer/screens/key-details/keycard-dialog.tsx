@@ -64,7 +64,7 @@ export function KeycardDialog(props: KeycardDialogProps) {
                   value={one}
                   label={keycardPolicies[one].label}
                   description={keycardPolicies[one].meaning}
-                  {...(one === policy && start === 'policy' ? { 'data-autofocus': true } : {})}
+                  {...(one === policy && (start === 'policy' || choices === null) ? { 'data-autofocus': true } : {})}
                 />
               ))}
             </Stack>
