@@ -155,6 +155,8 @@ export interface EncoderJob {
   /** The card type, the port, the refusal: what the sentence of `problem` names. */
   readonly detail: string | null;
   readonly question: JobQuestion | null;
+  /** The card that is written was begun before, and not finished. */
+  readonly wasTorn: boolean;
   /** What has been done so far, one for each card. */
   readonly made: readonly MadeCard[];
   readonly startedAt: InstantText;

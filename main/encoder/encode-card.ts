@@ -77,7 +77,8 @@ async function begin(parts: JobParts, writing: CardWriting, read: ReadOn): Promi
   if (ask !== null && !(await job.ask(ask))) throw new EncoderError('still-valid', 'of another stay');
   // One question is enough: who gave away a valid card gave it away, whoever holds it in the records.
   if (ask === null) await askHolder(parts, laid);
-  job.show({ step: 'writing', progress: 0, problem: null, detail: null });
+  const wasTorn = state.is === 'torn' && state.why === 'unfinished';
+  job.show({ step: 'writing', progress: 0, problem: null, detail: null, wasTorn });
   const { card } = laid;
   const begun = await base.store.transact((transaction) => beginWriting(transaction, parts, { writing, read, card }));
   if (!('refused' in begun)) return begun;

@@ -16,7 +16,7 @@ export class RunningJob {
 
   constructor(beginning: JobBeginning, changed: ChangeSignal) {
     this.#changed = changed;
-    const nothing = { problem: null, detail: null, question: null, made: [], progress: 0, card: 1 };
+    const nothing = { problem: null, detail: null, question: null, wasTorn: false, made: [], progress: 0, card: 1 };
     this.#view = { ...beginning, ...nothing, step: 'waiting-for-card' };
     changed.raise();
   }

@@ -55,6 +55,7 @@ export const encodeText = {
   stop: 'Stop here',
   done: 'Done',
   again: 'Try again',
+  tornBefore: 'This card was not finished last time. Writing it again.',
   progress: 'Progress',
   count: (card: number, of: number) => `${card} of ${of}`,
   soFar: 'Cards of this job',

@@ -25,6 +25,7 @@ const job: EncoderJob = {
   problem: null,
   detail: null,
   question: null,
+  wasTorn: false,
   made: [],
   startedAt: instantText.parse('2026-11-23T16:40:00.000Z'),
 };
@@ -87,6 +88,15 @@ describe('what the encoder is doing', () => {
       headline: 'Lay the card on the encoder',
       lines: ['Flat, in the middle. Leave it there.'],
     });
+  });
+
+  it('of a card that was not finished last time it says so while it writes it again', () => {
+    const again = 'This card was not finished last time. Writing it again.';
+
+    expect(jobSaid({ ...job, step: 'writing', wasTorn: true }).lines[0]).toBe(again);
+    expect(jobSaid({ ...job, step: 'verifying', wasTorn: true }).lines[0]).toBe(again);
+    expect(jobSaid({ ...job, step: 'done', wasTorn: true }).lines).not.toContain(again);
+    expect(jobSaid({ ...job, step: 'writing' }).lines).not.toContain(again);
   });
 
   it('of several cards it asks for the next one', () => {

@@ -1,5 +1,5 @@
 import type { EncoderJob } from '#api/encoder';
-import { questionWords, stepWords } from '../../text/encode.ts';
+import { encodeText, questionWords, stepWords } from '../../text/encode.ts';
 import { halfWritten, plugInFirst, problemSaid } from '../../text/encoder-problems.ts';
 
 export interface JobSaid {
@@ -52,8 +52,12 @@ export function jobSaid(job: EncoderJob): JobSaid {
     tone: endTone(job),
     mark: job.step in mark ? mark[job.step as keyof typeof mark] : 'card',
     headline: step.headline,
-    lines: given(step.todo),
+    lines: [...given(tornBefore(job)), ...given(step.todo)],
   };
+}
+
+function tornBefore({ step, wasTorn }: EncoderJob): string | null {
+  return wasTorn && (step === 'writing' || step === 'verifying') ? encodeText.tornBefore : null;
 }
 
 /** What calling it off left on the card; null: cards were made, and none is in doubt. */

@@ -253,7 +253,7 @@ describe('the card', () => {
     ]);
   });
 
-  it('torn earlier is written again without a word', async () => {
+  it('torn earlier is written again, and the clerk reads why', async () => {
     const { desk, ana } = await deskWithGuest();
     const torn = card(0x580, 'ultralight-ev1-48');
     desk.faults.removeAfter = { writes: 5, how: 'half' };
@@ -263,7 +263,10 @@ describe('the card', () => {
     await desk.over();
 
     expect(desk.recordOn(torn)).toBe(null);
-    expect(await desk.encodeOn(torn, await desk.hotel.keyOf('Ana Costa'))).toMatchObject({ step: 'done' });
+    expect(await desk.encodeOn(torn, await desk.hotel.keyOf('Ana Costa'))).toMatchObject({
+      step: 'done',
+      wasTorn: true,
+    });
     expect(await desk.states()).toEqual(['void rewritten', 'issued']);
   });
 
