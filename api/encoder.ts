@@ -34,7 +34,6 @@ export type EncoderProblem =
   | 'departure-past'
   | 'room-not-assigned'
   | 'no-door'
-  | 'too-many-doors'
   | 'key-ended';
 
 /**

@@ -78,10 +78,6 @@ export const encoderProblems: Readonly<Record<EncoderProblem, ProblemWords>> = {
     todo: 'Assign a room in the PMS; the key follows within seconds.',
   },
   'no-door': { says: () => 'This key opens no door.', todo: 'Add a door to the key first.' },
-  'too-many-doors': {
-    says: () => 'A card holds at most eight doors.',
-    todo: 'Take doors off the key that this person does not need, or use a doorcode for them.',
-  },
   'key-ended': { says: () => 'This key is over.', todo: 'Restore it or make a new one, then encode.' },
 };
 
