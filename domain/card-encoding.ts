@@ -15,6 +15,8 @@ export function encodingState(plan: CardPlan, writings: readonly CardWriting[], 
   if (latest === null) return unwritten;
   if (latest.state === 'writing' || latest.state === 'unknown') return 'not-finished';
   if (latest.state === 'void') {
+    // Restored, it has its card back, but the locks were told to refuse it.
+    if (latest.why === 'key-ended') return plan.outcome === 'planned' ? 'encode-again' : 'not-needed';
     if (!mustBeWrittenAnew.has(latest.why)) return unwritten;
     return plan.outcome === 'planned' ? 'encode-again' : 'void';
   }

@@ -55,8 +55,11 @@ async function comparison(
   { writing, key, uid }: { writing: CardWriting | null; key: Key | null; uid: string },
 ): Promise<CardOnEncoder['matches']> {
   if (writing === null || writing.uid !== uid) return 'not-in-records';
-  if (writing.state === 'void') return writing.why === 'key-ended' ? 'key-ended' : 'records-say-void';
-  if (key === null || key.status === 'past' || key.status === 'revoked') return 'key-ended';
+  const isOver = key === null || key.status === 'past' || key.status === 'revoked';
+  if (writing.state === 'void' && writing.why !== 'key-ended') return 'records-say-void';
+  if (isOver) return 'key-ended';
+  // Restored since: locks may have been told to refuse it.
+  if (writing.state === 'void') return 'encode-again';
   if (writing.state !== 'issued') return 'not-in-records';
   const { reservation, doors, settings } = await surroundings(view, key);
   const person = await view.get('people', writing.personId);

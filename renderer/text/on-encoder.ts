@@ -36,7 +36,7 @@ export const onEncoderText = {
       'The seal is right, but Portal has no record of having written it: it may come from an older copy of the data. Wipe it.',
     'records-say-void':
       'It was blocked, replaced or emptied in the records. At a door it still opens until a newer key is used there. Keep it, and wipe it.',
-    'encode-again': 'The stay or the rooms changed since. Encode it again.',
+    'encode-again': 'The stay, the rooms or the key changed since. Encode it again.',
     'not-finished': 'Writing was begun and its end was not seen. Finish it now.',
     'key-ended': 'The stay is over. Wipe it, and it can be handed out again.',
     'nothing-to-compare': null,

@@ -47,7 +47,7 @@ test('a card that says something else than the key is named, with what to do', (
 
   expect(alertWords(again).title).toBe('Keycard 12 must be encoded again.');
   expect(alertWords(again).detail).toBe(
-    'The stay or the rooms changed since the card was written. Lay it on the encoder again.',
+    'What is on the card is not what it should say now: the stay, the rooms or the key changed since. Lay it on the encoder again.',
   );
   expect(alertWords(unfinished).title).toBe('Keycard 12 was not finished.');
 });

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { clerk } from '#tests/support/desk-acts';
 import { quiet } from '#tests/support/manual-keys';
 import { openHotel, type Hotel } from '#tests/support/portal-harness';
-import { encode, keyWithCard, replaceCard, revoke, say, stockUp, writings } from '#tests/support/stock-of-cards';
+import {
+  encode,
+  keyWithCard,
+  replaceCard,
+  restore,
+  revoke,
+  say,
+  stockUp,
+  writings,
+} from '#tests/support/stock-of-cards';
 
 /** Rita Fernandes has card 7 for 204, and it is encoded. */
 async function encodedKey(): Promise<Hotel> {
@@ -52,6 +61,17 @@ describe('an assigned card', () => {
 
     expect(await shown(hotel)).toMatchObject({ encoding: 'encode-again' });
     expect(await rowOf(hotel)).toMatchObject({ keycard: 'encode-again', needsAttention: true });
+    expect(await hotel.alerts()).toEqual(['encode-again']);
+  });
+
+  it('must be encoded again after its key was revoked and restored: the locks were told to refuse what is on it', async () => {
+    const hotel = await encodedKey();
+    await revoke(hotel, 'Rita Fernandes');
+    const revoked = await hotel.alerts();
+    await restore(hotel, 'Rita Fernandes');
+
+    expect(revoked).toEqual([]);
+    expect(await shown(hotel)).toMatchObject({ number: '7', encoding: 'encode-again' });
     expect(await hotel.alerts()).toEqual(['encode-again']);
   });
 
