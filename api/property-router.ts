@@ -50,7 +50,7 @@ export const doorsRouter = router({
 });
 
 export const settingsRouter = router({
-  get: procedureFor('edit-settings').query(({ ctx }) => ctx.services.settings.get()),
+  get: procedureFor('see-settings').query(({ ctx }) => ctx.services.settings.get()),
   /** For whoever adds locks, and may not see the rest. */
   gateways: procedureFor('edit-locks').query(async ({ ctx }) => (await ctx.services.settings.get()).gateways),
   save: procedureFor('edit-settings')

@@ -14,8 +14,8 @@ export type SettingsTab = (typeof settingsTabs)[number];
 
 /** What a section is for: whoever may do that sees it. */
 const asksFor: Readonly<Record<SettingsTab, Action>> = {
-  property: 'edit-settings',
-  customization: 'edit-settings',
+  property: 'see-settings',
+  customization: 'see-settings',
   integrations: 'edit-integrations',
   locks: 'edit-locks',
   encoder: 'edit-encoders',

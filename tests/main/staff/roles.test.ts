@@ -81,7 +81,7 @@ const asksFor: Readonly<Record<string, Action>> = {
   'doors.setMapping': 'edit-doors',
   'doors.setLinkedDoors': 'edit-doors',
   'doors.save': 'edit-doors',
-  'settings.get': 'edit-settings',
+  'settings.get': 'see-settings',
   'settings.gateways': 'edit-locks',
   'settings.save': 'edit-settings',
   'settings.connectPms': 'edit-integrations',
