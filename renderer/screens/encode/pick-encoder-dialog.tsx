@@ -42,6 +42,7 @@ export function PickEncoderDialog({ onClose }: { readonly onClose: () => void })
           {ports.length === 0 ? (
             <p className={styles['remark']}>{found.data === undefined ? text.loading : text.noPorts}</p>
           ) : (
+            // Known only after the dialog opened: the keyboard comes to it then.
             <Select
               label={text.port}
               description={text.portHint}
@@ -51,7 +52,7 @@ export function PickEncoderDialog({ onClose }: { readonly onClose: () => void })
               error={tried && chosen === null ? text.portMissing : null}
               allowDeselect={false}
               onChange={setChosen}
-              data-autofocus
+              autoFocus
             />
           )}
           {byHand ? (
@@ -60,6 +61,7 @@ export function PickEncoderDialog({ onClose }: { readonly onClose: () => void })
               description={text.pathHint}
               value={typed}
               error={tried && typed.trim() === '' ? text.portMissing : null}
+              autoFocus
               autoComplete="off"
               spellCheck={false}
               onChange={(event) => setTyped(event.currentTarget.value)}
