@@ -89,11 +89,7 @@ export const theme = createTheme({
     PasswordInput: {
       defaultProps: { size: 'sm', visibilityToggleButtonProps: { 'aria-label': words.showTyped } },
     },
-    Select: {
-      // The list itself scrolls, so that what is read out as the list is what moves.
-      defaultProps: { size: 'sm', withScrollArea: false },
-      styles: { options: { maxHeight: '220px', overflowY: 'auto' } },
-    },
+    Select: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
     InputWrapper: { styles: small },
     Radio: { styles: small },
