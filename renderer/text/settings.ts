@@ -109,7 +109,7 @@ export const locksText = {
   columns: { name: 'Name', driver: 'Connection', state: 'State', locks: 'Locks' },
   states: { online: 'Online', offline: 'Offline', unknown: 'Not known yet' },
   none: 'No locks yet',
-  noneWords: 'Add a lock or a bridge by its setup code below. Portal makes a door for each lock that it finds.',
+  noneWords: 'Add a lock or a bridge by its setup code. Portal makes a door for each lock that it finds.',
   add: 'Add locks',
   driver: (driver: string) => (driver === 'matter' ? 'Matter' : driver),
 } as const;
