@@ -53,6 +53,7 @@ export function PickEncoderDialog({ onClose }: { readonly onClose: () => void })
               allowDeselect={false}
               onChange={setChosen}
               autoFocus
+              data-autofocus
             />
           )}
           {byHand ? (
@@ -62,6 +63,7 @@ export function PickEncoderDialog({ onClose }: { readonly onClose: () => void })
               value={typed}
               error={tried && typed.trim() === '' ? text.portMissing : null}
               autoFocus
+              data-autofocus
               autoComplete="off"
               spellCheck={false}
               onChange={(event) => setTyped(event.currentTarget.value)}
