@@ -9,6 +9,8 @@ import { settled, violationsOn } from '#tests/support/e2e-readable';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen or dialog, ${colorScheme}`, async ({ desk, hotel }) => {
+    // A walk through the whole house: a minute on a quiet machine.
+    test.setTimeout(240_000);
     const { page } = desk;
     await page.emulateMedia({ colorScheme });
     await hotelWithTrouble(desk, hotel);
