@@ -12,6 +12,9 @@ export interface LinkHarness {
   readonly close: () => Promise<void>;
 }
 
+/** A pseudo-terminal is another program's, which on a busy machine may not be asked for a while. */
+const patience = { timeout: 10_000 };
+
 /** What every line of bytes keeps, whatever it is made of. */
 export function byteLinkContract(name: string, make: () => Promise<LinkHarness>): void {
   const open = async () => {
@@ -40,8 +43,8 @@ export function byteLinkContract(name: string, make: () => Promise<LinkHarness>)
       await link.write(all);
       say(all);
 
-      await vi.waitFor(() => expect(arrived()).toBe(toHex(all)));
-      await vi.waitFor(() => expect(heard).toBe(toHex(all)));
+      await vi.waitFor(() => expect(arrived()).toBe(toHex(all)), patience);
+      await vi.waitFor(() => expect(heard).toBe(toHex(all)), patience);
     });
 
     it('tells once that it was unplugged, and then takes no more bytes', async () => {
@@ -51,11 +54,11 @@ export function byteLinkContract(name: string, make: () => Promise<LinkHarness>)
       link.onLost(lost);
       link.onBytes(heard);
       say(Uint8Array.of(1));
-      await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+      await vi.waitFor(() => expect(heard).toHaveBeenCalled(), patience);
 
       await unplug();
 
-      await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1));
+      await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1), patience);
       await expect(link.write(Uint8Array.of(1))).rejects.toThrow(EncoderError);
     });
 
