@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { credentialId, keyId, personId } from '#domain/ids';
+import { keycardKinds } from '#domain/key';
 
 export const pickEncoderInput = z.object({
   path: z.string().trim().min(1, 'Choose the port').max(300),
@@ -18,6 +19,8 @@ export const encodeInput = onEncoder.extend({
   credentialIds: z.array(credentialId).max(10).default([]),
   /** So many more cards for the person, which join the stock when they are laid on. */
   additional: z.number().int().min(0).max(10).default(0),
+  /** `one-shot`: opens each door once, and ends no other card. */
+  kind: z.enum(keycardKinds).default('usual'),
   /** `new`: older cards of the room end when it is first used. `additional`: they stay. null: what follows from the key. */
   mode: z.enum(['new', 'additional']).nullable().default(null),
   /** The desk has seen who still holds the room, and goes on. */

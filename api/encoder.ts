@@ -107,8 +107,12 @@ export interface UnfinishedCard {
 export interface EncodePlan {
   /** null: it can be encoded. */
   readonly refused: EncoderProblem | null;
+  /** Whose the person's usual card is. */
+  readonly role: 'guest' | 'staff';
   readonly from: LocalDateTime | null;
   readonly until: LocalDateTime | null;
+  /** Of a one-shot card, which lasts a day at most. */
+  readonly oneShotUntil: LocalDateTime | null;
   readonly doors: readonly string[];
   /** Doors of the key that the card leaves out, and why. */
   readonly leftOut: readonly { readonly name: string; readonly why: 'more-than-eight' | 'another-time' }[];
@@ -199,6 +203,8 @@ export interface CardOnEncoder {
     readonly from: LocalDateTime;
     readonly until: LocalDateTime;
     readonly isRunning: boolean;
+    /** A one-shot card: each door once. Whether it was used, only the doors know. */
+    readonly opensOnce: boolean;
   } | null;
   /** Whether that is what the records say. */
   readonly matches:

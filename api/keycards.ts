@@ -1,5 +1,5 @@
 import type { CredentialId, KeycardId, KeyId } from '#domain/ids';
-import type { Actor, AllocationPolicy, NoKeycardReason } from '#domain/key';
+import type { Actor, AllocationPolicy, KeycardKind, NoKeycardReason } from '#domain/key';
 import type { KeycardState, KeycardType } from '#domain/keycard';
 import type { WritingState } from '#domain/card-writing';
 import type { InstantText, LocalDateTime } from '#domain/time';
@@ -73,6 +73,7 @@ export interface CardWritingView {
   readonly id: string;
   readonly state: WritingState;
   readonly why: string | null;
+  readonly kind: KeycardKind;
   readonly from: LocalDateTime;
   readonly until: LocalDateTime;
   readonly doors: readonly string[];
@@ -103,6 +104,7 @@ export type KeycardImport =
 /** One keycard of a person on Key Details. */
 export interface KeycardView {
   readonly credentialId: CredentialId;
+  readonly kind: KeycardKind;
   readonly policy: AllocationPolicy;
   readonly keycardId: KeycardId | null;
   readonly number: string | null;
@@ -110,6 +112,8 @@ export interface KeycardView {
   readonly uidEnd: string | null;
   readonly unassigned: NoKeycardReason | null;
   readonly assignedAt: InstantText | null;
+  /** null: never laid on an encoder. */
+  readonly type: KeycardType | null;
   /** State of the card itself, as lost and blocked show here too; null: the key has ended, and the card is not its own any more. */
   readonly state: KeycardState | null;
   readonly writing: CardWritingView | null;

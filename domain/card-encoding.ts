@@ -14,6 +14,8 @@ export function encodingState(plan: CardPlan, writings: readonly CardWriting[], 
   const unwritten = plan.outcome === 'planned' ? 'not-encoded' : 'not-needed';
   if (latest === null) return unwritten;
   if (latest.state === 'writing' || latest.state === 'unknown') return 'not-finished';
+  // Nobody waits for a second one: its day is over, or it was ended.
+  if (latest.content.role === 'one-shot' && (latest.state === 'void' || latest.content.to <= now)) return 'void';
   if (latest.state === 'void') {
     // Restored, it has its card back, but the locks were told to refuse it.
     if (latest.why === 'key-ended') return plan.outcome === 'planned' ? 'encode-again' : 'not-needed';
@@ -34,7 +36,10 @@ export function decisiveWriting(writings: readonly CardWriting[]): CardWriting |
     .reduce<CardWriting | null>((latest, each) => (latest === null || each.id > latest.id ? each : latest), null);
 }
 
-/** Whether a lock would do the same for both from now on. */
+/**
+ * Whether a lock would do the same for both from now on. The day of a one-shot card begins when it is written, not anew
+ * at every look.
+ */
 export function saysTheSame(
   written: Omit<CardContent, 'doors'> & Pick<PlannedCard, 'doors'>,
   planned: PlannedCard,
@@ -44,7 +49,9 @@ export function saysTheSame(
   const place = ({ doorId, isCommon }: PlannedCard['doors'][number]): string => `${doorId}/${isCommon}`;
   const rest = ({ role, to, weekdays, hours, doors }: Omit<PlannedCard, 'from'>): string =>
     JSON.stringify([role, to, weekdays?.toSorted(), hours?.from, hours?.to, doors.map(place).toSorted()]);
-  return begins(written.from) === begins(planned.from) && rest(written) === rest(planned);
+  const isWithin = planned.role === 'one-shot' && written.to <= planned.to;
+  const asked = isWithin ? { ...planned, to: written.to } : planned;
+  return begins(written.from) === begins(planned.from) && rest(written) === rest(asked);
 }
 
 /** The locks refuse the card of a key that ended; of one that only lost its doors they do not know. */

@@ -5,7 +5,7 @@ import type { CardContent } from './card-writing.ts';
 import { doorIdsBehind } from './code-claim.ts';
 import type { Door } from './door.ts';
 import type { DoorId } from './ids.ts';
-import type { Key, KeyDoor } from './key.ts';
+import type { Key, KeycardKind, KeyDoor } from './key.ts';
 import type { Person } from './person.ts';
 import type { Reservation } from './reservation.ts';
 import { toInstantText, type InstantText, type ZoneName } from './time.ts';
@@ -36,6 +36,7 @@ export interface CardPlanFacts {
   /** The stay of a PMS key; null for a manual key. */
   readonly reservation: Pick<Reservation, 'spaceId'> | null;
   readonly person: Pick<Person, 'kind'>;
+  readonly kind: KeycardKind;
   /** The key's doors and those that are linked to them. */
   readonly doors: ReadonlyMap<DoorId, Door>;
   readonly zone: ZoneName;
@@ -45,14 +46,16 @@ export interface CardPlanFacts {
 const MOST_DOORS = 8;
 /** A door that opens so much later, or closes so much earlier, than the first room narrows the card; more: it is left out. */
 const TOLERATED = Temporal.Duration.from({ hours: 1 });
+/** A one-shot card that nobody used must not lie about for the whole stay: no newer card ends it. */
+const ONE_SHOT_LASTS = Temporal.Duration.from({ hours: 24 });
 
 /**
  * What a person's card of this key says. A card has one window for all its doors: that of the first room. It is never
  * wider than the window of any door on it.
  *
  * Rooms come first. A private room compares sequences, so that a new key ends the older cards of the room; everything else is
- * common: beds of one room, entrances and lifts are used by several stays at once, and a member of staff's card must not
- * end a guest's.
+ * common: beds of one room, entrances and lifts are used by several stays at once, and neither a member of staff's card nor
+ * a one-shot card may end a guest's.
  */
 export function planCard(facts: CardPlanFacts): CardPlan {
   const { key, reservation, now } = facts;
@@ -74,7 +77,8 @@ interface Place extends PlannedDoor {
 }
 
 /** Rooms first, then the key's other doors, then the linked ones; each door once. */
-function placesOf(allowed: readonly KeyDoor[], { doors, person, zone }: CardPlanFacts): readonly Place[] {
+function placesOf(allowed: readonly KeyDoor[], { doors, person, kind, zone }: CardPlanFacts): readonly Place[] {
+  const endsNothing = person.kind === 'staff' || kind === 'one-shot';
   const isRoom = ({ doorId }: { readonly doorId: DoorId }): boolean =>
     ['private-room', 'shared-room'].includes(doors.get(doorId)?.type ?? '');
   const place = (door: KeyDoor, doorId: DoorId): readonly Place[] => {
@@ -82,7 +86,7 @@ function placesOf(allowed: readonly KeyDoor[], { doors, person, zone }: CardPlan
     const interval = wholeMinutes(accessInterval(door, zone));
     if (limits === null || interval.to <= interval.from || !doors.has(doorId)) return [];
     const isOwn = doorId === door.doorId && doors.get(doorId)?.type === 'private-room';
-    return [{ doorId, isCommon: !isOwn || person.kind === 'staff', interval, limits }];
+    return [{ doorId, isCommon: !isOwn || endsNothing, interval, limits }];
   };
   const own = [...allowed.filter(isRoom), ...allowed.filter((door) => !isRoom(door))];
   const all = [
@@ -99,7 +103,7 @@ function placesOf(allowed: readonly KeyDoor[], { doors, person, zone }: CardPlan
 function choose(
   places: readonly Place[],
   first: Place,
-  { person }: CardPlanFacts,
+  { person, kind, now }: CardPlanFacts,
 ): { readonly card: PlannedCard; readonly leftOut: readonly LeftOutDoor[] } {
   const fitting = places.filter((each) => fits(each, first));
   const taken = fitting.slice(0, MOST_DOORS);
@@ -113,9 +117,9 @@ function choose(
   );
   const soonest = taken.reduce((to, { interval }) => (interval.to < to ? interval.to : to), first.interval.to);
   const card: PlannedCard = {
-    role: person.kind,
+    role: kind === 'one-shot' ? kind : person.kind,
     from: latest,
-    to: soonest,
+    to: kind === 'one-shot' ? dayAfter(latest < now ? now : latest, soonest) : soonest,
     weekdays: first.limits.weekdays,
     hours: first.limits.hours,
     doors: taken.map(({ doorId, isCommon }) => ({ doorId, isCommon })),
@@ -136,6 +140,12 @@ function fits({ interval, limits }: Place, first: Place): boolean {
 
 function between(one: InstantText, other: InstantText): Temporal.Duration {
   return Temporal.Instant.from(one).until(other, { largestUnit: 'hour' });
+}
+
+/** A day later, or at the end, whichever comes first. */
+function dayAfter(begins: InstantText, end: InstantText): InstantText {
+  const later = Temporal.Instant.from(begins).add(ONE_SHOT_LASTS).round({ smallestUnit: 'minute' });
+  return toInstantText(later) < end ? toInstantText(later) : end;
 }
 
 /** Inward: a card knows no seconds. */

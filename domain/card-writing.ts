@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cardUid, keycardTypes } from './keycard.ts';
 import { credentialId, doorId, keycardId, keyId, personId } from './ids.ts';
-import { actor, hoursOfDay } from './key.ts';
+import { actor, hoursOfDay, type KeycardKind } from './key.ts';
 import { instantText, weekday } from './time.ts';
 
 /**
@@ -65,3 +65,8 @@ export const cardWriting = z.object({
   endedAt: instantText.nullable(),
 });
 export type CardWriting = Readonly<z.infer<typeof cardWriting>>;
+
+/** The kind of card that it was made for. */
+export function kindOf({ content }: Pick<CardWriting, 'content'>): KeycardKind {
+  return content.role === 'one-shot' ? 'one-shot' : 'usual';
+}

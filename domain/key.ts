@@ -55,9 +55,14 @@ export const noKeycardReasons = [
 ] as const;
 export type NoKeycardReason = (typeof noKeycardReasons)[number];
 
+/** `one-shot`: opens each of its doors once, for a viewing or a porter. No lock ever learns its UID, which would open for ever. */
+export const keycardKinds = ['usual', 'one-shot'] as const;
+export type KeycardKind = (typeof keycardKinds)[number];
+
 /** One card that a person should hold. The card itself is in the inventory (keycard.ts). */
 export const keycardCredential = z.object({
   credentialId,
+  kind: z.enum(keycardKinds).default('usual'),
   policy: z.enum(allocationPolicies),
   /** The card that staff asked for; null with the random policy. */
   asked: keycardId.nullable(),

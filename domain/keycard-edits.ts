@@ -1,6 +1,6 @@
 import type { CredentialId, KeycardId, PersonId } from './ids.ts';
 import { changed, refused, type EditContext, type KeyEdit } from './key-edit.ts';
-import type { AllocationPolicy, Key, KeycardCredential, KeyPerson } from './key.ts';
+import type { AllocationPolicy, Key, KeycardCredential, KeycardKind, KeyPerson } from './key.ts';
 import type { KeycardAllocation } from './keycard-allocation.ts';
 import type { InstantText } from './time.ts';
 
@@ -15,6 +15,8 @@ export interface KeycardChange {
   /** null: one more card. */
   readonly credentialId: CredentialId | null;
   readonly policy: AllocationPolicy;
+  /** Of a card that is added; one that is there stays of its kind. */
+  readonly kind: KeycardKind;
   /** The card that staff chose; with Random it may be left to Portal. */
   readonly chosen: KeycardId | null;
   /** Whether the card that the person has can still be used: with Random and no choice it is kept. */
@@ -23,8 +25,11 @@ export interface KeycardChange {
 }
 
 /** A keycard credential before a card is found for it. */
-export function newKeycard(credentialId: CredentialId, { policy, asked }: KeycardWish): KeycardCredential {
-  return { credentialId, policy, asked, keycardId: null, unassigned: null, assignedAt: null };
+export function newKeycard(
+  credentialId: CredentialId,
+  { policy, asked, kind = 'usual' }: KeycardWish & { readonly kind?: KeycardKind },
+): KeycardCredential {
+  return { credentialId, kind, policy, asked, keycardId: null, unassigned: null, assignedAt: null };
 }
 
 export function isCompleteWish(wish: KeycardWish | null): boolean {
@@ -39,7 +44,8 @@ export function setKeycard(key: Key, change: KeycardChange, context: EditContext
   const present = person?.keycards.find((each) => each.credentialId === credentialId);
   if (person === undefined || (credentialId !== null && present === undefined)) return refused('not-found');
   const asked = policy === 'random' ? null : chosen;
-  const fresh = newKeycard(present?.credentialId ?? (newId() as CredentialId), { policy, asked });
+  const kind = present?.kind ?? change.kind;
+  const fresh = newKeycard(present?.credentialId ?? (newId() as CredentialId), { policy, asked, kind });
   const hadCard = present !== undefined && present.keycardId !== null;
   const kept = isKept(change, present);
   const credential = kept ? { ...present, policy, asked } : { ...fresh, ...takes(change, hadCard) };

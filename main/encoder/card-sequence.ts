@@ -1,5 +1,5 @@
 import type { PlannedDoor } from '#domain/card-plan';
-import type { CardWriting } from '#domain/card-writing';
+import { kindOf, type CardWriting } from '#domain/card-writing';
 import type { DoorId } from '#domain/ids';
 import type { InstantText } from '#domain/time';
 import type { Transaction, View } from '#main/storage/store';
@@ -39,7 +39,8 @@ export function sequenceText(sequence: number): string {
   return String(sequence).padStart(10, '0');
 }
 
-async function besideOthers(view: View, { now, rooms, writings, mode }: SequenceFacts): Promise<CardSequence | null> {
+async function besideOthers(view: View, { now, rooms, mode, ...facts }: SequenceFacts): Promise<CardSequence | null> {
+  const writings = facts.writings.filter((each) => kindOf(each) === 'usual');
   const valid = writings.filter(({ state, content }) => state === 'issued' && content.to > now);
   const [best] = valid.toSorted((a, b) => b.sequence - a.sequence || b.copy - a.copy);
   if (best === undefined) return null;

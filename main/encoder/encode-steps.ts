@@ -1,5 +1,5 @@
 import type { EncoderProblem, JobQuestion } from '#api/encoder';
-import type { CardWriting } from '#domain/card-writing';
+import { kindOf, type CardWriting } from '#domain/card-writing';
 import { AppError } from '#domain/failure';
 import type { CredentialId, DoorId } from '#domain/ids';
 import { localAt } from '#domain/time';
@@ -54,16 +54,13 @@ export async function isUnfinished(view: View, uid: string): Promise<boolean> {
   return there.some(({ state }) => state === 'unknown' || state === 'writing');
 }
 
-export async function judge(
-  view: View,
-  uid: string,
-  { keyId, personId, credentialId }: CardWriting,
-): Promise<LaidCard> {
+export async function judge(view: View, uid: string, writing: CardWriting): Promise<LaidCard> {
+  const { keyId, personId, credentialId } = writing;
   const key = await view.get('keys', keyId);
   const person = key?.people.find((each) => each.personId === personId);
   if (key === null || person === undefined) throw new AppError('not-found', 'encoding a card');
   const credential = person.keycards.find((each) => each.credentialId === credentialId) ?? null;
-  return judgeCard(view, uid, { key, person, credential, credentialId });
+  return judgeCard(view, uid, { key, person, credential, credentialId, kind: kindOf(writing) });
 }
 
 /**
@@ -75,7 +72,8 @@ export async function beginWriting(
   { base, keyring, by }: JobParts,
   { writing, read, card }: { readonly writing: CardWriting; readonly read: ReadOn; readonly card: Keycard | null },
 ): Promise<CardWriting | { readonly refused: EncoderProblem }> {
-  const wish = await wishOf(transaction, base.clock.now(), writing);
+  const { keyId, personId } = writing;
+  const wish = await wishOf(transaction, base.clock.now(), { keyId, personId, kind: kindOf(writing) });
   if (wish.plan.outcome === 'refused') return { refused: wish.plan.why };
   const target = targetOf(wish, writing.credentialId);
   const { uid, type } = read;
@@ -119,9 +117,9 @@ export async function noteWornOut(transaction: Transaction, { base }: JobParts, 
   await transaction.put('keycards', { ...card, state: 'worn-out', version: card.version + 1, updatedAt: now });
 }
 
-function targetOf({ key, person }: EncodingWish, credentialId: CredentialId): CardTarget {
+function targetOf({ key, person, kind }: EncodingWish, credentialId: CredentialId): CardTarget {
   const credential = person.keycards.find((each) => each.credentialId === credentialId) ?? null;
-  return { key, person, credential, credentialId };
+  return { key, person, credential, credentialId, kind };
 }
 
 function sameDoors(one: readonly DoorId[], other: readonly DoorId[]): boolean {

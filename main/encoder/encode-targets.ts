@@ -6,7 +6,7 @@ import type { Actor } from '#domain/key';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { roomsOf, sequenceFor, type SequenceFacts } from './card-sequence.ts';
-import { dueCredentials, planFor, wishOf, type EncodingWish } from './plan-encoding.ts';
+import { dueCredentials, occupiedRooms, wishOf, type EncodingWish } from './plan-encoding.ts';
 import { backTo, requestWriting } from './writings.ts';
 
 export interface RequestedCards {
@@ -28,9 +28,9 @@ export async function requestCards(
   const { input, by, encoder } = asked;
   const now = base.clock.now();
   const wish = await wishOf(transaction, now, input);
-  const plan = await planFor(transaction, now, wish);
   if (wish.plan.outcome === 'refused') return { refused: wish.plan.why, detail: null };
-  const [occupied] = plan.occupied;
+  const { card } = wish.plan;
+  const [occupied] = await occupiedRooms(transaction, now, { ...wish, card });
   if (occupied !== undefined && !input.occupiedSeen) {
     return { refused: 'refused', detail: `Another stay still holds room ${occupied.room}.` };
   }
@@ -38,8 +38,9 @@ export async function requestCards(
   if (credentials === null) return { refused: 'refused', detail: 'This keycard is not the person’s any more.' };
   await dropOldRequests(transaction, wish, credentials);
 
-  const { card } = wish.plan;
-  const facts: SequenceFacts = { now, rooms: roomsOf(card), writings: wish.writings, mode: input.mode };
+  // Nothing compares the number of a one-shot card: it lies beside no other.
+  const mode = wish.kind === 'one-shot' ? 'new' : input.mode;
+  const facts: SequenceFacts = { now, rooms: roomsOf(card), writings: wish.writings, mode };
   const { sequence, copy } = await sequenceFor(transaction, facts);
   const writings: CardWriting[] = [];
   for (const [index, credentialId] of credentials.entries()) {
@@ -52,7 +53,10 @@ export async function requestCards(
   return { wish, writings };
 }
 
-/** The asked ones, else what is due, else one that has no card yet, else one more. */
+/**
+ * The asked ones, else what is due, else one that has no card yet, else one more. A one-shot card is always one more: what
+ * the person has or waits for stays as it is.
+ */
 async function credentialsFor(
   transaction: Transaction,
   base: Base,
@@ -60,13 +64,18 @@ async function credentialsFor(
   { credentialIds, additional }: EncodeInput,
 ): Promise<readonly CredentialId[] | null> {
   const { person } = wish;
-  const known = new Set(person.keycards.map(({ credentialId }) => credentialId));
+  const known = new Set(
+    person.keycards.filter(({ kind }) => kind === wish.kind).map(({ credentialId }) => credentialId),
+  );
   if (credentialIds.some((id) => !known.has(id))) return null;
   const more = Array.from({ length: additional }, () => base.random.id() as CredentialId);
   if (credentialIds.length > 0 || additional > 0) return [...credentialIds, ...more];
+  if (wish.kind === 'one-shot') return [base.random.id() as CredentialId];
   const due = await dueCredentials(transaction, base.clock.now(), wish);
   if (due.length > 0) return due;
-  const without = person.keycards.filter(({ keycardId }) => keycardId === null).map(({ credentialId }) => credentialId);
+  const without = person.keycards
+    .filter(({ keycardId, kind }) => keycardId === null && kind === 'usual')
+    .map(({ credentialId }) => credentialId);
   return without.length > 0 ? without : [base.random.id() as CredentialId];
 }
 

@@ -15,7 +15,7 @@ import type { JobParts } from './job-desk.ts';
 import { keySetsView, retireKeys, rotateKeys } from './key-sets.ts';
 import { lyingView, unfinishedCards } from './lying-view.ts';
 import { forgetEncoder, pickEncoder } from './picked-encoders.ts';
-import { nameOf, planFor, wishOf } from './plan-encoding.ts';
+import { nameOf, planFor } from './plan-encoding.ts';
 import { recoverWritings } from './recover-writings.ts';
 import { RunningJob } from './running-job.ts';
 import type { SerialPorts } from './serial-ports.ts';
@@ -110,7 +110,7 @@ class DeskEncoders implements EncoderService {
 
   plan(input: Parameters<EncoderServices['plan']>[0]) {
     const now = this.#base.clock.now();
-    return this.#base.store.read(async (view) => planFor(view, now, await wishOf(view, now, input)));
+    return this.#base.store.read((view) => planFor(view, now, input));
   }
 
   async encode(input: EncodeInput, by: Actor) {

@@ -1,6 +1,6 @@
 import type { JobQuestion } from '#api/encoder';
 import type { CredentialId } from '#domain/ids';
-import type { Actor, Key, KeycardCredential, KeyPerson } from '#domain/key';
+import type { Actor, Key, KeycardCredential, KeycardKind, KeyPerson } from '#domain/key';
 import { holds } from '#domain/keycard-allocation';
 import { setKeycard } from '#domain/keycard-edits';
 import type { Keycard, KeycardType } from '#domain/keycard';
@@ -22,6 +22,7 @@ export interface CardTarget {
   readonly credential: KeycardCredential | null;
   /** Of the credential, or of the one that is to be made. */
   readonly credentialId: CredentialId;
+  readonly kind: KeycardKind;
 }
 
 export type LaidCard =
@@ -108,6 +109,7 @@ export async function takeCard(transaction: Transaction, base: Base, taken: Take
       personId: target.person.personId,
       credentialId: credential?.credentialId ?? null,
       policy,
+      kind: target.kind,
       chosen: card.id,
       isUsable: true,
       newId: () => credentialId,
@@ -143,8 +145,9 @@ async function withUid(transaction: Transaction, { id }: Keycard): Promise<Keyca
 }
 
 /**
- * The other key then has a person without a card, which its alert says. One that had reserved the card with Strict asks
- * for it with Preferred from here on: staff gave it away, and it would come back at once.
+ * The other key then has a person without a card, which its alert says; of a one-shot card nobody misses anything. One that
+ * had reserved the card with Strict asks for it with Preferred from here on: staff gave it away, and it would come back at
+ * once.
  */
 async function takeFromOther(transaction: Transaction, base: Base, card: Keycard, by: Actor): Promise<void> {
   const now = base.clock.now();
@@ -154,14 +157,15 @@ async function takeFromOther(transaction: Transaction, base: Base, card: Keycard
   if (other === null) return;
   const people = other.people.map((person) => ({
     ...person,
-    keycards: person.keycards.map((each) => (each.keycardId === card.id ? without(each) : each)),
+    keycards: person.keycards.flatMap((each) => (each.keycardId === card.id ? without(each) : [each])),
   }));
   const note = { kind: 'keycard-unassigned' as const, facts: { reason: 'held-by-another-key', number: card.number } };
   const key = { ...other, people, version: other.version + 1, updatedAt: now };
   await settleKey(transaction, base, { key, notes: [note], by, codeNeeded: false });
 }
 
-function without(credential: KeycardCredential): KeycardCredential {
+function without(credential: KeycardCredential): readonly KeycardCredential[] {
+  if (credential.kind === 'one-shot') return [];
   const policy = credential.policy === 'strict' ? 'preferred' : credential.policy;
-  return { ...credential, policy, keycardId: null, unassigned: 'held-by-another-key', assignedAt: null };
+  return [{ ...credential, policy, keycardId: null, unassigned: 'held-by-another-key', assignedAt: null }];
 }

@@ -1,7 +1,7 @@
 import type { CardOnEncoder, UnfinishedCard } from '#api/encoder';
 import { saysTheSame } from '#domain/card-encoding';
 import { planCard } from '#domain/card-plan';
-import type { CardWriting } from '#domain/card-writing';
+import { kindOf, type CardWriting } from '#domain/card-writing';
 import type { Key } from '#domain/key';
 import { localAt, type InstantText } from '#domain/time';
 import type { KeyRecord } from '#hardware/card/key-record';
@@ -67,6 +67,7 @@ async function comparison(
     key,
     reservation,
     person: { kind: person?.kind ?? 'guest' },
+    kind: kindOf(writing),
     doors,
     zone: settings.zone,
     now,
@@ -90,5 +91,6 @@ async function says(
     from: localAt(momentOf(record.from), settings.zone),
     until: localAt(momentOf(record.to), settings.zone),
     isRunning,
+    opensOnce: record.role === 'one-shot',
   };
 }

@@ -1,10 +1,10 @@
 import type { EncodePlan, OccupiedRoom } from '#api/encoder';
 import { accessInterval, overlaps, type Interval } from '#domain/access-window';
 import { planCard, type CardPlan, type PlannedCard } from '#domain/card-plan';
-import type { CardWriting } from '#domain/card-writing';
+import { kindOf, type CardWriting } from '#domain/card-writing';
 import { AppError } from '#domain/failure';
 import type { CredentialId, DoorId, KeyId, PersonId } from '#domain/ids';
-import type { Key, KeyPerson } from '#domain/key';
+import type { Key, KeycardKind, KeyPerson } from '#domain/key';
 import { localAt, type InstantText } from '#domain/time';
 import { surroundings, type Surroundings } from '#main/keys/surroundings';
 import { keycardsOf } from '#main/keycards/encoding';
@@ -15,6 +15,7 @@ export interface EncodingWish {
   readonly key: Key;
   readonly person: KeyPerson;
   readonly around: Surroundings;
+  readonly kind: KeycardKind;
   readonly plan: CardPlan;
   /** What was ever written for the key. */
   readonly writings: readonly CardWriting[];
@@ -23,37 +24,56 @@ export interface EncodingWish {
 export async function wishOf(
   view: View,
   now: InstantText,
-  asked: { readonly keyId: KeyId; readonly personId: PersonId },
+  asked: { readonly keyId: KeyId; readonly personId: PersonId; readonly kind: KeycardKind },
 ): Promise<EncodingWish> {
   const key = await view.get('keys', asked.keyId);
   const person = key?.people.find(({ personId }) => personId === asked.personId);
   if (key === null || person === undefined) throw new AppError('not-found', 'planning a card');
   const around = await surroundings(view, key);
   const known = await view.get('people', asked.personId);
+  const { kind } = asked;
   const { reservation, doors, settings } = around;
   const plan = planCard({
     key,
     reservation,
     person: { kind: known?.kind ?? 'guest' },
+    kind,
     doors,
     zone: settings.zone,
     now,
   });
-  return { key, person, around, plan, writings: await view.find('cardWritings', 'key', { value: key.id }) };
+  return { key, person, around, kind, plan, writings: await view.find('cardWritings', 'key', { value: key.id }) };
 }
 
 /** What staff are told before anything is written. */
-export async function planFor(view: View, now: InstantText, wish: EncodingWish): Promise<EncodePlan> {
+export async function planFor(
+  view: View,
+  now: InstantText,
+  asked: { readonly keyId: KeyId; readonly personId: PersonId },
+): Promise<EncodePlan> {
+  const wish = await wishOf(view, now, { ...asked, kind: 'usual' });
+  const { plan: once } = await wishOf(view, now, { ...asked, kind: 'one-shot' });
   const { plan, around } = wish;
   const due = await dueCredentials(view, now, wish);
-  const nothing = { from: null, until: null, doors: [], leftOut: [], others: [], occupied: [], due };
-  if (plan.outcome === 'refused') return { ...nothing, refused: plan.why };
+  const nothing = {
+    from: null,
+    until: null,
+    oneShotUntil: null,
+    doors: [],
+    leftOut: [],
+    others: [],
+    occupied: [],
+    due,
+  };
+  if (plan.outcome === 'refused') return { ...nothing, role: 'guest', refused: plan.why };
   const { zone } = around.settings;
   const nameOf = (id: DoorId): string => around.doors.get(id)?.name ?? '';
   return {
     refused: null,
+    role: plan.card.role === 'staff' ? 'staff' : 'guest',
     from: localAt(plan.card.from, zone),
     until: localAt(plan.card.to, zone),
+    oneShotUntil: once.outcome === 'planned' ? localAt(once.card.to, zone) : null,
     doors: plan.card.doors.map(({ doorId }) => nameOf(doorId)),
     leftOut: plan.leftOut.map(({ doorId, why }) => ({ name: nameOf(doorId), why })),
     others: await otherCards(view, now, { ...wish, due }),
@@ -62,7 +82,7 @@ export async function planFor(view: View, now: InstantText, wish: EncodingWish):
   };
 }
 
-/** The person's cards that say nothing yet, or not what they should. */
+/** The person's cards that say nothing yet, or not what they should. A one-shot card is asked for by name, or not at all. */
 export async function dueCredentials(
   view: View,
   now: InstantText,
@@ -70,7 +90,8 @@ export async function dueCredentials(
 ): Promise<readonly CredentialId[]> {
   const { reservation, doors, settings } = around;
   const held = await keycardsOf(view, { key, reservation, doors, zone: settings.zone, now });
-  return person.keycards.flatMap(({ credentialId }) => {
+  return person.keycards.flatMap(({ credentialId, kind }) => {
+    if (kind === 'one-shot') return [];
     const card = held.get(credentialId);
     const isUsable = card?.isTheirs === true && card.card?.state === 'assigned';
     const isDue = ['not-encoded', 'encode-again', 'not-finished'].includes(card?.encoding ?? '');
@@ -84,7 +105,8 @@ async function otherCards(
   { writings, due }: EncodingWish & { readonly due: readonly CredentialId[] },
 ): Promise<EncodePlan['others']> {
   const running = writings.filter(
-    ({ state, content, credentialId }) => state === 'issued' && content.to > now && !due.includes(credentialId),
+    (each) =>
+      each.state === 'issued' && each.content.to > now && kindOf(each) === 'usual' && !due.includes(each.credentialId),
   );
   return Promise.all(
     running.map(async ({ keycardId, uid }) => {
@@ -98,10 +120,10 @@ async function otherCards(
  * Other stays that hold a private room of this card in its time. Keys of members of staff do not count: their cards end
  * nobody's.
  */
-async function occupiedRooms(
+export async function occupiedRooms(
   view: View,
   now: InstantText,
-  { key, around, card }: EncodingWish & { readonly card: PlannedCard },
+  { key, around, card }: Pick<EncodingWish, 'key' | 'around'> & { readonly card: PlannedCard },
 ): Promise<readonly OccupiedRoom[]> {
   const { zone } = around.settings;
   const span: Interval = { from: card.from < now ? now : card.from, to: card.to };

@@ -1,5 +1,5 @@
 import type { PlannedCard } from '#domain/card-plan';
-import type { CardContent, CardWriting, WritingState } from '#domain/card-writing';
+import { kindOf, type CardContent, type CardWriting, type WritingState } from '#domain/card-writing';
 import type { CredentialId, KeycardId, KeyId, PersonId } from '#domain/ids';
 import type { Actor } from '#domain/key';
 import type { KeycardType } from '#domain/keycard';
@@ -211,6 +211,7 @@ export async function note(
     credential: String(writing.credential),
     sequence: String(writing.sequence),
     encoder: writing.encoder ?? '',
+    ...(kindOf(writing) === 'one-shot' ? { kind: 'one-shot' } : {}),
   };
   const notes = [{ kind, keyId: writing.keyId, reservationId: key?.reservationId ?? null, facts }];
   await record(transaction, { at: base.clock.now(), by, notes });

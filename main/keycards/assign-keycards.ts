@@ -44,7 +44,7 @@ export async function assignKeycard(base: Base, input: SetKeycardInput, by: Acto
       const card = present === null ? null : await transaction.get('keycards', present);
       const newId = (): string => base.random.id();
       const isUsable = card?.state === 'assigned';
-      return setKeycard(key, { personId, credentialId, policy, chosen, isUsable, newId }, context);
+      return setKeycard(key, { personId, credentialId, policy, kind: 'usual', chosen, isUsable, newId }, context);
     },
     async also(_transaction, settled, before) {
       const hadCard = credentialOf(before, credentialId)?.keycardId != null;

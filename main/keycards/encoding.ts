@@ -67,7 +67,7 @@ async function heldKeycard(
   const its = writings.filter(
     (each) => each.credentialId === credentialId && (each.keycardId === null || each.keycardId === keycardId),
   );
-  const plan = planCard({ ...facts, person: person ?? { kind: 'guest' } });
+  const plan = planCard({ ...facts, person: person ?? { kind: 'guest' }, kind: credential.kind });
   return {
     credential,
     card,

@@ -1,5 +1,5 @@
 import type { CardWritingView, KeycardView } from '#api/keycards';
-import type { CardWriting } from '#domain/card-writing';
+import { kindOf, type CardWriting } from '#domain/card-writing';
 import { entryIdOf } from '#domain/entry-plan';
 import type { CredentialId, DoorId, LockId } from '#domain/ids';
 import { localAt, type ZoneName } from '#domain/time';
@@ -17,14 +17,16 @@ export async function keycardViews(view: View, joined: JoinedKey): Promise<Reado
   const views = new Map<CredentialId, KeycardView>();
   for (const held of joined.keycards.values()) {
     const { credential, card, isTheirs, writing, encoding } = held;
-    const { credentialId, policy, keycardId, unassigned, assignedAt } = credential;
+    const { credentialId, kind, policy, keycardId, unassigned, assignedAt } = credential;
     views.set(credentialId, {
       credentialId,
+      kind,
       policy,
       keycardId,
       number: card?.number ?? null,
       name: card?.name ?? null,
       uidEnd: uidEnd(card?.uid ?? null),
+      type: card?.type ?? null,
       unassigned,
       assignedAt,
       state: isTheirs ? (card?.state ?? null) : null,
@@ -42,6 +44,7 @@ export async function cardWritingView(view: View, writing: CardWriting, zone: Zo
     id,
     state,
     why,
+    kind: kindOf(writing),
     from: localAt(content.from, zone),
     until: localAt(content.to, zone),
     doors: await doorNames(
@@ -61,6 +64,7 @@ export async function doorNames(view: View, ids: readonly DoorId[]): Promise<rea
 
 /** At how many of the key's locks that take cards this one was read to be. */
 function atLocks({ key, doors, locks, entries }: JoinedKey, { credential }: HeldKeycard): KeycardView['locks'] {
+  if (credential.kind === 'one-shot') return { provisioned: 0, doors: 0 };
   const own = key.doors.filter((door) => door.revoked === null && door.allowProvisioning);
   const behind = own.flatMap(({ doorId, allowLinkedDoors }) => {
     const door = doors.get(doorId);

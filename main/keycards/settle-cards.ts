@@ -19,7 +19,7 @@ export interface CardFacts {
 export interface SettledCards {
   readonly key: Key;
   readonly notes: readonly TimelineNote[];
-  /** UIDs by credential: of cards that may open, not of lost or blocked ones. */
+  /** UIDs by credential: of cards that may open, not of lost, blocked or one-shot ones. */
   readonly uids: ReadonlyMap<CredentialId, string>;
   /** Cards that went back to the stock: somebody may wait for one. */
   readonly freed: readonly KeycardId[];
@@ -55,9 +55,12 @@ async function assignDue(transaction: Transaction, facts: CardFacts): Promise<Om
     const keycards = [];
     for (const credential of person.keycards) {
       const { settled, card, note } = await settleCredential(transaction, facts, credential);
+      const isOneShot = credential.kind === 'one-shot';
+      // Another card would not do the same: nobody waits for it.
+      if (isOneShot && settled.keycardId === null) continue;
       keycards.push(settled);
       notes.push(...note);
-      if (card?.state === 'assigned' && card.uid !== null) uids.set(credential.credentialId, card.uid);
+      if (!isOneShot && card?.state === 'assigned' && card.uid !== null) uids.set(credential.credentialId, card.uid);
     }
     people.push(keycards.length === 0 ? person : { ...person, keycards });
   }

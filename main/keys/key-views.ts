@@ -30,7 +30,7 @@ export function rowOf(joined: JoinedKey, alerts: readonly Alert[]): KeyRow {
       .map(({ door }) => door.name),
     linkedDoors: places.filter(({ linkedFrom }) => linkedFrom !== null).length,
     doorcode: carrier === undefined ? null : summaryOf(doorcodeStates(joined, carrier)),
-    keycard: worstStanding([...joined.keycards.values()]),
+    keycard: worstStanding([...joined.keycards.values()].filter(({ credential }) => credential.kind === 'usual')),
     ...periodOf(key),
     source: key.source,
     connector: reservation?.connector ?? null,

@@ -34,8 +34,9 @@ export interface KeycardCardProps {
 /** One card of a person. Double-click, Enter or the pencil opens its allocation. */
 export function KeycardCard({ title, keycard, isOnly, editable, said, onAct }: KeycardCardProps) {
   const standing = standingOf(keycard);
+  const isOneShot = keycard.kind === 'one-shot';
   const edit = () => {
-    if (editable) onAct('edit');
+    if (editable && !isOneShot) onAct('edit');
   };
   return (
     <div
@@ -76,12 +77,16 @@ export function KeycardCard({ title, keycard, isOnly, editable, said, onAct }: K
                 {encodeWord(standing)}
               </Button>
             )}
-            <Button leftSection={<IconReplace size={15} aria-hidden />} onClick={() => onAct('replace')}>
-              {texts.replace}
-            </Button>
-            <Button leftSection={<IconPencil size={15} aria-hidden />} aria-label={texts.edit} onClick={edit}>
-              {texts.editShort}
-            </Button>
+            {isOneShot ? null : (
+              <>
+                <Button leftSection={<IconReplace size={15} aria-hidden />} onClick={() => onAct('replace')}>
+                  {texts.replace}
+                </Button>
+                <Button leftSection={<IconPencil size={15} aria-hidden />} aria-label={texts.edit} onClick={edit}>
+                  {texts.editShort}
+                </Button>
+              </>
+            )}
           </>
         ) : null}
         {said}
@@ -100,9 +105,11 @@ function More({ title, keycard, isOnly, onAct }: Pick<KeycardCardProps, 'title' 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown onDoubleClick={(event) => event.stopPropagation()}>
-        <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onAct('one-more')}>
-          {texts.oneMore}
-        </Menu.Item>
+        {keycard.kind === 'one-shot' ? null : (
+          <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onAct('one-more')}>
+            {texts.oneMore}
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconCreditCardOff size={16} aria-hidden />}
           disabled={!isInUse}
@@ -130,9 +137,8 @@ function encodeWord(standing: ReturnType<typeof standingOf>): string {
 
 function factsOf(keycard: KeycardView): string {
   if (keycard.keycardId === null && keycard.unassigned !== null) return noKeycardReasons[keycard.unassigned].why;
-  const { writing, locks, policy } = keycard;
+  const { writing, locks, policy, kind } = keycard;
   const opens = writing?.state === 'issued' ? texts.opensUntil(endText(writing.until)) : null;
-  return [keycardPolicies[policy].label, opens, texts.locks(locks.provisioned, locks.doors)]
-    .filter((fact) => fact !== null)
-    .join(' · ');
+  const what = kind === 'one-shot' ? texts.opensOnce : keycardPolicies[policy].label;
+  return [what, opens, texts.locks(locks.provisioned, locks.doors)].filter((fact) => fact !== null).join(' · ');
 }

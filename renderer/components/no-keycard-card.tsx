@@ -7,6 +7,7 @@ import styles from './doorcode-card.module.css';
 export interface NoKeycardCardProps {
   readonly title: string;
   readonly owner: string;
+  readonly hasOneShots: boolean;
   /** False for a key that is over: nothing can be added any more. */
   readonly editable: boolean;
   readonly said: ReactNode;
@@ -15,21 +16,21 @@ export interface NoKeycardCardProps {
 }
 
 /** A person on the key who holds no card, and the two ways to one: from the stock, or straight on the encoder. */
-export function NoKeycardCard({ title, owner, editable, said, onAssign, onEncode }: NoKeycardCardProps) {
+export function NoKeycardCard({ title, owner, hasOneShots, editable, said, ...acts }: NoKeycardCardProps) {
   return (
     <div className={styles['card']} role="group" aria-label={title}>
       <div className={styles['head']}>
         <h2 className={styles['title']}>{title}</h2>
       </div>
       <p className={styles['none']}>{texts.without}</p>
-      <p className={styles['policy']}>{texts.withoutMeaning(owner)}</p>
+      <p className={styles['policy']}>{texts.withoutMeaning(owner, hasOneShots)}</p>
       <div className={styles['acts']}>
         {editable ? (
           <>
-            <Button leftSection={<IconCreditCard size={15} aria-hidden />} onClick={onEncode}>
+            <Button leftSection={<IconCreditCard size={15} aria-hidden />} onClick={acts.onEncode}>
               {texts.encode}
             </Button>
-            <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={onAssign}>
+            <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={acts.onAssign}>
               {texts.add}
             </Button>
           </>

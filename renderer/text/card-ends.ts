@@ -1,3 +1,4 @@
+import type { KeycardKind } from '#domain/key';
 import { joined } from './doorcode.ts';
 
 /** What becomes of keycards when access ends: they are in somebody's hand, and a door that only reads them is not told. */
@@ -5,6 +6,7 @@ import { joined } from './doorcode.ts';
 export interface HeldCard {
   /** `Card 12 · …580` */
   readonly name: string;
+  readonly kind: KeycardKind;
   /** The doors that are, or may be, written on it; empty: nothing is. */
   readonly writtenFor: readonly string[];
 }
@@ -27,8 +29,14 @@ export function cardsGoBack(cards: readonly HeldCard[]): readonly string[] {
 /** The doors that only read cards, after the cards are taken off the key. */
 export function cardsStillOpen(cards: readonly HeldCard[]): readonly string[] {
   const written = cards.filter(({ writtenFor }) => writtenFor.length > 0);
-  if (written.length === 0) return [];
-  return [`${onCards(written, cards)} still opens doors that only read cards, ${untilWhen} ${wipe(written)}`];
+  const usual = written.filter(({ kind }) => kind === 'usual');
+  const once = written.filter(({ kind }) => kind === 'one-shot');
+  return [
+    ...(usual.length === 0
+      ? []
+      : [`${onCards(usual, cards)} still opens doors that only read cards, ${untilWhen} ${wipe(usual)}`]),
+    ...once.map((card) => `${card.name} opens doors that only read cards once, until its day is over. ${wipe([card])}`),
+  ];
 }
 
 /** Cards that stay on the key, when some of its doors close. @param isLast No door of the key is left open. */

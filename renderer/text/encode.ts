@@ -9,12 +9,17 @@ export const encodeText = {
   loading: 'Looking at the key…',
   forWhom: 'For',
   doors: 'Opens',
+  doorsOnce: 'Opens once',
   period: 'From, until',
   leftOut: {
     title: 'Not on the card',
     'more-than-eight': 'a card holds at most eight doors',
     'another-time': 'its times differ from those of the other doors',
   },
+  kind: 'Kind of card',
+  kinds: { guest: 'Guest key', staff: 'Staff key', 'one-shot': 'One-shot key' },
+  oneShotMeaning:
+    'Opens each of these doors once, for a viewing or a porter, within a day; ends no other card, and no newer card ends it.',
   cards: 'Number of cards',
   /** @param due Cards that are to be written. @param held Cards that the person has. */
   cardsHint: (due: number, held: number) => {
@@ -22,7 +27,8 @@ export const encodeText = {
     if (due === 0 && held > 0) return 'Nothing is due: this makes one more card of the same key.';
     return 'One after the other; Portal says when to lay the next one on.';
   },
-  mode: 'Kind',
+  oneShotsHint: 'The cards of this person stay as they are.',
+  mode: 'New or additional',
   modes: {
     new: {
       label: 'New key',

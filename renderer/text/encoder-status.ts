@@ -84,8 +84,9 @@ function laidWord({ content, says }: CardOnEncoder): string {
 function laidMeaning({ content, says, matches }: CardOnEncoder): string {
   const more = 'More under Keycards.';
   if (says === null) return `On it: ${onEncoderText.content[content]} ${more}`;
-  const { owner, doors, until } = says;
-  const whose = owner === null ? 'a key of nobody in the records' : `a key of ${owner}`;
+  const { owner, doors, until, opensOnce } = says;
+  const what = opensOnce ? 'a one-shot key' : 'a key';
+  const whose = owner === null ? `${what} of nobody in the records` : `${what} of ${owner}`;
   const { label } = onEncoderText.matches[matches];
   return `On it: ${whose} for ${joined(doors)}, until ${endText(until)}. ${label}. ${more}`;
 }

@@ -124,6 +124,7 @@ export const addCardText = {
 export const historyText = {
   title: (number: string) => `Card ${number}`,
   none: 'Nothing was ever written on this card.',
+  oneShot: 'One-shot',
   loading: 'Loading the history…',
   by: (who: string, encoder: string | null) => (encoder === null ? `by ${who}` : `by ${who}, on ${encoder}`),
 } as const;

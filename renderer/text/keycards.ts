@@ -41,7 +41,7 @@ export const standingMeanings: Readonly<Record<Exclude<KeycardStanding, 'none'>,
   'encode-again':
     'What is on the card is not what it should say now: the stay, the rooms or the key changed since. Lay it on the encoder again.',
   'not-finished': 'Writing was begun and its end was not seen. Put the card on the encoder.',
-  void: 'A newer key of the room, or the end of its key set, ended this card.',
+  void: 'A newer key of the room, the end of its key set or, for a one-shot card, the end of its day ended this card.',
   lost: 'Reported lost. It opens nothing that Portal can reach; a door forgets it when the new key is first used there.',
   blocked: 'Blocked by staff.',
   'worn-out': 'Taken out of use.',
@@ -77,9 +77,13 @@ export const keycardPolicies: Readonly<Record<AllocationPolicy, { readonly label
 
 export const keycardText = {
   title: 'Keycard',
-  nth: (number: number) => `Keycard ${number}`,
+  nth: (number: number) => (number === 1 ? 'Keycard' : `Keycard ${number}`),
+  nthOneShot: (number: number) => (number === 1 ? 'One-shot keycard' : `One-shot keycard ${number}`),
   without: 'No keycard',
-  withoutMeaning: (owner: string) => `${owner} holds no card of this key.`,
+  withoutMeaning: (owner: string, hasOneShots: boolean) =>
+    hasOneShots
+      ? `${owner} holds no card of this key that opens more than once.`
+      : `${owner} holds no card of this key.`,
   add: 'Assign',
   edit: 'Edit keycard',
   editShort: 'Edit',
@@ -107,6 +111,7 @@ export const keycardText = {
   locks: (provisioned: number, doors: number) =>
     doors === 0 ? null : `at ${provisioned} of ${doors} ${doors === 1 ? 'lock' : 'locks'}`,
   opensUntil: (until: string) => `until ${until}`,
+  opensOnce: 'Opens each door once',
   replaceConsequence: (owner: string) =>
     `The present card goes back to the stock and leaves the locks; ${owner} opens nothing with it as soon as the locks are told. What is written on it ends when a new key is first used at the door.`,
   theDoorcode: 'the doorcode',
@@ -130,6 +135,7 @@ export const lostText = {
   title: (card: string) => `Is ${card} lost?`,
   confirm: 'Card is lost',
   done: 'Reported lost. The locks are being told. Encode a new key now.',
+  oneShotDone: 'Reported lost. The locks are being told.',
 } as const;
 
 export function takeBackConsequence(card: string, owner: string, last: boolean): string {
@@ -142,6 +148,14 @@ export const takeBackText = {
   confirm: 'Take off',
   done: 'The card is back in the stock.',
 } as const;
+
+/** A one-shot card is lost or taken back: no newer key ends it, and it ends nobody's. */
+export function oneShotConsequence(act: 'lost' | 'take-back', card: string, owner: string): string {
+  const still =
+    'A door that it has not opened yet and that only reads cards opens for it once, until its time is over.';
+  if (act === 'lost') return `${card} is refused where the lock can be told. ${still} ${owner} keeps the other cards.`;
+  return `${card} goes back to the stock. Take it and wipe it. ${still}`;
+}
 
 export const keycardStates: Readonly<Record<KeycardState, { readonly label: string; readonly tone: Tone }>> = {
   available: { label: 'Available', tone: 'neutral' },

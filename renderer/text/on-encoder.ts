@@ -44,6 +44,7 @@ export const onEncoderText = {
   whose: 'Key of',
   nobody: 'Nobody in the records',
   doors: 'Opens',
+  doorsOnce: 'Opens once',
   period: 'From, until',
   running: 'Valid now',
   notRunning: 'Not valid now',

@@ -43,12 +43,12 @@ const sentences: Record<TimelineKind, Sentence> = {
   'keycard-renamed': (facts) => `${keycard(facts)} renamed`,
   'keycards-imported': (facts) =>
     `Keycards imported${facts['added'] === undefined ? '' : `: ${facts['added']}`}${Number(facts['completed'] ?? 0) > 0 ? `, UIDs added: ${facts['completed']}` : ''}`,
-  'card-encoded': (facts) => `Keycard${cardNamed(facts)} encoded`,
-  'card-failed': (facts) => `Encoding keycard${cardNamed(facts)} failed: nothing valid is on it`,
-  'card-not-finished': (facts) => `Keycard${cardNamed(facts)} not finished: it must be put on the encoder`,
-  'card-wiped': (facts) => `Keycard${cardNamed(facts)} wiped`,
-  'card-given-up': (facts) => `Keycard${cardNamed(facts)} given up: it is not finished and cannot be found`,
-  'card-set-ended': (facts) => `Keycard${cardNamed(facts)} opens nothing any more: its key set was ended`,
+  'card-encoded': (facts) => `${cardNamed(facts)} encoded`,
+  'card-failed': (facts) => `Encoding failed, nothing valid is on it: ${cardNamed(facts)}`,
+  'card-not-finished': (facts) => `${cardNamed(facts)} not finished: it must be put on the encoder`,
+  'card-wiped': (facts) => `${cardNamed(facts)} wiped`,
+  'card-given-up': (facts) => `${cardNamed(facts)} given up: it is not finished and cannot be found`,
+  'card-set-ended': (facts) => `${cardNamed(facts)} opens nothing any more: its key set was ended`,
   'provisioning-allowed': (_, door) => `Provisioning allowed${where(door)}`,
   'provisioning-stopped': (_, door) => `Provisioning stopped${where(door)}`,
   'configuration-protected': (_, door) => `Configuration protected${where(door)}`,
@@ -225,6 +225,7 @@ function capital(word: string): string {
 
 /** " 12 (…580)"; a card that is not in the stock has no number. */
 function cardNamed(facts: TimelineView['facts']): string {
+  const kind = facts['kind'] === 'one-shot' ? 'One-shot keycard' : 'Keycard';
   const end = facts['card'] ? ` …${facts['card']}` : '';
-  return facts['number'] ? ` ${facts['number']}${end === '' ? '' : ` (${end.trim()})`}` : end;
+  return facts['number'] ? `${kind} ${facts['number']}${end === '' ? '' : ` (${end.trim()})`}` : `${kind}${end}`;
 }

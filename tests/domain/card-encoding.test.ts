@@ -93,6 +93,31 @@ describe('the card of a person', () => {
     expect(state(planned, writing(), writing({ id: '0000000002', state: 'unknown' }))).toBe('not-finished');
   });
 
+  describe('that opens once', () => {
+    const once = { ...card, role: 'one-shot' as const, to: moment('2026-11-24T15:00') };
+    const asked: CardPlan = { outcome: 'planned', card: { ...once, to: moment('2026-11-25T09:00') }, leftOut: [] };
+    const made = (changes: Partial<CardWriting> = {}): CardWriting =>
+      writing({ content: { ...once, doors: [{ doorId: '101' as never, number: 1, isCommon: false }] }, ...changes });
+
+    test('is as it should be until its day is over, though a new one would last longer', () => {
+      expect(state(asked, made())).toBe('encoded');
+    });
+
+    test('must be encoded again where the stay ends before it', () => {
+      const shorter: CardPlan = { ...asked, card: { ...once, to: moment('2026-11-24T11:00') } };
+
+      expect(state(shorter, made())).toBe('encode-again');
+    });
+
+    test('is over after its day, and nobody has to encode it again', () => {
+      expect(encodingState(asked, [made()], moment('2026-11-24T15:00'))).toBe('void');
+    });
+
+    test('stays over when its key is restored', () => {
+      expect(state(asked, made({ state: 'void', why: 'key-ended' }))).toBe('void');
+    });
+  });
+
   test('is still encoded after an attempt that wrote nothing', () => {
     expect(state(planned, writing(), writing({ id: '0000000002', state: 'failed' }))).toBe('encoded');
   });

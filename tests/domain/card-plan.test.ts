@@ -22,12 +22,19 @@ const hours = (from: string, to: string): Partial<KeyDoor> => ({ hours: { from: 
 
 function plan(
   present: Key,
-  facts: { now?: string; kind?: 'guest' | 'staff'; doors?: ReadonlyMap<DoorId, Door>; spaceId?: null } = {},
+  facts: {
+    now?: string;
+    kind?: 'guest' | 'staff';
+    card?: 'one-shot';
+    doors?: ReadonlyMap<DoorId, Door>;
+    spaceId?: null;
+  } = {},
 ): CardPlan {
   return planCard({
     key: present,
     reservation: { spaceId: 'spaceId' in facts ? null : told.reservation.spaceId },
     person: { kind: facts.kind ?? 'guest' },
+    kind: facts.card ?? 'usual',
     doors: facts.doors ?? doors,
     zone: settings.zone,
     now: moment(facts.now ?? '2026-11-23T15:00'),
@@ -70,6 +77,18 @@ describe('what a card of a key says', () => {
 
   test('no door is private to a member of staff: their card must not end a guest’s', () => {
     expect(doorsOn(plan(key, { kind: 'staff' }))).toEqual(['101 (common)', 'pool (common)']);
+  });
+
+  test('no door is private to a one-shot card either, and it lasts a day', () => {
+    const made = plan(key, { card: 'one-shot' });
+
+    expect(doorsOn(made)).toEqual(['101 (common)', 'pool (common)']);
+    expect(card(made)).toMatchObject({ role: 'one-shot', to: '2026-11-24T15:00:00.000Z' });
+  });
+
+  test('a one-shot card that is made early lasts a day from the arrival, and never longer than the stay', () => {
+    expect(card(plan(key, { card: 'one-shot', now: '2026-11-20T09:00' }))?.to).toBe('2026-11-24T15:00:00.000Z');
+    expect(card(plan(key, { card: 'one-shot', now: '2026-11-26T09:00' }))?.to).toBe('2026-11-26T11:00:00.000Z');
   });
 
   test('no bed’s key ends the keys of the others in the room', () => {

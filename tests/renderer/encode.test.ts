@@ -162,7 +162,7 @@ describe('what the encoder is doing', () => {
 
 describe('which cards are written', () => {
   it('what is due comes first, and so many more follow', () => {
-    const wish = { mode: null, encoderId: 'desk-1', occupiedSeen: false };
+    const wish = { kind: 'usual', mode: null, encoderId: 'desk-1', occupiedSeen: false } as const;
 
     expect(encodeWish({ ...wish, due: [first, second], count: 1 })).toMatchObject({
       credentialIds: [first],
@@ -173,11 +173,17 @@ describe('which cards are written', () => {
   });
 
   it('a person who waits for a card of the stock gets the one that is laid on', () => {
-    const waits = { credentialId: second, keycardId: null };
-    const holds = { credentialId: first, keycardId: keycardId.parse('card-1') };
+    const waits = { credentialId: second, keycardId: null, kind: 'usual' } as const;
+    const holds = { credentialId: first, keycardId: keycardId.parse('card-1'), kind: 'usual' } as const;
 
-    expect(cardsToEncode({ due: [] }, [holds, waits])).toEqual([second]);
-    expect(cardsToEncode({ due: [first] }, [holds, waits])).toEqual([first, second]);
+    expect(cardsToEncode({ due: [] }, [holds, waits], 'usual')).toEqual([second]);
+    expect(cardsToEncode({ due: [first] }, [holds, waits], 'usual')).toEqual([first, second]);
+  });
+
+  it('a one-shot card is one more, whatever the person waits for', () => {
+    const waits = { credentialId: second, keycardId: null, kind: 'usual' } as const;
+
+    expect(cardsToEncode({ due: [first] }, [waits], 'one-shot')).toEqual([]);
   });
 
   it('a second card leaves the first one alone, and a lost one is ended', () => {
@@ -202,7 +208,8 @@ describe('the encoder at the foot of the screen', () => {
   });
 
   it('says on every screen whose card lies there, for which doors, until when, and whether the records say so too', () => {
-    const says = { keyId: null, owner: 'Amara Okafor', doors: ['204', 'Pool'], from: until, until, isRunning: true };
+    const stay = { keyId: null, owner: 'Amara Okafor', doors: ['204', 'Pool'], from: until, until };
+    const says = { ...stay, isRunning: true, opensOnce: false };
     const laid = { encoder: 'Desk 1', uidEnd: '580', type: null, keycard: null, content: 'ours', says } as const;
     const again = { ...laid, matches: 'encode-again' } as const;
 

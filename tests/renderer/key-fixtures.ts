@@ -60,6 +60,7 @@ export const written: CardWritingView = {
   id: '0000000001',
   state: 'issued',
   why: null,
+  kind: 'usual',
   from: door204.arrival,
   until: door204.departure,
   doors: ['204', 'Pool'],
@@ -71,11 +72,13 @@ export const written: CardWritingView = {
 /** Card 12 …580, encoded, in somebody's hand. */
 export const card12: KeycardView = {
   credentialId: credentialId.parse('card-credential-1'),
+  kind: 'usual',
   policy: 'random',
   keycardId: keycardId.parse('card-12'),
   number: '12',
   name: '',
   uidEnd: '580',
+  type: 'ntag213',
   unassigned: null,
   assignedAt: noon,
   state: 'assigned',

@@ -17,6 +17,7 @@ const says: NonNullable<CardOnEncoder['says']> = {
   from: localDateTime.parse('2026-11-23T15:00'),
   until: localDateTime.parse('2026-11-25T11:00'),
   isRunning: true,
+  opensOnce: false,
 };
 
 describe('a card that lies on the encoder', () => {

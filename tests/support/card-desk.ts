@@ -39,6 +39,8 @@ export class CardDesk {
   keyring: CardKeyring;
   /** Numbers that rooms' locks have seen. */
   readonly #seen = new Map<number, number>();
+  /** One-shot credentials that opened a door: `<door>/<credential>`. */
+  readonly #spent = new Set<string>();
 
   constructor(hotel: Hotel, encoders: readonly PluggedEncoder[]) {
     this.hotel = hotel;
@@ -216,6 +218,7 @@ export class CardDesk {
     const record = this.recordOn(card);
     if (setup === undefined || record === null) return 'unreadable';
     const now = new Date(this.hotel.clock.now());
+    const shot = `${setup.number}/${record.credential}`;
     const verdict = lockVerdict(record, {
       door: setup.number,
       minute: Math.floor((now.getTime() - EPOCH) / 60_000),
@@ -223,10 +226,11 @@ export class CardDesk {
       quarter: now.getUTCHours() * 4,
       sequence: this.#seen.get(setup.number) ?? 0,
       blocked: new Set(setup.blocked),
-      spent: new Set(),
+      spent: new Set(this.#spent.has(shot) ? [record.credential] : []),
     });
     if (!verdict.opens) return verdict.why;
     this.#seen.set(setup.number, verdict.sequence);
+    if (record.role === 'one-shot') this.#spent.add(shot);
     return 'opens';
   }
 

@@ -137,7 +137,14 @@ export async function encode(
   const now = hotel.clock.now();
   const begun = await store.transact(async (transaction) => {
     const around = await surroundings(transaction, key);
-    const plan = planCard({ key, ...around, person: { kind: 'guest' }, zone: around.settings.zone, now });
+    const plan = planCard({
+      key,
+      ...around,
+      person: { kind: 'guest' },
+      kind: 'usual',
+      zone: around.settings.zone,
+      now,
+    });
     if (plan.outcome === 'refused') throw new RangeError(`nothing to write: ${plan.why}`);
     const held = credential.keycardId === null ? null : await transaction.get('keycards', credential.keycardId);
     if (held?.state !== 'assigned') throw new RangeError('the encoder takes no card that is out of use');

@@ -4,6 +4,7 @@ import type { EncodePlan, EncoderView } from '#api/encoder';
 import type { EncodeInput } from '#api/encoder-inputs';
 import type { KeycardView } from '#api/keycards';
 import type { CredentialId } from '#domain/ids';
+import type { KeycardKind } from '#domain/key';
 import { askEncoder } from '../../channel/encoder-asking.ts';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -12,6 +13,7 @@ import { RadioCards } from '../../components/radio-cards.tsx';
 import { cardName, classicRemark, encodeText as text } from '../../text/encode.ts';
 import { problemSaid } from '../../text/encoder-problems.ts';
 import { words } from '../../text/words.ts';
+import { CardKindChoice } from './card-kind-choice.tsx';
 import { EncodePlanFacts } from './encode-plan-facts.tsx';
 import { cardsToEncode, encodeWish, encodersToChoose, usualMode, type EncodeMode } from './encode-wish.ts';
 import { OccupiedRooms } from './occupied-rooms.tsx';
@@ -34,9 +36,14 @@ export interface EncodeFormProps {
 
 /** Before anything is written: what the card will say, what ends by it, and how many. Enter begins. */
 export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin, onClose }: EncodeFormProps) {
-  const due = only.length > 0 ? only : cardsToEncode(plan, cards);
-  const lostCard = cards.some(({ state }) => state === 'lost' || state === 'blocked');
-  const [count, setCount] = useState(Math.max(1, Math.min(most, due.length)));
+  const asked = cards.find(({ credentialId }) => only.includes(credentialId));
+  const [chosenKind, setKind] = useState<KeycardKind>('usual');
+  const kind = asked?.kind ?? chosenKind;
+  const isOneShot = kind === 'one-shot';
+  const due = only.length > 0 ? only : cardsToEncode(plan, cards, kind);
+  const lostCard = cards.some((card) => card.kind === 'usual' && (card.state === 'lost' || card.state === 'blocked'));
+  const [chosenCount, setCount] = useState<number | null>(null);
+  const count = chosenCount ?? Math.max(1, Math.min(most, due.length));
   const [mode, setMode] = useState<EncodeMode | null>(null);
   const shownMode = mode ?? usualMode(plan, lostCard);
   const [seen, setSeen] = useState(false);
@@ -47,14 +54,15 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
   const form = useRef<HTMLFormElement>(null);
   // The dialog opened before the plan was known: the keyboard comes to where it begins.
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
-  const isOccupied = plan.occupied.length > 0;
+  // A one-shot card ends nobody's: the desk is asked nothing.
+  const isOccupied = plan.occupied.length > 0 && !isOneShot;
   const isClassic = view.card?.type === 'classic-1k';
 
   function begin() {
     const isComplete = (!isOccupied || seen) && encoder !== undefined;
     setMissing(!isComplete);
     if (!isComplete || plan.refused !== null) return;
-    onBegin(encodeWish({ due, count, mode, encoderId: encoder.id, occupiedSeen: isOccupied && seen }));
+    onBegin(encodeWish({ due, kind, count, mode, encoderId: encoder.id, occupiedSeen: isOccupied && seen }));
   }
 
   return (
@@ -68,7 +76,7 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
     >
       <Stack gap="md">
         {plan.refused === null ? null : <Notice tone="bad" {...problemSaid(plan.refused, null)} />}
-        <EncodePlanFacts plan={plan} />
+        <EncodePlanFacts plan={plan} kind={kind} />
         {plan.refused === null ? (
           <>
             {isOccupied ? (
@@ -82,6 +90,7 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
                 />
               </OccupiedRooms>
             ) : null}
+            {asked === undefined ? <CardKindChoice kind={kind} role={plan.role} onChange={setKind} /> : null}
             <div>
               <p className={styles['label']} id="encode-count">
                 {text.cards}
@@ -93,9 +102,11 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
                 onChange={(value) => setCount(Number(value))}
                 fullWidth
               />
-              <p className={styles['quiet']}>{text.cardsHint(due.length, cards.length)}</p>
+              <p className={styles['quiet']}>
+                {isOneShot ? text.oneShotsHint : text.cardsHint(due.length, cards.length)}
+              </p>
             </div>
-            {plan.others.length === 0 && !lostCard ? null : (
+            {isOneShot || (plan.others.length === 0 && !lostCard) ? null : (
               <div>
                 <RadioCards label={text.mode} value={shownMode} choices={text.modes} onChange={setMode} />
                 {plan.others.length === 0 ? null : (

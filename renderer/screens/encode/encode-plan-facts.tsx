@@ -1,19 +1,21 @@
 import { IconDoor, IconMinus } from '@tabler/icons-react';
 import type { EncodePlan } from '#api/encoder';
+import type { KeycardKind } from '#domain/key';
 import { FactList } from '../../components/fact-list.tsx';
 import { encodeText as text, periodText } from '../../text/encode.ts';
 import styles from './encode.module.css';
 
 /** Which doors, from when until when, and which doors of the key the card does not open. */
-export function EncodePlanFacts({ plan }: { readonly plan: EncodePlan }) {
-  const { from, until, doors, leftOut } = plan;
+export function EncodePlanFacts({ plan, kind }: { readonly plan: EncodePlan; readonly kind: KeycardKind }) {
+  const { from, doors, leftOut } = plan;
+  const until = kind === 'one-shot' ? plan.oneShotUntil : plan.until;
   if (doors.length === 0 && leftOut.length === 0) return null;
   return (
     <div className={styles['plan']}>
       <FactList
         facts={[
           {
-            name: text.doors,
+            name: kind === 'one-shot' ? text.doorsOnce : text.doors,
             value: (
               <span className={styles['doors']}>
                 {doors.map((door) => (

@@ -2,6 +2,7 @@ import type { EncodePlan, EncoderState, EncoderView } from '#api/encoder';
 import type { EncodeInput } from '#api/encoder-inputs';
 import type { KeycardView } from '#api/keycards';
 import type { CredentialId } from '#domain/ids';
+import type { KeycardKind } from '#domain/key';
 
 export type EncodeMode = 'new' | 'additional';
 
@@ -13,18 +14,23 @@ export function usualMode(plan: Pick<EncodePlan, 'others'>, lostCard: boolean): 
   return plan.others.length === 0 || lostCard ? 'new' : 'additional';
 }
 
-/** What is due, then what has no card of the stock yet: any free card does for that. */
+/** What is due, then what has no card of the stock yet: any free card does for that. A one-shot card is always one more. */
 export function cardsToEncode(
   plan: Pick<EncodePlan, 'due'>,
-  cards: readonly Pick<KeycardView, 'credentialId' | 'keycardId'>[],
+  cards: readonly Pick<KeycardView, 'credentialId' | 'keycardId' | 'kind'>[],
+  kind: KeycardKind,
 ): readonly CredentialId[] {
-  const without = cards.filter(({ keycardId }) => keycardId === null).map(({ credentialId }) => credentialId);
+  if (kind === 'one-shot') return [];
+  const without = cards
+    .filter((card) => card.keycardId === null && card.kind === 'usual')
+    .map(({ credentialId }) => credentialId);
   return [...plan.due, ...without.filter((id) => !plan.due.includes(id))];
 }
 
 /** Turns "so many cards" into which are written: what is due first, then more for the same person. */
 export function encodeWish(wish: {
   readonly due: readonly CredentialId[];
+  readonly kind: KeycardKind;
   /** At least 1. */
   readonly count: number;
   /** null: nobody chose. */

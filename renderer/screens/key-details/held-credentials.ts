@@ -15,8 +15,8 @@ export function heldBy(people: readonly Pick<KeyPersonView, 'doorcode' | 'keycar
 }
 
 function heldCard(keycard: KeycardView): HeldCard {
-  const { writing } = keycard;
-  return { name: cardName(keycard), writtenFor: writing !== null && mayBeOnCard(writing) ? writing.doors : [] };
+  const { writing, kind } = keycard;
+  return { name: cardName(keycard), kind, writtenFor: writing !== null && mayBeOnCard(writing) ? writing.doors : [] };
 }
 
 /** Ended in the records, it is on the card all the same, unless the card itself was emptied or says something else. */

@@ -4,7 +4,14 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { cardName } from '../../text/encode.ts';
-import { keycardText, lostConsequence, lostText, takeBackConsequence, takeBackText } from '../../text/keycards.ts';
+import {
+  keycardText,
+  lostConsequence,
+  lostText,
+  oneShotConsequence,
+  takeBackConsequence,
+  takeBackText,
+} from '../../text/keycards.ts';
 import { nameOf } from './key-act.ts';
 
 export interface KeycardConfirmProps {
@@ -20,7 +27,8 @@ export interface KeycardConfirmProps {
 export function KeycardConfirm({ act, keycard, details, person, onDone, onClose }: KeycardConfirmProps) {
   const card = cardName(keycard);
   const owner = nameOf(person);
-  const cards = person.keycards;
+  const isOneShot = keycard.kind === 'one-shot';
+  const isOnly = person.keycards.filter(({ kind }) => kind === 'usual').length === 1;
   const perform = useAct(async (): Promise<number | null> => {
     if (act === 'lost') return markLost(keycard);
     const { personId } = person;
@@ -28,15 +36,16 @@ export function KeycardConfirm({ act, keycard, details, person, onDone, onClose 
     return (await portal.keycards.remove.mutate(edit)).version;
   });
   const words = act === 'lost' ? lostText : takeBackText;
+  const usual = (): string =>
+    act === 'lost'
+      ? lostConsequence(card, owner, staysWith(person, keycard))
+      : takeBackConsequence(card, owner, isOnly);
+  const said = isOneShot && act === 'lost' ? lostText.oneShotDone : words.done;
   return (
     <ConfirmDialog
       opened
       title={words.title(card)}
-      consequence={
-        act === 'lost'
-          ? lostConsequence(card, owner, staysWith(person, keycard))
-          : takeBackConsequence(card, owner, cards.length === 1)
-      }
+      consequence={isOneShot ? oneShotConsequence(act, card, owner) : usual()}
       confirm={words.confirm}
       danger
       pending={perform.pending}
@@ -44,7 +53,7 @@ export function KeycardConfirm({ act, keycard, details, person, onDone, onClose 
       onClose={onClose}
       onConfirm={() => {
         void perform.run(undefined).then((version) => {
-          if (version !== undefined) onDone(words.done, version);
+          if (version !== undefined) onDone(said, version);
         });
       }}
     />

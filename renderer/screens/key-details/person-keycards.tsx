@@ -33,7 +33,8 @@ export function PersonKeycards({ details, person, editable, said, onDone }: Pers
   const { remember, goBack } = useFocusBack();
   const owner = nameOf(person);
   const suffix = details.people.length > 1 ? ` · ${owner}` : '';
-  const cards = person.keycards;
+  const usual = person.keycards.filter(({ kind }) => kind === 'usual');
+  const oneShots = person.keycards.filter(({ kind }) => kind === 'one-shot');
   const placeOf = (card: KeycardView | null): Place => `keycard/${card?.credentialId ?? person.personId}`;
 
   function ask(next: Asked) {
@@ -63,22 +64,23 @@ export function PersonKeycards({ details, person, editable, said, onDone }: Pers
   };
   return (
     <>
-      {cards.length === 0 ? (
+      {usual.length === 0 ? (
         <NoKeycardCard
           title={`${texts.title}${suffix}`}
           owner={owner}
+          hasOneShots={oneShots.length > 0}
           editable={editable}
           said={<SaidNote said={said} place={placeOf(null)} />}
           onAssign={() => ask({ act: 'edit', keycard: null })}
           onEncode={() => askToEncode(details.id, person.personId)}
         />
       ) : null}
-      {cards.map((keycard, index) => (
+      {[...usual, ...oneShots].map((keycard, index) => (
         <KeycardCard
           key={keycard.credentialId}
-          title={`${index === 0 ? texts.title : texts.nth(index + 1)}${suffix}`}
+          title={`${index < usual.length ? texts.nth(index + 1) : texts.nthOneShot(index - usual.length + 1)}${suffix}`}
           keycard={keycard}
-          isOnly={cards.length === 1}
+          isOnly={usual.length === 1 && index === 0}
           editable={editable}
           said={<SaidNote said={said} place={placeOf(keycard)} />}
           onAct={(chosen) => act(chosen, keycard)}

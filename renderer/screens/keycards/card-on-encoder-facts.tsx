@@ -73,7 +73,7 @@ export function CardOnEncoderFacts({ card }: { readonly card: CardOnEncoder }) {
             <dd>{says.owner ?? text.nobody}</dd>
           </div>
           <div>
-            <dt>{text.doors}</dt>
+            <dt>{says.opensOnce ? text.doorsOnce : text.doors}</dt>
             <dd>{says.doors.join(', ')}</dd>
           </div>
           <div>

@@ -59,7 +59,10 @@ export function HistoryDialog({ card, zone, onClose }: HistoryDialogProps) {
                 <Link to="/keys/$keyId" params={{ keyId: writing.keyId }} className={styles['link']} onClick={onClose}>
                   {writing.owner}
                 </Link>
-                <span>{writing.doors.join(', ')}</span>
+                <span>
+                  {writing.kind === 'one-shot' ? `${text.oneShot} · ` : ''}
+                  {writing.doors.join(', ')}
+                </span>
                 <StateTag tone={tone} icon={icons[writing.state]}>
                   {why === null ? label : `${label}: ${why}`}
                 </StateTag>
