@@ -4,10 +4,9 @@ import type { CardAnswer, CardInfo } from '../card-port.ts';
 import type { EncoderChip } from '../encoder-chip.ts';
 import { EncoderError } from '../encoder-error.ts';
 import type { EncoderTimer, Limits } from '../encoder-timer.ts';
-import type { Twn4Format } from './twn4-frame.ts';
-import { Twn4Line } from './twn4-line.ts';
+import { askVersion, findFormat } from './find-format.ts';
+import type { Twn4Line } from './twn4-line.ts';
 
-const VERSION = Uint8Array.of(0x00, 0x04, 0xff);
 const SEARCH_TAG = Uint8Array.of(0x05, 0x00, 0x10);
 const RF_OFF = Uint8Array.of(0x05, 0x01);
 const SEARCH_MULTI = Uint8Array.of(0x12, 0x08, 0xff);
@@ -25,38 +24,36 @@ const BEEPS = {
 /** The reader says only true or false: why is found out by looking for the card again. */
 const NO: CardAnswer = { outcome: 'silent', status: 0 };
 
-/** An Elatec TWN4 with Simple Protocol firmware (TWN4_Cx…_PRS…). Its USB line is as sure as USB: text, no CRC by default. */
+/** An Elatec TWN4 with Simple Protocol firmware (TWN4_Cx…_PRS…), in text or binary mode, with CRC or without. */
 export class Twn4Chip implements EncoderChip {
   readonly protocol = 'twn4-simple';
   readonly port: string;
   readonly #link: ByteLink;
   readonly #timer: EncoderTimer;
-  readonly #format: Twn4Format;
   #line: Twn4Line | null = null;
   #card: CardInfo | null = null;
 
-  constructor(link: ByteLink, timer: EncoderTimer, format: Twn4Format = { mode: 'text', hasCrc: false }) {
+  constructor(link: ByteLink, timer: EncoderTimer) {
     this.#link = link;
     this.#timer = timer;
-    this.#format = format;
     this.port = link.name;
   }
 
   async open(limits: Limits): Promise<string> {
     await this.close();
     await this.#link.open();
-    this.#line = new Twn4Line(this.#link, this.#timer, this.#format);
     try {
-      return await this.#version(limits);
+      const { line, firmware } = await findFormat(this.#link, this.#timer, limits);
+      this.#line = line;
+      return firmware;
     } catch (problem) {
       await this.close();
-      const isSilence = problem instanceof EncoderError && ['timeout', 'frame-error', 'syntax'].includes(problem.code);
-      throw isSilence ? new EncoderError('not-an-encoder', `no TWN4 on ${this.port}`, { cause: problem }) : problem;
+      throw problem;
     }
   }
 
   async ping(limits: Limits): Promise<void> {
-    await this.#version(limits);
+    await askVersion(this.#open(), limits);
   }
 
   async rest(limits: Limits): Promise<void> {
@@ -128,25 +125,23 @@ export class Twn4Chip implements EncoderChip {
     return isDone === 1 && rest.length === length ? { outcome: 'done', bytes: Uint8Array.from(rest) } : NO;
   }
 
-  async #version(limits: Limits): Promise<string> {
-    const [length = 0, ...text] = await this.#send(VERSION, limits);
-    const version = String.fromCharCode(...text.slice(0, length));
-    if (version.startsWith('TWN4/') && version.includes('/PRS')) return version;
-    throw new EncoderError('not-an-encoder', `another firmware on ${this.port}`);
-  }
-
   #isClassic(): boolean {
     return this.#card?.sak === 0x08;
   }
 
   async #send(body: Uint8Array, limits: Limits): Promise<Uint8Array> {
-    if (this.#line === null) throw new EncoderError('lost', `${this.port} is not open`);
+    const line = this.#open();
     try {
-      return await this.#line.command(body, limits);
+      return await line.command(body, limits);
     } catch (problem) {
       this.#card = null;
       throw problem;
     }
+  }
+
+  #open(): Twn4Line {
+    if (this.#line === null) throw new EncoderError('lost', `${this.port} is not open`);
+    return this.#line;
   }
 }
 

@@ -41,7 +41,8 @@ export const encoderSettingsText = {
     },
     'twn4-simple': {
       label: 'Elatec TWN4, Simple Protocol',
-      meaning: 'With Simple Protocol firmware (…PRS…). Most are found by themselves.',
+      meaning:
+        'With Simple Protocol firmware (…PRS…), in text or binary mode, with CRC or without. Most are found by themselves.',
     },
   },
   name: 'Name',

@@ -82,7 +82,7 @@ const pn532: Encoder = {
 function twn4(format: Twn4Format): Encoder {
   return {
     simulator: (send) => new Twn4Simulator(send, format),
-    chip: (link, timer) => new Twn4Chip(link, timer, format),
+    chip: (link, timer) => new Twn4Chip(link, timer),
     lie: (_, roll) => encodeTwn4(Uint8Array.of(0, ...few(roll, 24, 4)), format),
     of: 192,
   };

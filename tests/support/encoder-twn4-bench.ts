@@ -12,7 +12,7 @@ export async function twn4Bench(format: Twn4Format = { mode: 'text', hasCrc: fal
   const link: MemoryLink = memoryLink((bytes) => simulator.receive(bytes));
   const simulator = new Twn4Simulator((bytes) => link.deliver(bytes), format);
   return openBench({
-    chip: new Twn4Chip(link, timer, format),
+    chip: new Twn4Chip(link, timer),
     link,
     timer,
     field: simulator.field,
