@@ -1,6 +1,12 @@
 import { doorGroups, floorOf } from '../../renderer/components/door-groups.ts';
 import { newPersonNamed, personErrors } from '../../renderer/components/person-form.ts';
-import { newAccess, readAddKey, withDoors, withTemplate } from '../../renderer/screens/add-key/add-key-form.ts';
+import {
+  afterChange,
+  newAccess,
+  readAddKey,
+  withDoors,
+  withTemplate,
+} from '../../renderer/screens/add-key/add-key-form.ts';
 import { previewText } from '../../renderer/text/add-key.ts';
 import { clockTime, localDateTime } from '#domain/time';
 import { expect, test } from 'vitest';
@@ -69,6 +75,20 @@ test('a template brings its doors that still exist and its rules, and leaves the
     doorIds: ['201'],
     rules: { firstDay: '2026-11-23', noEnd: true, weekdays: [1, 2, 3, 4, 5], hours: { from: '09:00', to: '15:00' } },
   });
+});
+
+test('whoever is new on a key with no end is a member of staff, until it is said otherwise', () => {
+  const withEnd = { people: [rita], accesses: [access] };
+  const without = { ...withEnd, accesses: [{ ...access, rules: { ...access.rules, noEnd: true } }] };
+
+  const turned = afterChange(withEnd, without);
+  expect(turned.people.map(({ kind }) => kind)).toEqual(['staff']);
+  const saidOtherwise = { ...turned, people: [{ ...rita, kind: 'guest' as const }] };
+  expect(afterChange(turned, saidOtherwise)).toEqual(saidOtherwise);
+  const withOneMore = { ...saidOtherwise, people: [...saidOtherwise.people, { ...rita, uid: 'one more' }] };
+  expect(afterChange(saidOtherwise, withOneMore).people.map(({ kind }) => kind)).toEqual(['guest', 'staff']);
+  const known = { ...rita, personId: 'p' as never };
+  expect(afterChange({ ...withEnd, people: [known] }, { ...without, people: [known] }).people).toEqual([known]);
 });
 
 test('floors are told by the numbers of rooms', () => {

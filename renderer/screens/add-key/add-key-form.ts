@@ -61,6 +61,23 @@ export function withTemplate(access: AccessForm, template: KeyTemplate, known: R
   return { ...access, doorIds: doorIds.filter((id) => known.has(id)), rules };
 }
 
+/**
+ * The form after something was changed. An access that now has no end is for staff: who is new on the key is taken for a
+ * member of staff (a guest's card would end other guests' cards), and can be said to be a guest after all.
+ */
+export function afterChange(before: AddKeyForm, after: AddKeyForm): AddKeyForm {
+  if (!hasAccessForStaff(after)) return after;
+  const known = new Set(hasAccessForStaff(before) ? before.people.map(({ uid }) => uid) : []);
+  const people = after.people.map((person) =>
+    person.personId === null && !known.has(person.uid) ? { ...person, kind: 'staff' as const } : person,
+  );
+  return { ...after, people };
+}
+
+function hasAccessForStaff({ accesses }: AddKeyForm): boolean {
+  return accesses.some(({ rules }) => rules.noEnd);
+}
+
 export type ReadAddKey = { readonly input: Omit<CreateKeyInput, 'requestId'> } | { readonly errors: AddKeyErrors };
 
 /** The key that the form states, or a sentence beside each field that does not read. `now` is in the property's zone. */

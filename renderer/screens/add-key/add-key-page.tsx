@@ -19,6 +19,7 @@ import { joined } from '../../text/doorcode.ts';
 import { keyDetailsTexts } from '../../text/key-details.ts';
 import { AccessPanel } from './access-panel.tsx';
 import {
+  afterChange,
   doorsToLookAt,
   newAccess,
   noErrors,
@@ -57,7 +58,7 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
   });
 
   function change(next: AddKeyForm) {
-    setForm(next);
+    setForm(afterChange(form, next));
     setErrors(noErrors);
     setConfirming(false);
   }
