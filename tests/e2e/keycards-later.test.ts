@@ -24,7 +24,7 @@ test('a stay is extended: the card must be encoded again wherever the key is lis
   hand,
 }) => {
   const { page } = desk;
-  const stay = await checkedIn(desk, hotel, { guest: 'Gerda Bleibt', room: '202' });
+  const stay = await checkedIn(desk, hotel, { guest: 'Gerda Bleibt', room: '302' });
   const uid = await hand.newCard();
   await encodeWith(await openPlan(desk), hand, uid);
   await expect(keycardOf(desk)).toContainText('Encoded');
@@ -36,7 +36,7 @@ test('a stay is extended: the card must be encoded again wherever the key is lis
   await expect(page.getByRole('row', { name: 'Bleibt, Gerda' })).toContainText('Card: encode again');
   await expect(desk.status).toContainText('card of Gerda Bleibt');
   await desk.status.getByRole('button', { name: /Encoder/ }).click();
-  await expect(page.getByText(/On it: a key of Gerda Bleibt for 202, .* Must be encoded again\./)).toBeVisible();
+  await expect(page.getByText(/On it: a key of Gerda Bleibt for 302, .* Must be encoded again\./)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('main')).toContainText(/Gerda Bleibt · Keycard \d+ must be encoded again\./);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keycards' }).click();
@@ -45,7 +45,7 @@ test('a stay is extended: the card must be encoded again wherever the key is lis
   await desk.openKey('Gerda Bleibt');
   await encodeWith(await openPlanAgain(desk), hand, uid);
   await expect(keycardOf(desk)).toContainText('Encoded');
-  await expect.poll(() => hand.atDoor('202', uid)).toBe('opens');
+  await expect.poll(() => hand.atDoor('302', uid)).toBe('opens');
 });
 
 test('a room that another stay still holds: the desk sees who, and must choose', async ({ desk, hotel, hand }) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { deskOn, type Desk } from './e2e-desk.ts';
 import { demoHotel, type Booking, type DemoHotel } from './e2e-hotel.ts';
 import { startDemo, type RunningDemo } from './e2e-office.ts';
+import { endOwnKeys } from './e2e-own-keys.ts';
 import { enter, signIn } from './e2e-session.ts';
 
 /** The demo hotel of a worker, and the session of its Owner. */
@@ -15,7 +16,7 @@ export interface PortalOfWorker extends RunningDemo {
 export interface ClerksDay {
   /** A folder of the test's own; it goes afterwards. */
   readonly folder: string;
-  /** A page that is signed in, on Keys. */
+  /** A page that is signed in, on Keys. The keys that were made there end with the test. */
   readonly desk: Desk;
   /** The world outside. What a test books ends with the test, and every lock behaves again. */
   readonly hotel: DemoHotel;
@@ -45,6 +46,7 @@ export const test = base.extend<ClerksDay, { portal: PortalOfWorker }>({
   desk: async ({ page, portal }, use) => {
     await enter(page, portal);
     await use(deskOn(page));
+    await endOwnKeys(portal);
   },
   secondDesk: async ({ browser, portal }, use) => {
     const contexts = new Set<{ close(): Promise<void> }>();
