@@ -107,6 +107,8 @@ export interface UnfinishedCard {
 export interface EncodePlan {
   /** null: it can be encoded. */
   readonly refused: EncoderProblem | null;
+  /** What the sentence of `room-not-assigned` names; null: the stay had no room before. */
+  readonly lostRoom: string | null;
   /** Whose the person's usual card is. */
   readonly role: 'guest' | 'staff';
   readonly from: LocalDateTime | null;

@@ -82,7 +82,7 @@ async function begin(parts: JobParts, writing: CardWriting, read: ReadOn): Promi
   const { card } = laid;
   const begun = await base.store.transact((transaction) => beginWriting(transaction, parts, { writing, read, card }));
   if (!('refused' in begun)) return begun;
-  throw await ended(parts, writing, { problem: begun.refused, detail: null, state: 'requested' });
+  throw await ended(parts, writing, { problem: begun.refused, detail: begun.detail, state: 'requested' });
 }
 
 async function askHolder({ job }: JobParts, laid: Exclude<LaidCard, { is: 'wrong' }>): Promise<void> {

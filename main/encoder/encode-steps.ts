@@ -12,7 +12,7 @@ import { momentOf } from './card-record.ts';
 import { roomsOf, sequenceText } from './card-sequence.ts';
 import type { JobParts, ReadOn } from './job-desk.ts';
 import { judgeCard, takeCard, type CardTarget, type LaidCard } from './laid-card.ts';
-import { nameOf, wishOf, type EncodingWish } from './plan-encoding.ts';
+import { lostRoom, nameOf, wishOf, type EncodingWish } from './plan-encoding.ts';
 import { numberDoors, requestWriting } from './writings.ts';
 
 /** The steps of encoding one card that touch the records. */
@@ -71,10 +71,10 @@ export async function beginWriting(
   transaction: Transaction,
   { base, keyring, by }: JobParts,
   { writing, read, card }: { readonly writing: CardWriting; readonly read: ReadOn; readonly card: Keycard | null },
-): Promise<CardWriting | { readonly refused: EncoderProblem }> {
+): Promise<CardWriting | { readonly refused: EncoderProblem; readonly detail: string | null }> {
   const { keyId, personId } = writing;
   const wish = await wishOf(transaction, base.clock.now(), { keyId, personId, kind: kindOf(writing) });
-  if (wish.plan.outcome === 'refused') return { refused: wish.plan.why };
+  if (wish.plan.outcome === 'refused') return { refused: wish.plan.why, detail: lostRoom(wish) };
   const target = targetOf(wish, writing.credentialId);
   const { uid, type } = read;
   const held = await takeCard(transaction, base, { target, card, uid, type, around: wish.around, by });

@@ -6,7 +6,7 @@ import type { Actor } from '#domain/key';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { roomsOf, sequenceFor, type SequenceFacts } from './card-sequence.ts';
-import { dueCredentials, occupiedRooms, wishOf, type EncodingWish } from './plan-encoding.ts';
+import { dueCredentials, lostRoom, occupiedRooms, wishOf, type EncodingWish } from './plan-encoding.ts';
 import { backTo, requestWriting } from './writings.ts';
 
 export interface RequestedCards {
@@ -28,7 +28,7 @@ export async function requestCards(
   const { input, by, encoder } = asked;
   const now = base.clock.now();
   const wish = await wishOf(transaction, now, input);
-  if (wish.plan.outcome === 'refused') return { refused: wish.plan.why, detail: null };
+  if (wish.plan.outcome === 'refused') return { refused: wish.plan.why, detail: lostRoom(wish) };
   const { card } = wish.plan;
   const [occupied] = await occupiedRooms(transaction, now, { ...wish, card });
   if (occupied !== undefined && !input.occupiedSeen) {

@@ -65,11 +65,12 @@ export async function planFor(
     occupied: [],
     due,
   };
-  if (plan.outcome === 'refused') return { ...nothing, role: 'guest', refused: plan.why };
+  if (plan.outcome === 'refused') return { ...nothing, role: 'guest', refused: plan.why, lostRoom: lostRoom(wish) };
   const { zone } = around.settings;
   const nameOf = (id: DoorId): string => around.doors.get(id)?.name ?? '';
   return {
     refused: null,
+    lostRoom: null,
     role: plan.card.role === 'staff' ? 'staff' : 'guest',
     from: localAt(plan.card.from, zone),
     until: localAt(plan.card.to, zone),
@@ -80,6 +81,18 @@ export async function planFor(
     occupied: await occupiedRooms(view, now, { ...wish, card: plan.card }),
     due,
   };
+}
+
+/**
+ * The room that a stay without one had until just now; null: none, or the key is refused for something else. It is what the
+ * clerk wanted to encode.
+ */
+export function lostRoom({ plan, key, around }: Pick<EncodingWish, 'plan' | 'key' | 'around'>): string | null {
+  if (plan.outcome !== 'refused' || plan.why !== 'room-not-assigned') return null;
+  const room = key.doors
+    .map(({ doorId }) => around.doors.get(doorId))
+    .findLast((door) => door?.type === 'private-room' || door?.type === 'shared-room');
+  return room?.name ?? null;
 }
 
 /** The person's cards that say nothing yet, or not what they should. A one-shot card is asked for by name, or not at all. */

@@ -74,7 +74,8 @@ export const encoderProblems: Readonly<Record<EncoderProblem, ProblemWords>> = {
   'which-encoder': { says: () => 'Which encoder?', todo: 'Choose the one that stands before you.' },
   'departure-past': { says: () => 'Departure is in the past.', todo: 'Extend the stay first, then encode.' },
   'room-not-assigned': {
-    says: (named) => `${named ?? 'The room'} is not assigned to this stay.`,
+    says: (named) =>
+      named === null ? 'No room is assigned to this stay.' : `Room ${named} is not assigned to this stay.`,
     todo: 'Assign a room in the PMS; the key follows within seconds.',
   },
   'no-door': { says: () => 'This key opens no door.', todo: 'Add a door to the key first.' },

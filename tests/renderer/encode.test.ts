@@ -69,7 +69,8 @@ describe('the sentences of the fault table', () => {
     ['device-fault', 'too warm', 'Encoder fault (too warm). Wait a minute.'],
     ['cancelled', null, 'Cancelled.'],
     ['departure-past', null, 'Departure is in the past.'],
-    ['room-not-assigned', 'Room 412', 'Room 412 is not assigned to this stay.'],
+    ['room-not-assigned', '412', 'Room 412 is not assigned to this stay.'],
+    ['room-not-assigned', null, 'No room is assigned to this stay.'],
   ])('%s', (problem, named, sentence) => {
     expect(problemSaid(problem, named).says).toBe(sentence);
   });

@@ -25,7 +25,11 @@ const cells = rows.slice(1).map((row) =>
 const isProblem = (code: string): code is EncoderProblem => code in encoderProblems;
 /** Asked as a question, or said in the words of the reason: tests/renderer/encode.test.ts. */
 const saidOtherwise: readonly EncoderProblem[] = ['still-valid', 'refused'];
-const named: Partial<Record<EncoderProblem, string>> = { 'not-an-encoder': 'COM4', 'wrong-type': '…' };
+const named: Partial<Record<EncoderProblem, string>> = {
+  'not-an-encoder': 'COM4',
+  'wrong-type': '…',
+  'room-not-assigned': '412',
+};
 
 const told = cells.flatMap(([, codes = '', record = '', sentence = '']) =>
   Array.from(codes.matchAll(/`([a-z-]+)`/g), ([, code = '']) => ({ code, record, sentence })),

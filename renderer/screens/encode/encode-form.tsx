@@ -75,7 +75,7 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
       }}
     >
       <Stack gap="md">
-        {plan.refused === null ? null : <Notice tone="bad" {...problemSaid(plan.refused, null)} />}
+        {plan.refused === null ? null : <Notice tone="bad" {...problemSaid(plan.refused, plan.lostRoom)} />}
         <EncodePlanFacts plan={plan} kind={kind} />
         {plan.refused === null ? (
           <>

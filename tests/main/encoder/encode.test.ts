@@ -169,6 +169,31 @@ describe('before a card is written', () => {
     });
   });
 
+  it('a stay that lost its room is refused by the name of the room', async () => {
+    const desk = await openCardDesk();
+    const ana = await desk.guest('412', 'Ana Costa');
+    desk.hotel.pms.move(ana.reservationId ?? '', null);
+    await desk.hotel.after({ seconds: 10 });
+
+    expect(await desk.planFor('Ana Costa')).toMatchObject({ refused: 'room-not-assigned', lostRoom: '412' });
+    expect(await desk.encodeOn(card(0x580), ana)).toMatchObject({ problem: 'room-not-assigned', detail: '412' });
+    expect(await desk.writings()).toEqual([]);
+  });
+
+  it('a stay that loses its room while the clerk looks for a card gets none', async () => {
+    const desk = await openCardDesk();
+    const ana = await desk.guest('412', 'Ana Costa');
+    await desk.encode(ana);
+    await desk.untilStep('waiting-for-card');
+    desk.hotel.pms.move(ana.reservationId ?? '', null);
+    await desk.hotel.after({ seconds: 10 });
+    const laid = card(0x580);
+    desk.lay(laid);
+
+    expect(await desk.over()).toMatchObject({ step: 'failed', problem: 'room-not-assigned', detail: '412' });
+    expect(desk.recordOn(laid)).toBeNull();
+  });
+
   it('one job at a time', async () => {
     const desk = await openCardDesk();
     const ana = await desk.guest('412', 'Ana Costa');
