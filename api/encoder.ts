@@ -181,7 +181,8 @@ export type JobQuestion =
 export interface MadeCard {
   readonly number: string | null;
   readonly uidEnd: string | null;
-  readonly outcome: 'issued' | 'failed' | 'unknown' | 'enrolled' | 'known' | 'wiped' | 'void';
+  /** `outrun`: issued, and a later card of the same job needed a higher number: it has to be encoded again. */
+  readonly outcome: 'issued' | 'outrun' | 'failed' | 'unknown' | 'enrolled' | 'known' | 'wiped' | 'void';
 }
 
 /** A card laid on the encoder with no dialog open. */

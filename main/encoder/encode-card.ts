@@ -54,7 +54,9 @@ async function nextCard(parts: JobParts, writing: CardWriting, refusal: Refusal 
   await base.store.transact((transaction) => backTo(transaction, writing.id, 'waiting'));
   const step = refusal === null || refusal.uid === null ? 'waiting-for-card' : 'waiting-for-other-card';
   job.show({ step, problem: refusal?.problem ?? null, detail: refusal?.detail ?? null, progress: 0 });
-  const limits = within(parts, jobTimes.card);
+  const { of, card } = job.view;
+  const isNext = of > 1 && (card > 1 || refusal !== null);
+  const limits = within(parts, isNext ? jobTimes.nextCard : jobTimes.card);
   for (;;) {
     const laid = await layOn(parts, limits);
     if (laid.uid !== refusal?.uid) return laid;

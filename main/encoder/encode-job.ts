@@ -2,6 +2,7 @@ import type { CardWriting } from '#domain/card-writing';
 import { signal, takeAway, type JobParts } from './job-desk.ts';
 import { encodeCard } from './encode-card.ts';
 import { CardEnded } from './card-ended.ts';
+import { roomsOf } from './card-sequence.ts';
 import { uidEnd } from './plan-encoding.ts';
 import { fromHex } from '#hardware/bytes';
 import { EncoderError } from '#hardware/encoder-error';
@@ -13,8 +14,10 @@ export async function encodeJob(parts: JobParts, requested: readonly CardWriting
   for (const [index, each] of requested.entries()) {
     job.show({ card: index + 1 });
     try {
-      const beside: CardWriting = last === null ? each : await layBeside(parts, each, last);
+      const before: CardWriting | null = last;
+      const beside: CardWriting = before === null ? each : await layBeside(parts, each, before);
       last = await encodeCard(parts, beside);
+      if (before !== null && last.sequence > before.sequence && roomsOf(last.content).length > 0) job.outrun();
     } catch (problem) {
       if (!(problem instanceof CardEnded)) throw problem;
       return fail(parts, problem, requested.slice(index + 1));

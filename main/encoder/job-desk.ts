@@ -15,6 +15,8 @@ import type { RunningJob } from './running-job.ts';
 export const jobTimes = {
   /** To lay a card on. */
   card: 15_000,
+  /** To lay the next card of several on, or another one for one that failed: it has to be fetched. */
+  nextCard: 60_000,
   /** To lay the same card on again, or to plug the encoder in again. */
   sameCard: 60_000,
   /** To take a card away. */

@@ -43,6 +43,14 @@ export class RunningJob {
     this.show({ made: [...this.#view.made, card] });
   }
 
+  /** A later card ends those that were made before it. */
+  outrun(): void {
+    const made = this.#view.made.map((card): MadeCard =>
+      card.outcome === 'issued' ? { ...card, outcome: 'outrun' } : card,
+    );
+    this.show({ made });
+  }
+
   /** Waits for the clerk. Throws EncoderError 'cancelled'. */
   async ask(question: JobQuestion): Promise<boolean> {
     if (this.signal.aborted) throw new EncoderError('cancelled', 'called off');

@@ -37,11 +37,11 @@ export async function writeOnCard(parts: JobParts, begun: Writing): Promise<Writ
       const after = recordAfter(problem);
       if (after !== 'unknown') return unwritten(parts, { writing, read, problem, after });
       await leaveUnknown(parts, writing, problem);
-      if (problem.code === 'write-protected') return { is: 'other-card', problem: problem.code, isBurnt: true };
+      if (problem.code === 'write-protected') return burnt(parts, read, problem);
       if (tries === MOST_TRIES) throw unfinished(parts, writing, problem);
       const again = await sameCardAgain(parts, writing, problem);
       if (again === 'issued') return { is: 'issued' };
-      if (again === 'other') return { is: 'other-card', problem: problem.code, isBurnt: true };
+      if (again === 'other') return burnt(parts, read, problem);
       read = again;
     }
   }
@@ -113,6 +113,12 @@ async function sameCardAgain(
       await pause(parts.timer, jobTimes.betweenTries, limits);
     }
   }
+}
+
+/** Nobody knows what is on the card; another one is made in its place. */
+function burnt({ job }: JobParts, { uid }: ReadOn, { code }: EncoderError): Written {
+  job.made({ number: null, uidEnd: uidEnd(uid), outcome: 'unknown' });
+  return { is: 'other-card', problem: code, isBurnt: true };
 }
 
 async function leaveUnknown({ base, by }: JobParts, { id }: CardWriting, { code }: EncoderError): Promise<void> {

@@ -63,6 +63,8 @@ export const encodeText = {
   again: 'Try again',
   tornBefore: 'This card was not finished last time. Writing it again.',
   progress: 'Progress',
+  outrun:
+    'A card that was not finished may open the room: the ones after it got a newer number, which ends those before it.',
   count: (card: number, of: number) => `${card} of ${of}`,
   soFar: 'Cards of this job',
   thisCard: 'This card',
@@ -108,16 +110,38 @@ export function stepWords(job: Pick<EncoderJob, 'step' | 'kind' | 'card' | 'of' 
     if (card > 1) return { headline: 'Lay the next card on', todo: steps[step].todo };
   }
   if (step === 'writing' && kind === 'wipe') return { headline: 'Emptying the card…', todo: steps[step].todo };
-  if (step === 'done') return { headline: madeHeadline(job), todo: null };
+  if (step === 'done') return { headline: madeHeadline(job), todo: hasOutrun(job) ? encodeText.outrun : null };
   if (step === 'failed' && kind === 'encode' && of > 1) return { headline: madeHeadline(job), todo: null };
   return steps[step];
 }
 
 const good: readonly MadeCard['outcome'][] = ['issued', 'enrolled', 'known', 'wiped', 'void'];
 
+function hasOutrun({ made }: Pick<EncoderJob, 'made'>): boolean {
+  return made.some(({ outcome }) => outcome === 'outrun');
+}
+
+/** A card of several failed, and the next one takes its place; null: it is not such a moment. */
+export function seriesGoesOn({
+  kind,
+  step,
+  of,
+  made,
+}: Pick<EncoderJob, 'kind' | 'step' | 'of' | 'made'>): string | null {
+  const isWaiting = step === 'waiting-for-card' || step === 'waiting-for-other-card';
+  const last = made.at(-1);
+  if (kind !== 'encode' || of === 1 || !isWaiting || last === undefined || isMade(last)) return null;
+  return `${made.filter(isMade).length} of ${of} keys made. Put the next card on.`;
+}
+
+/** Not one that failed, or of which nobody knows: another card takes its place. */
+export function isMade({ outcome }: MadeCard): boolean {
+  return good.includes(outcome);
+}
+
 /** `2 cards made`, `1 of 3 keys made`: never more than what was read back. */
 function madeHeadline({ kind, made, of }: Pick<EncoderJob, 'kind' | 'made' | 'of'>): string {
-  const count = made.filter(({ outcome }) => good.includes(outcome)).length;
+  const count = made.filter(isMade).length;
   switch (kind) {
     case 'encode':
       if (count < of) return `${count} of ${of} keys made`;
@@ -137,6 +161,7 @@ export const madeOutcomes: Readonly<
   Record<MadeCard['outcome'], { readonly label: string; readonly tone: 'ok' | 'warn' | 'bad' | 'neutral' }>
 > = {
   issued: { label: 'Written and read back', tone: 'ok' },
+  outrun: { label: 'Must be encoded again', tone: 'warn' },
   failed: { label: 'Nothing valid on it', tone: 'bad' },
   unknown: { label: 'Not finished', tone: 'warn' },
   enrolled: { label: 'New in the stock', tone: 'ok' },

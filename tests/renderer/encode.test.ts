@@ -146,6 +146,34 @@ describe('what the encoder is doing', () => {
     expect(jobSaid({ ...off, of: 2, made: [issued] }).lines).toEqual(['1 of 2 keys made']);
   });
 
+  it('a card of several that fails is named, and the next one takes its place', () => {
+    const failed = { ...issued, uidEnd: '581', outcome: 'failed' } as const;
+    const second = { ...job, card: 2, of: 3, made: [issued, failed] };
+    const sentence = '1 of 3 keys made. Put the next card on.';
+
+    expect(jobSaid({ ...second, step: 'waiting-for-other-card', problem: 'verify-mismatch' })).toMatchObject({
+      tone: 'warn',
+      headline: 'Card is faulty. Throw it away, take another.',
+      lines: [sentence],
+    });
+    expect(jobSaid({ ...second, step: 'waiting-for-card', problem: 'write-protected' }).lines).toEqual([sentence]);
+  });
+
+  it('a card that a later one of the same job ended does not count as made', () => {
+    const outrun = { ...issued, outcome: 'outrun' } as const;
+    const said = jobSaid({ ...job, step: 'done', card: 2, of: 2, made: [outrun, issued] });
+
+    expect(said).toMatchObject({ tone: 'warn', headline: '1 of 2 keys made' });
+    expect(said.lines[0]).toContain('a newer number, which ends those before it');
+  });
+
+  it('of a single card that fails, another one is asked for', () => {
+    const failed = { ...issued, outcome: 'failed' } as const;
+    const faulty = { ...job, step: 'waiting-for-other-card', problem: 'verify-mismatch', made: [failed] } as const;
+
+    expect(jobSaid(faulty).lines).toEqual(['Lay another card on the encoder']);
+  });
+
   it('nothing counts as made that was not read back', () => {
     const failed = { ...issued, outcome: 'failed' } as const;
 

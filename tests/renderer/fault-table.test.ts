@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { EncoderProblem } from '#api/encoder';
 import { EncoderError, recordAfter } from '#hardware/encoder-error';
 import type { EncoderErrorCode } from '#hardware/encoder-error';
+import { seriesGoesOn } from '../../renderer/text/encode.ts';
 import { encoderProblems } from '../../renderer/text/encoder-problems.ts';
 import { unfinishedText } from '../../renderer/text/on-encoder.ts';
 
@@ -70,6 +71,16 @@ it('every problem that the encoder can have is in the table', () => {
   const known = Object.keys(encoderProblems).filter((code) => !inTable.has(code));
 
   expect(known).toEqual([]);
+});
+
+it('that one card of several failed is said as the table has it', () => {
+  const card = { number: null, uidEnd: '580' };
+  const made = [
+    { ...card, outcome: 'issued' },
+    { ...card, outcome: 'failed' },
+  ] as const;
+
+  expect(table).toContain(seriesGoesOn({ kind: 'encode', step: 'waiting-for-other-card', of: 3, made }));
 });
 
 it('what was not finished is said as the table has it', () => {

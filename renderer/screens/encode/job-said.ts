@@ -1,5 +1,5 @@
 import type { EncoderJob } from '#api/encoder';
-import { encodeText, questionWords, stepWords } from '../../text/encode.ts';
+import { encodeText, questionWords, seriesGoesOn, stepWords } from '../../text/encode.ts';
 import { halfWritten, plugInFirst, problemSaid } from '../../text/encoder-problems.ts';
 
 export interface JobSaid {
@@ -38,8 +38,8 @@ export function jobSaid(job: EncoderJob): JobSaid {
     const half = isOver && job.problem === 'cancelled' ? given(leftBehind(job)) : [];
     const made = isOver && job.made.length > 0 && job.of > 1 ? [step.headline] : [];
     // "Put the same card back" is the step's and the problem's: said once.
-    const next =
-      isOver || job.step === 'waiting-for-same-card' || job.step === 'waiting-for-card' ? [] : [step.headline];
+    const isSaid = isOver || job.step === 'waiting-for-same-card' || job.step === 'waiting-for-card';
+    const next = given(seriesGoesOn(job) ?? (isSaid ? null : step.headline));
     return {
       tone: job.problem === 'cancelled' ? 'neutral' : toneOf(job),
       mark: ofTheEncoder.includes(job.problem) ? 'encoder' : 'problem',
@@ -74,7 +74,7 @@ function endTone(job: EncoderJob): JobSaid['tone'] {
   if (job.step === 'failed') return 'bad';
   if (job.step === 'take-it-away') return 'ok';
   if (job.step !== 'done') return 'working';
-  return job.made.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown') ? 'warn' : 'ok';
+  return job.made.some(({ outcome }) => ['failed', 'unknown', 'outrun'].includes(outcome)) ? 'warn' : 'ok';
 }
 
 function given(line: string | null): readonly string[] {

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconCircleDashed, IconClock } from '@tabler/icons-react';
 import type { EncoderJob, MadeCard } from '#api/encoder';
 import { StateTag } from '../../components/state-tag.tsx';
-import { cardName, encodeText as text, madeOutcomes } from '../../text/encode.ts';
+import { cardName, encodeText as text, isMade, madeOutcomes } from '../../text/encode.ts';
 import styles from './encode.module.css';
 
 const icons = {
@@ -15,12 +15,20 @@ export interface MadeCardsProps {
   readonly job: Pick<EncoderJob, 'kind' | 'made' | 'of' | 'card' | 'step'>;
 }
 
-/** A place for every card of the job from its beginning, so that nothing jumps; of a stack, the newest first. */
+/**
+ * A place for every card of the job from its beginning, so that nothing jumps; one that failed has none, as another takes
+ * its place. Of a stack, the newest first.
+ */
 export function MadeCards({ job }: MadeCardsProps) {
   const { kind, made, of } = job;
-  const cards = made.filter(wasLaidOn).map((card, index) => ({ ...card, place: index + 1 }));
+  const laidOn = made.filter(wasLaidOn);
+  const cards = laidOn.map((card, index) => ({
+    ...card,
+    id: index,
+    place: isMade(card) ? laidOn.slice(0, index + 1).filter(isMade).length : null,
+  }));
   if (kind === 'enrol') cards.reverse();
-  const places = kind === 'encode' && of > 1 ? of - cards.length : 0;
+  const places = kind === 'encode' && of > 1 ? of - laidOn.filter(isMade).length : 0;
   if (cards.length + places === 0) return null;
   return (
     <section className={styles['made']}>
@@ -28,7 +36,7 @@ export function MadeCards({ job }: MadeCardsProps) {
         {cards.map((card) => {
           const { label, tone } = madeOutcomes[card.outcome];
           return (
-            <li key={card.place}>
+            <li key={card.id}>
               <span className={styles['place']}>{card.place}</span>
               <span className={styles['cardName']}>{cardName(card)}</span>
               <StateTag tone={tone} icon={icons[tone]}>
