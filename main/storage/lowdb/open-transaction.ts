@@ -4,7 +4,7 @@ import type { Change, Match, Page, Place, Transaction, View } from '../store.ts'
 import type { RecordCodec } from './record-codec.ts';
 import { lookUp, slice } from './sorted-tree.ts';
 import type { StoredRecord } from './stored-record.ts';
-import { changed, pageOf, placesOf, stretchOf, type Tables, type Version } from './tables.ts';
+import { changed, pageOf, placesOf, recordsOf, stretchOf, type Tables, type Version } from './tables.ts';
 
 /** Reads from one state, which nobody changes. */
 export class TablesView implements View {
@@ -30,7 +30,7 @@ export class TablesView implements View {
     page?: Page,
   ): Promise<readonly Collections[Name][]> {
     this.mustBeOpen();
-    const found = pageOf(stretchOf(this.tables, collection, index, match), page);
+    const found = recordsOf(this.tables[collection], stretchOf(this.tables, collection, index, match), page);
     return found.map((stored) => this.#made(collection, stored));
   }
 

@@ -1,9 +1,9 @@
 import { AppError } from '#domain/failure';
 import type { CollectionName, Indexer } from '../collections.ts';
 import { definitionOf, type AnyRecord } from './record-codec.ts';
-import { fromSorted, type SortedTree } from './sorted-tree.ts';
+import { fromSorted, type Identified } from './sorted-tree.ts';
 import type { StoredRecord } from './stored-record.ts';
-import type { Table } from './tables.ts';
+import type { Index, Table } from './tables.ts';
 
 /**
  * Builds a table of many records at once: records are gathered by index value and only the distinct values are sorted,
@@ -42,7 +42,7 @@ export class TableBuilder {
    * Places that are known, in the order of the index. `list`: a value, the numbers of the records under it, the next
    * value, and so on; `numbered`: the record of each number, null for one that is left out.
    */
-  place(index: string, list: readonly (string | number)[], numbered: readonly (StoredRecord | null)[]): void {
+  place(index: string, list: readonly (string | number)[], numbered: readonly (Identified | null)[]): void {
     const builder = this.#indexes.get(index);
     if (builder === undefined) throw new AppError('internal', `placing in ${this.#collection}: no index ${index}`);
     const { keys, entries } = builder;
@@ -52,12 +52,12 @@ export class TableBuilder {
         value = item;
         continue;
       }
-      const stored = numbered[item];
-      if (stored === undefined)
+      const record = numbered[item];
+      if (record === undefined)
         throw new AppError('internal', `placing in ${this.#collection}.${index}: no record ${item}`);
-      if (stored === null) continue;
+      if (record === null) continue;
       keys.push(value);
-      entries.push(stored);
+      entries.push(record);
     }
   }
 
@@ -75,7 +75,7 @@ export class TableBuilder {
 
 interface Places {
   readonly keys: string[];
-  readonly entries: StoredRecord[];
+  readonly entries: Identified[];
 }
 
 interface IndexBuilder extends Places {
@@ -84,18 +84,18 @@ interface IndexBuilder extends Places {
 }
 
 /** What stands under each value. Most values of most indexes have one record, which needs no list. */
-type Gathered = Map<string, StoredRecord | StoredRecord[]>;
+type Gathered = Map<string, Identified | Identified[]>;
 
-function gather(values: Gathered, value: string, stored: StoredRecord): void {
+function gather(values: Gathered, value: string, record: Identified): void {
   const under = values.get(value);
   // An indexer may name a value twice; the record stands under it once.
-  if (under === undefined) values.set(value, stored);
+  if (under === undefined) values.set(value, record);
   else if (Array.isArray(under)) {
-    if (under.at(-1) !== stored) under.push(stored);
-  } else if (under !== stored) values.set(value, [under, stored]);
+    if (under.at(-1) !== record) under.push(record);
+  } else if (under !== record) values.set(value, [under, record]);
 }
 
-function treeOf(index: IndexBuilder, inOrder: boolean): SortedTree<StoredRecord> {
+function treeOf(index: IndexBuilder, inOrder: boolean): Index {
   const gathered = placesOf(index.values, inOrder);
   const { keys, entries } = index.keys.length === 0 ? gathered : merged(index, gathered);
   return fromSorted(keys, entries);
@@ -103,7 +103,7 @@ function treeOf(index: IndexBuilder, inOrder: boolean): SortedTree<StoredRecord>
 
 function placesOf(values: Gathered, inOrder: boolean): Places {
   const keys: string[] = [];
-  const entries: StoredRecord[] = [];
+  const entries: Identified[] = [];
   for (const value of [...values.keys()].toSorted()) {
     const under = values.get(value) ?? [];
     if (!Array.isArray(under)) {
@@ -111,9 +111,9 @@ function placesOf(values: Gathered, inOrder: boolean): Places {
       entries.push(under);
       continue;
     }
-    for (const stored of inOrder ? under : under.toSorted(byId)) {
+    for (const record of inOrder ? under : under.toSorted(byId)) {
       keys.push(value);
-      entries.push(stored);
+      entries.push(record);
     }
   }
   return { keys, entries };
@@ -123,13 +123,13 @@ function placesOf(values: Gathered, inOrder: boolean): Places {
 function merged(one: Places, other: Places): Places {
   if (other.keys.length === 0) return one;
   const keys: string[] = [];
-  const entries: StoredRecord[] = [];
+  const entries: Identified[] = [];
   let at = 0;
   for (const [number, value] of other.keys.entries()) {
-    const stored = other.entries[number] as StoredRecord;
-    while (at < one.keys.length && sortsBefore(one, at, value, stored.id)) at = moved(one, at, keys, entries);
+    const record = other.entries[number] as Identified;
+    while (at < one.keys.length && sortsBefore(one, at, value, record.id)) at = moved(one, at, keys, entries);
     keys.push(value);
-    entries.push(stored);
+    entries.push(record);
   }
   while (at < one.keys.length) at = moved(one, at, keys, entries);
   return { keys, entries };
@@ -137,16 +137,16 @@ function merged(one: Places, other: Places): Places {
 
 function sortsBefore({ keys, entries }: Places, at: number, value: string, id: string): boolean {
   const key = keys[at] as string;
-  return key < value || (key === value && (entries[at] as StoredRecord).id < id);
+  return key < value || (key === value && (entries[at] as Identified).id < id);
 }
 
-function moved(from: Places, at: number, keys: string[], entries: StoredRecord[]): number {
+function moved(from: Places, at: number, keys: string[], entries: Identified[]): number {
   keys.push(from.keys[at] as string);
-  entries.push(from.entries[at] as StoredRecord);
+  entries.push(from.entries[at] as Identified);
   return at + 1;
 }
 
-function byId(one: StoredRecord, other: StoredRecord): number {
+function byId(one: Identified, other: Identified): number {
   if (one.id === other.id) return 0;
   return one.id < other.id ? -1 : 1;
 }

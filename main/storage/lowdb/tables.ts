@@ -2,7 +2,17 @@ import { AppError } from '#domain/failure';
 import { definitions, type CollectionName } from '../collections.ts';
 import type { Match, Page, Place } from '../store.ts';
 import { definitionOf, type AnyRecord } from './record-codec.ts';
-import { emptyTree, insert, rank, remove, slice, sliceOfPlaces, type SortedTree } from './sorted-tree.ts';
+import {
+  emptyTree,
+  insert,
+  lookUp,
+  rank,
+  remove,
+  slice,
+  sliceOfPlaces,
+  type Identified,
+  type SortedTree,
+} from './sorted-tree.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /**
@@ -13,8 +23,11 @@ export type Tables = Readonly<Record<CollectionName, Table>>;
 
 export interface Table {
   readonly rows: SortedTree<StoredRecord>;
-  readonly indexes: Readonly<Record<string, SortedTree<StoredRecord>>>;
+  readonly indexes: Readonly<Record<string, Index>>;
 }
+
+/** Under each value the ids of its records. The records are in the rows: a change that keeps a value leaves its index alone. */
+export type Index = SortedTree<Identified>;
 
 export const collectionNames = Object.keys(definitions) as readonly CollectionName[];
 
@@ -41,34 +54,26 @@ export function changed(
   after: Version | null,
 ): Tables {
   const table = tables[collection];
+  const id = (after ?? before)?.stored.id ?? '';
   const indexes = Object.entries(definitionOf(collection).indexes).map(([name, indexer]) => {
     const old = before === null ? [] : indexer(before.record);
     const next = after === null ? [] : indexer(after.record);
-    return [name, moved(table.indexes[name] ?? emptyTree, old, next, before, after)] as const;
+    return [name, moved(table.indexes[name] ?? emptyTree, id, old, next)] as const;
   });
-  const id = (after ?? before)?.stored.id ?? '';
   const rows = after === null ? remove(table.rows, id, id) : insert(table.rows, id, after.stored);
   return { ...tables, [collection]: { rows, indexes: Object.fromEntries(indexes) } };
 }
 
-function moved(
-  tree: SortedTree<StoredRecord>,
-  old: readonly string[],
-  next: readonly string[],
-  before: Version | null,
-  after: Version | null,
-): SortedTree<StoredRecord> {
-  let result = tree;
-  if (before !== null) {
-    for (const value of old) if (!next.includes(value)) result = remove(result, value, before.stored.id);
-  }
-  if (after !== null) for (const value of next) result = insert(result, value, after.stored);
+function moved(index: Index, id: string, old: readonly string[], next: readonly string[]): Index {
+  let result = index;
+  for (const value of old) if (!next.includes(value)) result = remove(result, value, id);
+  for (const value of next) if (!old.includes(value)) result = insert(result, value, { id });
   return result;
 }
 
 /** Positions in an index: what `find` gives is what lies between them. */
 export interface Stretch {
-  readonly tree: SortedTree<StoredRecord>;
+  readonly tree: Index;
   readonly start: number;
   readonly end: number;
 }
@@ -84,7 +89,19 @@ export function stretchOf(tables: Tables, collection: CollectionName, index: str
   return { tree, start, end: Math.max(start, end) };
 }
 
-export function pageOf(stretch: Stretch, page: Page = {}): readonly StoredRecord[] {
+/** The records of a page of an index. */
+export function recordsOf({ rows }: Table, stretch: Stretch, page?: Page): readonly StoredRecord[] {
+  return pageOf(stretch, page).map(({ id }) => {
+    const stored = lookUp(rows, id, id);
+    if (stored === null) throw new AppError('internal', `finding ${id}: it is in an index and not in the rows`);
+    return stored;
+  });
+}
+
+export function pageOf<Entry>(
+  stretch: { readonly tree: SortedTree<Entry>; readonly start: number; readonly end: number },
+  page: Page = {},
+): readonly Entry[] {
   const { from, to } = boundsOf(stretch, page);
   const found = slice(stretch.tree, from, to);
   return page.descending === true ? found.toReversed() : found;
@@ -97,7 +114,10 @@ export function placesOf(stretch: Stretch, page: Page = {}): readonly Place[] {
 }
 
 /** The positions of a page in its tree. */
-function boundsOf({ start, end }: Stretch, { offset = 0, limit = Infinity, descending = false }: Page) {
+function boundsOf(
+  { start, end }: Pick<Stretch, 'start' | 'end'>,
+  { offset = 0, limit = Infinity, descending = false }: Page,
+) {
   if (!descending) return { from: start + offset, to: Math.min(end, start + offset + limit) };
   return { from: Math.max(start, end - offset - limit), to: end - offset };
 }
