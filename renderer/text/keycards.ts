@@ -119,7 +119,7 @@ export const keycardText = {
   done: {
     assigned: 'Assigned.',
     replaced: 'Replaced.',
-    added: 'One more card.',
+    added: 'One more card. Encode it before it is handed out.',
     none: 'No keycard could be assigned.',
   },
 } as const;

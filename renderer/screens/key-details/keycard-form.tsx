@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeycardView } from '#api/keycards';
 import type { KeyDetails, KeyPersonView } from '#api/views';
-import type { KeycardId } from '#domain/ids';
+import type { CredentialId, KeycardId } from '#domain/ids';
 import type { AllocationPolicy } from '#domain/key';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
@@ -18,8 +18,16 @@ export interface KeycardFormProps {
   readonly keycard: KeycardView | null;
   /** Where the keyboard begins: at the policy, or, for Replace, at the card. */
   readonly start: 'policy' | 'card';
-  readonly onDone: (text: string, version: number | null, tone?: Said['tone']) => void;
+  readonly onDone: (done: KeycardDone) => void;
   readonly onClose: () => void;
+}
+
+export interface KeycardDone {
+  readonly text: string;
+  readonly version: number;
+  readonly tone: Said['tone'];
+  /** Beside which it is said; null: the person has no card. */
+  readonly credentialId: CredentialId | null;
 }
 
 /** Assigns or replaces a keycard of the key as it was when the form opened: an edit made meanwhile is refused. */
@@ -33,8 +41,15 @@ export function KeycardForm({ details, person, keycard, start, onDone, onClose }
     const { people } = await portal.keys.details.query({ keyId: seed.id });
     const cards = people.flatMap((one) => (one.personId === person.personId ? one.keycards : []));
     const card = cards.find((one) => one.credentialId === credentialId) ?? cards.at(-1);
-    if (card?.keycardId == null) onDone(texts.done.none, version, 'failed');
-    else onDone(keycard === null ? texts.done.assigned : texts.done.replaced, version);
+    const isThere = card?.keycardId != null;
+    const added = cards.filter(({ kind }) => kind === 'usual').length > 1 ? texts.done.added : texts.done.assigned;
+    const text = keycard === null ? added : texts.done.replaced;
+    onDone({
+      text: isThere ? text : texts.done.none,
+      version,
+      tone: isThere ? 'done' : 'failed',
+      credentialId: card?.credentialId ?? null,
+    });
   });
   return (
     <KeycardDialog

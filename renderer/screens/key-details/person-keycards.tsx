@@ -35,7 +35,8 @@ export function PersonKeycards({ details, person, editable, said, onDone }: Pers
   const suffix = details.people.length > 1 ? ` · ${owner}` : '';
   const usual = person.keycards.filter(({ kind }) => kind === 'usual');
   const oneShots = person.keycards.filter(({ kind }) => kind === 'one-shot');
-  const placeOf = (card: KeycardView | null): Place => `keycard/${card?.credentialId ?? person.personId}`;
+  const placeOf = (card: Pick<KeycardView, 'credentialId'> | null): Place =>
+    `keycard/${card?.credentialId ?? person.personId}`;
 
   function ask(next: Asked) {
     remember();
@@ -53,15 +54,7 @@ export function PersonKeycards({ details, person, editable, said, onDone }: Pers
     goBack();
   }
 
-  const dialog = {
-    details,
-    person,
-    onClose: close,
-    onDone: (text: string, version: number | null, tone?: Said['tone']) => {
-      close();
-      onDone(placeOf(asked?.keycard ?? null), text, version, tone);
-    },
-  };
+  const dialog = { details, person, onClose: close };
   return (
     <>
       {usual.length === 0 ? (
@@ -87,13 +80,26 @@ export function PersonKeycards({ details, person, editable, said, onDone }: Pers
         />
       ))}
       {(asked?.act === 'lost' || asked?.act === 'take-back') && asked.keycard !== null ? (
-        <KeycardConfirm act={asked.act} keycard={asked.keycard} {...dialog} />
+        <KeycardConfirm
+          act={asked.act}
+          keycard={asked.keycard}
+          {...dialog}
+          onDone={(text, version) => {
+            close();
+            onDone(placeOf(asked.keycard), text, version);
+          }}
+        />
       ) : null}
       {asked?.act === 'edit' || asked?.act === 'replace' || asked?.act === 'one-more' ? (
         <KeycardForm
           keycard={asked.act === 'one-more' ? null : asked.keycard}
           start={asked.act === 'replace' ? 'card' : 'policy'}
           {...dialog}
+          onDone={({ text, version, tone, credentialId }) => {
+            close();
+            // One more card is told of beside itself, not beside the one that it was asked for at.
+            onDone(placeOf(credentialId === null ? null : { credentialId }), text, version, tone);
+          }}
         />
       ) : null}
     </>
