@@ -31,7 +31,9 @@ export const keysText = {
   loadingRow: 'Loading…',
   hint: { move: 'move', open: 'open', choose: 'choose' },
   count: (total: number, narrowed: boolean) =>
-    `${countText(total)} ${total === 1 ? 'key' : 'keys'}${narrowed ? ' match the filter' : ''}`,
+    total === 1
+      ? `1 key${narrowed ? ' matches the filter' : ''}`
+      : `${countText(total)} keys${narrowed ? ' match the filter' : ''}`,
   noDoor: 'no door',
   noEnd: 'no end',
   noDoorcode: 'No doorcode',

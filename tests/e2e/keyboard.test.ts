@@ -44,6 +44,7 @@ test('the rows of the list are walked with the arrows and opened with Enter', as
   const stay = await hotel.book({ room: '204', guest: 'Selma Thor' });
   await hotel.stay(stay, 'check-in');
   await page.getByRole('textbox', { name: 'Filter by guest, room or number' }).fill('Thor');
+  await expect(page.getByText('1 key matches the filter')).toBeVisible();
   await expect(page.getByRole('row', { name: /Thor, Selma/ })).toBeVisible();
 
   await page.getByRole('combobox', { name: 'Search' }).focus();

@@ -86,5 +86,6 @@ describe('a row of the list', () => {
   it('counts in words', () => {
     expect(keysText.count(1, false)).toBe('1 key');
     expect(keysText.count(8904, true)).toBe('8,904 keys match the filter');
+    expect(keysText.count(1, true)).toBe('1 key matches the filter');
   });
 });
