@@ -51,7 +51,7 @@ export const addKeyText = {
   create: 'Create Key',
   createAnyway: 'Create without that doorcode',
   notAvailable: (names: string) =>
-    `The doorcode for ${names} is not available. The key will be made with No Doorcode Assigned; it opens nothing for ${names} until another code is chosen.`,
+    `The doorcode for ${names} is not available. The key will be made with No Doorcode Assigned: no code opens its doors for ${names} until another is chosen.`,
   template: 'Template',
   chooseTemplate: 'Use a template',
   saveTemplate: 'Save as template',

@@ -188,7 +188,7 @@ export const doorcodeTexts = {
   updateWithout: 'Update, with no doorcode',
   keepPresent: 'Keep the present doorcode',
   willHaveNone: (owner: string) =>
-    `This code is not available. ${owner} will have No Doorcode Assigned, and opens no door of this key until another code is chosen.`,
+    `This code is not available. ${owner} will have No Doorcode Assigned: no code opens a door of this key until another is chosen.`,
   maybeNone: 'If the code is not available, No Doorcode Assigned is shown with the reason.',
   lockMustBeOnline: 'The lock must be online for provisioning.',
 } as const;

@@ -127,7 +127,7 @@ export function AllocationDialog(props: AllocationDialogProps) {
           ) : null}
           <p className={styles['quiet']}>
             {isAssigned ? `${replaceConsequence(props.owner)} ` : ''}
-            {policy === 'random' ? '' : `${texts.maybeNone} `}
+            {policy === 'random' || confirming ? '' : `${texts.maybeNone} `}
             {texts.lockMustBeOnline}
           </p>
           {failure?.code === 'code-not-available' ? null : (
