@@ -124,6 +124,7 @@ export function DoorMenu({ door, isManual, live, onChoose }: DoorMenuProps) {
         >
           {wholeKeyTexts.removeDoor}
         </Menu.Item>
+        <Menu.Divider />
         <Menu.Item leftSection={<IconDoor size={16} aria-hidden />} onClick={() => onChoose('open-door')}>
           {texts.openDoor}
         </Menu.Item>
