@@ -3,6 +3,8 @@ import type { HoursOfDay } from '#domain/key';
 import { localDateTime, type LocalDateTime, type Weekday } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
 import { readClockTime } from './door-typed-time.ts';
+import { cardsOpenAsBefore } from '../text/card-changes.ts';
+import { cardsAtClosedDoors, keptOffline, type HeldCredentials } from '../text/card-ends.ts';
 import { editDoorHarmTexts as harm, editDoorTexts as texts, type Closing } from '../text/doors.ts';
 
 /** What the desk types into Edit door, before it is understood. Days are ISO dates, times as typed. */
@@ -85,19 +87,35 @@ export function readForm(form: EditDoorForm): { readonly rules: DoorRules } | { 
 export function harmOf(
   door: KeyDoorView,
   rules: DoorRules,
-  around: { readonly owner: string; readonly closing: Closing; readonly now: LocalDateTime },
+  around: {
+    readonly owner: string;
+    readonly closing: Closing;
+    readonly held: HeldCredentials;
+    readonly now: LocalDateTime;
+  },
 ): readonly string[] {
-  const { owner, now } = around;
+  const { owner, closing, held, now } = around;
   const opensNow = door.arrival <= now && now < door.departure;
   const wouldOpenNow = rules.arrival <= now && now < rules.departure;
-  if (door.allowProvisioning && !rules.allowProvisioning) return [harm.noProvisioning(owner, around.closing)];
-  if (opensNow && !wouldOpenNow) return [harm.endsNow(owner, around.closing)];
+  const atCards = (at: Closing) => cardsAtClosedDoors(held.cards, [...at.lost, ...at.maybe], false);
+  if (door.allowProvisioning && !rules.allowProvisioning) {
+    return [harm.noProvisioning(owner, closing, takenOff(held)), ...atCards(closing)];
+  }
+  if (opensNow && !wouldOpenNow) return [harm.endsNow(owner, closing), ...atCards(closing)];
   const isShorter = rules.departure < door.departure || (rules.arrival > door.arrival && now < rules.arrival);
+  const isLess = isShorter || isNarrower(door, rules);
+  const linked = linkedOnly(door, closing);
+  const losesLinked = door.allowLinkedDoors && !rules.allowLinkedDoors;
   return [
     ...(isShorter ? [harm.shorter(owner, door.name)] : []),
     ...(isNarrower(door, rules) ? [harm.restricted(owner, door.name)] : []),
-    ...(door.allowLinkedDoors && !rules.allowLinkedDoors ? harm.noLinked(owner, linkedOnly(door, around.closing)) : []),
+    ...(losesLinked ? [...harm.noLinked(owner, linked), ...atCards(linked)] : []),
+    ...(isLess ? cardsOpenAsBefore(held.cards) : []),
   ];
+}
+
+function takenOff(held: HeldCredentials): string {
+  return `${keptOffline(held)} ${held.cards.length === 0 || (held.cards.length === 1 && !held.hasCode) ? 'is' : 'are'}`;
 }
 
 function linkedOnly(door: KeyDoorView, { lost, maybe }: Closing): Closing {

@@ -31,7 +31,15 @@ export interface RevokedDoor {
   readonly held: HeldCredentials;
 }
 
-export function revokeDoorConsequence({ owner, closing, others, held }: RevokedDoor): string {
+export function revokeDoorConsequence(door: RevokedDoor): string {
+  return `${doorCloses(door)} Access can be restored here while the stay lasts.`;
+}
+
+export function removeDoorConsequence(door: RevokedDoor): string {
+  return `${doorCloses(door)} Add Door gives it back.`;
+}
+
+function doorCloses({ owner, closing, others, held }: RevokedDoor): string {
   const rest =
     others.length === 0
       ? 'No other door is left on this key.'
@@ -40,7 +48,6 @@ export function revokeDoorConsequence({ owner, closing, others, held }: RevokedD
     `${ends(owner, joined(closing.lost), held)}${maybeText(closing)}`,
     ...cardsAtClosedDoors(held.cards, [...closing.lost, ...closing.maybe], others.length === 0),
     rest,
-    'Access can be restored here while the stay lasts.',
   ].join(' ');
 }
 

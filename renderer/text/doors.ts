@@ -133,18 +133,10 @@ export function giveUpConsequence(owner: string, door: string): string {
   return `Portal stops trying to reach the lock of ${door}. What is on the lock now stays there, and ${owner} may stand before a closed door. “Try now” takes it up again.`;
 }
 
-export function reprovisionConsequence(owner: string, doors: readonly string[]): string {
-  return `Portal writes ${owner}’s doorcode again to ${joined(doors)} and reads it back. The code stays the same.`;
-}
-
-export function restoreConsequence(owner: string, doors: readonly string[]): string {
-  return `${owner} can open ${doors.length === 0 ? 'the doors' : joined(doors)} again as soon as the locks have the code.`;
-}
-
 /** What an edited door takes away from the guest, for the warning before Update. */
 export const editDoorHarmTexts = {
-  noProvisioning: (owner: string, closing: Closing) =>
-    `${owner} can no longer open ${joined(closing.lost)}: the code is taken off.${maybeText(closing)}`,
+  noProvisioning: (owner: string, closing: Closing, what: string) =>
+    `${owner} can no longer open ${joined(closing.lost)}: ${what} taken off.${maybeText(closing)}`,
   noLinked: (owner: string, closing: Closing): readonly string[] => [
     ...(closing.lost.length === 0 ? [] : [`${owner} can no longer open ${joined(closing.lost)}, linked to this door.`]),
     ...(closing.maybe.length === 0 ? [] : [maybeText(closing).trim()]),
@@ -158,7 +150,7 @@ export const editDoorHarmTexts = {
 /** What is said beside the thing that was clicked, once the office has taken it. A lock may still be on its way. */
 export const doneTexts = {
   revokedKey: 'Revoked. The locks are being told.',
-  restored: 'Restored. The code is on its way.',
+  restored: 'Restored. The locks are being told.',
   reprovision: 'Writing again.',
   tryNow: 'Trying now.',
   gaveUp: 'Given up.',

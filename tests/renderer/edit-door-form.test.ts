@@ -7,6 +7,7 @@ import { door204 } from './key-fixtures.ts';
 const around = {
   owner: 'Amara Okafor',
   closing: { lost: ['204', 'Pool'], maybe: [] },
+  held: { hasCode: true, cards: [] },
   now: localDateTime.parse('2026-11-23T16:42'),
 };
 const asItIs = {
@@ -89,5 +90,20 @@ test('without Allow Linked Doors Access the linked doors are named', () => {
 test('fewer days of the week are a loss', () => {
   expect(harmOf(door204, { ...asItIs, weekdays: [1, 2] }, around)).toEqual([
     'Amara Okafor can open 204 on fewer days or hours than now.',
+  ]);
+});
+
+test('a card that is written loses nothing by itself: it must be encoded again, and says so', () => {
+  const held = { hasCode: true, cards: [{ name: 'Card 12', kind: 'usual', writtenFor: ['204'] }] } as const;
+
+  expect(harmOf(door204, { ...asItIs, allowProvisioning: false }, { ...around, held })).toEqual([
+    'Amara Okafor can no longer open 204 and Pool: the code and the card are taken off.',
+    'Card 12 leaves the locks there that know it.',
+    'What is written on it still opens 204 where it only reads cards, until its time is over; a room forgets it when a newer key is first used there. Encode it again.',
+  ]);
+  expect(harmOf(door204, { ...asItIs, weekdays: [1, 2] }, { ...around, held })).toEqual([
+    'Amara Okafor can open 204 on fewer days or hours than now.',
+    'Card 12 must be encoded again.',
+    'Until then, doors that only read cards open as before.',
   ]);
 });

@@ -5,6 +5,8 @@ import type { LocalDateTime } from '#domain/time';
 import type { KeyDoorView } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { cardsEncodeAgain } from '../../text/card-changes.ts';
+import type { HeldCredentials } from '../../text/card-ends.ts';
 import { editDoorTexts as texts, type Closing } from '../../text/doors.ts';
 import { keyDetailsTexts } from '../../text/key-details.ts';
 import { words } from '../../text/words.ts';
@@ -28,6 +30,8 @@ export interface EditDoorDialogProps {
   readonly linkedDoors: readonly string[];
   /** What the guest can no longer open where this door closes. */
   readonly closing: Closing;
+  /** What opens the door for them. */
+  readonly held: HeldCredentials;
   readonly now: LocalDateTime;
   readonly pending: boolean;
   readonly failure: Failure | null;
@@ -53,7 +57,7 @@ export function EditDoorDialog(props: EditDoorDialogProps) {
   function update() {
     const read = readForm(form);
     if ('errors' in read) return setErrors(read.errors);
-    const found = harmOf(door, read.rules, { owner, closing: props.closing, now: props.now });
+    const found = harmOf(door, read.rules, { owner, closing: props.closing, held: props.held, now: props.now });
     if (found.length > 0 && harm.length === 0) return setHarm(found);
     return props.onUpdate(read.rules);
   }
@@ -74,6 +78,9 @@ export function EditDoorDialog(props: EditDoorDialogProps) {
           mayHaveNoEnd={props.isManual}
           onChange={change}
         />
+        {harm.length > 0 || !isChanged(form, formOf(door)) ? null : (
+          <p className={styles['quiet']}>{cardsEncodeAgain(props.held.cards).join(' ')}</p>
+        )}
         {harm.length === 0 ? null : (
           <p role="alert" className={styles['harm']}>
             <IconAlertTriangle size={16} aria-hidden />
@@ -99,6 +106,10 @@ export function EditDoorDialog(props: EditDoorDialogProps) {
       </form>
     </Modal>
   );
+}
+
+function isChanged(form: EditDoorForm, before: EditDoorForm): boolean {
+  return JSON.stringify(form) !== JSON.stringify(before);
 }
 
 function serverErrors(failure: Failure | null): FieldErrors {

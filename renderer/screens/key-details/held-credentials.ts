@@ -14,6 +14,14 @@ export function heldBy(people: readonly Pick<KeyPersonView, 'doorcode' | 'keycar
   };
 }
 
+/** The cards that a key had before it ended; it takes them back when it is restored and they are free. */
+export function cardsOfEnded(people: readonly Pick<KeyPersonView, 'keycards'>[]): readonly HeldCard[] {
+  return people
+    .flatMap(({ keycards }) => keycards)
+    .filter(({ keycardId, state }) => keycardId !== null && state === null)
+    .map(heldCard);
+}
+
 function heldCard(keycard: KeycardView): HeldCard {
   const { writing, kind } = keycard;
   return { name: cardName(keycard), kind, writtenFor: writing !== null && mayBeOnCard(writing) ? writing.doors : [] };

@@ -1,16 +1,16 @@
 import type { DoorId, PersonId } from '#domain/ids';
 import type { KeyDetails, KeyDoorView, KeyPersonView } from '#api/views';
-import { removePersonConsequence, revokeDoorConsequence, revokeKeyConsequence } from '../../text/access-ends.ts';
-import { joined, regenerateConsequence, removeDoorcodeConsequence } from '../../text/doorcode.ts';
+import { reprovisionConsequence, restoreDoorConsequence, restoreKeyConsequence } from '../../text/card-changes.ts';
 import {
-  doneTexts,
-  giveUpConsequence,
-  reprovisionConsequence,
-  restoreConsequence,
-  type Closing,
-} from '../../text/doors.ts';
+  removeDoorConsequence,
+  removePersonConsequence,
+  revokeDoorConsequence,
+  revokeKeyConsequence,
+} from '../../text/access-ends.ts';
+import { joined, regenerateConsequence, removeDoorcodeConsequence } from '../../text/doorcode.ts';
+import { doneTexts, giveUpConsequence, type Closing } from '../../text/doors.ts';
 import { keyDetailsTexts as texts, wholeKeyTexts } from '../../text/key-details.ts';
-import { heldBy } from './held-credentials.ts';
+import { cardsOfEnded, heldBy } from './held-credentials.ts';
 import type { Place } from './use-said.ts';
 
 /** Something that is done after one confirmation. Without a door: to the whole key. */
@@ -89,15 +89,18 @@ function keyWords(act: KeyAct['act'], details: KeyDetails): ActWords {
   if (act === 'restore')
     return {
       title: texts.restoreTitle(owners),
-      consequence: restoreConsequence(owners, doors),
+      consequence: restoreKeyConsequence(owners, doors, {
+        hasCode: heldBy(details.people).hasCode,
+        back: cardsOfEnded(details.people),
+      }),
       confirm: texts.restoreConfirm,
       danger: false,
       done: doneTexts.restored,
       place,
     };
   return {
-    title: texts.reprovisionTitle,
-    consequence: reprovisionConsequence(owners, doors),
+    title: reprovisionTitle(details),
+    consequence: reprovisionConsequence(owners, doors, heldBy(details.people)),
     confirm: texts.reprovisionConfirm,
     danger: false,
     done: doneTexts.reprovision,
@@ -109,16 +112,13 @@ function doorWords(act: KeyAct['act'], door: KeyDoorView, details: KeyDetails): 
   const owners = ownersOf(details);
   const place: Place = `door/${door.doorId}`;
   const closing = closingWith(door, details);
-  const closed = revokeDoorConsequence({
-    owner: owners,
-    closing,
-    others: openDoors(details).filter((name) => !closes(closing, name)),
-    held: heldBy(details.people),
-  });
+  const held = heldBy(details.people);
+  const others = openDoors(details).filter((name) => !closes(closing, name));
+  const closed = { owner: owners, closing, others, held };
   if (act === 'revoke')
     return {
       title: texts.revokeDoorTitle(door.name),
-      consequence: closed,
+      consequence: revokeDoorConsequence(closed),
       confirm: texts.revokeDoorConfirm,
       danger: true,
       done: doneTexts.revokedDoor,
@@ -127,7 +127,7 @@ function doorWords(act: KeyAct['act'], door: KeyDoorView, details: KeyDetails): 
   if (act === 'remove-door')
     return {
       title: wholeKeyTexts.removeDoorTitle(door.name),
-      consequence: closed,
+      consequence: removeDoorConsequence(closed),
       confirm: wholeKeyTexts.removeDoorConfirm,
       danger: true,
       done: wholeKeyTexts.removeDoorDone,
@@ -146,20 +146,25 @@ function doorWords(act: KeyAct['act'], door: KeyDoorView, details: KeyDetails): 
   if (act === 'restore')
     return {
       title: texts.restoreDoorTitle(door.name),
-      consequence: restoreConsequence(owners, [door.name]),
+      consequence: restoreDoorConsequence(owners, door.name, held),
       confirm: texts.restoreConfirm,
       danger: false,
       done: doneTexts.restored,
       place,
     };
   return {
-    title: texts.reprovisionTitle,
-    consequence: reprovisionConsequence(owners, [door.name]),
+    title: reprovisionTitle(details),
+    consequence: reprovisionConsequence(owners, [door.name], held),
     confirm: texts.reprovisionConfirm,
     danger: false,
     done: doneTexts.reprovision,
     place,
   };
+}
+
+function reprovisionTitle(details: KeyDetails): string {
+  const { hasCode, cards } = heldBy(details.people);
+  return hasCode || cards.length === 0 ? texts.reprovisionTitle : texts.reprovisionCardTitle;
 }
 
 function regenerateWords(personId: PersonId, details: KeyDetails): ActWords {

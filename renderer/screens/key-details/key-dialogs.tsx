@@ -11,6 +11,7 @@ import { AllocationDialog } from './allocation-dialog.tsx';
 import type { DoorRules } from '../../components/edit-door-form.ts';
 import { EditDoorDialog } from './edit-door-dialog.tsx';
 import { closingWith, nameOf, ownersOf } from './key-act.ts';
+import { heldBy } from './held-credentials.ts';
 import { PortalRoomDialog } from './portal-room-dialog.tsx';
 import type { Place, Said } from './use-said.ts';
 
@@ -59,6 +60,7 @@ export function EditDoorForm({ opened, details, zone, onDone, onClose }: KeyDial
       isManual={seed.source === 'manual'}
       linkedDoors={seed.doors.filter((one) => one.linkedFrom === door.name).map((one) => one.name)}
       closing={closingWith(door, seed)}
+      held={heldBy(seed.people)}
       now={now}
       pending={edit.pending}
       failure={edit.failure}

@@ -14,7 +14,9 @@ import { useNow } from '../../format.ts';
 import { addKeyText } from '../../text/add-key.ts';
 import { joined } from '../../text/doorcode.ts';
 import { keyDetailsTexts, wholeKeyTexts as texts } from '../../text/key-details.ts';
+import { addDoorsConsequence, moveConsequence, stayConsequence } from '../../text/key-changes.ts';
 import { words } from '../../text/words.ts';
+import { heldBy } from './held-credentials.ts';
 import { openDoors, ownersOf } from './key-act.ts';
 import styles from './key-details.module.css';
 
@@ -44,12 +46,12 @@ export function StayForm({ details, zone, onDone, onClose }: WholeKeyDialogProps
   const owners = ownersOf(seed);
   const doors = joined(openDoors(seed));
   const read = readForm(form);
-  const isShorter = 'rules' in read && seed.departure !== null && read.rules.departure < seed.departure;
+  const change = 'rules' in read ? stayChange(seed, read.rules) : 'none';
   return (
     <WholeKeyForm
       title={texts.stayTitle(owners)}
       confirm={texts.stayConfirm}
-      consequence={isShorter ? texts.shorter(owners, doors) : texts.longer(owners, doors)}
+      consequence={stayConsequence({ owners, doors, held: heldBy(seed.people), change })}
       pending={save.pending}
       failure={save.failure}
       onShowNow={() => {
@@ -92,14 +94,15 @@ export function AddDoorsForm({ details, zone, onDone, onClose }: WholeKeyDialogP
     const { version } = await portal.keys.addDoors.mutate({ ...edit, doorIds: [...doorIds], ...rules });
     onDone(texts.doorsDone, version);
   });
+  const owners = ownersOf(seed);
   const present = new Set(seed.doors.flatMap((door) => (isOwn(door) ? [door.doorId] : [])));
   const free = all.filter(({ id }) => !present.has(id));
   const names = free.filter(({ id }) => doorIds.includes(id)).map(({ name }) => name);
   return (
     <WholeKeyForm
-      title={texts.addDoors(ownersOf(seed))}
+      title={texts.addDoors(owners)}
       confirm={addKeyText.addDoor}
-      consequence={names.length === 0 ? null : texts.opens(ownersOf(seed), joined(names))}
+      consequence={names.length === 0 ? null : addDoorsConsequence(owners, joined(names), heldBy(seed.people))}
       pending={save.pending}
       failure={save.failure}
       onShowNow={() => {
@@ -152,12 +155,15 @@ export function MoveRoomForm({ details, doorId, onDone, onClose }: WholeKeyDialo
   });
   const present = new Set(seed.doors.flatMap((door) => (isOwn(door) ? [door.doorId] : [])));
   const free = all.filter(({ id }) => !present.has(id));
+  const owners = ownersOf(seed);
   const target = free.find(({ id }) => id === to);
   return (
     <WholeKeyForm
-      title={texts.moveTitle(ownersOf(seed), from)}
+      title={texts.moveTitle(owners, from)}
       confirm={texts.moveConfirm}
-      consequence={target === undefined ? null : texts.moves(ownersOf(seed), from, target.name)}
+      consequence={
+        target === undefined ? null : moveConsequence({ owners, from, to: target.name, held: heldBy(seed.people) })
+      }
       pending={move.pending}
       failure={move.failure}
       onShowNow={() => {
@@ -238,6 +244,11 @@ function WholeKeyForm(props: WholeKeyFormProps) {
 
 function isOwn(door: KeyDetails['doors'][number]): boolean {
   return door.linkedFrom === null && door.revokedAt === null && door.leavesAt === null;
+}
+
+function stayChange(before: KeyDetails, rules: Pick<DoorRules, 'arrival' | 'departure'>) {
+  if (rules.departure === before.departure && rules.arrival === before.arrival) return 'none';
+  return before.departure !== null && rules.departure < before.departure ? 'shorter' : 'longer';
 }
 
 /** What a new door of the key starts with: the rules of its first door. */
