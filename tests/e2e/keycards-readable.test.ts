@@ -45,7 +45,6 @@ for (const { colorScheme, name, room } of looks) {
     const first = await hand.newCard('classic-1k');
     await hand.lay(first);
     await expect(dialog).toContainText('Take the card away');
-    await look('first card');
     await hand.takeOff();
     await expect(dialog).toContainText('Lay the next card on');
     await hand.lay(await hand.newCard());
