@@ -7,7 +7,7 @@ import type { DoorId } from '#domain/ids';
 import { appendAudit } from '#main/audit/append-audit';
 import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
-import { settleKey } from '#main/keys/settle-key';
+import { settleKeysAt } from '#main/keys/settle-doors';
 import { auditLock } from '#main/locks/audit';
 import type { Gateways } from '#main/locks/gateways';
 import { replanSpace } from '#main/pms/spaces';
@@ -85,7 +85,7 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
           ...changesBetween(door, changed),
         };
         await record(transaction, { at: clock.now(), by, notes: [note] });
-        await settleKeysOf(transaction, base, doorId);
+        await settleKeysAt(transaction, base, [doorId], 'settled');
       }),
 
     save: ({ doorId, version, ...settings }, by) =>
@@ -103,14 +103,6 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
         for (const id of door.spaceIds) await replanSpace(transaction, base, id);
       }),
   };
-}
-
-/** Keys that are not over follow what changed behind their door. */
-async function settleKeysOf(transaction: Transaction, base: Base, doorId: DoorId): Promise<void> {
-  for (const key of await transaction.find('keys', 'door', { value: doorId })) {
-    if (key.status === 'past' || key.status === 'revoked') continue;
-    await settleKey(transaction, base, { key, notes: [], by: { kind: 'portal' }, codeNeeded: true });
-  }
 }
 
 async function doorAt(transaction: Transaction, id: DoorId, version?: number): Promise<Door> {

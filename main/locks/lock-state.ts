@@ -1,6 +1,7 @@
 import type { Gateway, Lock } from '#domain/door';
 import type { GatewayId, LockId } from '#domain/ids';
 import type { Base } from '#main/base';
+import { settleKeysAt } from '#main/keys/settle-doors';
 import { record } from '#main/timeline/record';
 import type { Transaction } from '#main/storage/store';
 import { isDeepStrictEqual } from 'node:util';
@@ -59,7 +60,10 @@ function isNews(lock: Lock, sign: Sign, now: string): boolean {
   return lock.lastSeenAt === null || Date.parse(now) - Date.parse(lock.lastSeenAt) >= lastSeenStepMs;
 }
 
-/** What each lock takes, as its driver says now: a lock's software may be newer than the day it was added. */
+/**
+ * What each lock takes, as its driver says now: a lock's software may be newer than the day it was added. The keys of its
+ * doors follow: cards go to a lock that takes them now. A code that guests were told stays theirs.
+ */
 export async function noteLimits(base: Base, gatewayId: GatewayId, found: readonly FoundLock[]): Promise<void> {
   const limitsAt = new Map(found.map(({ address, limits }) => [address, limits]));
   const isNew = ({ address, limits }: Lock): boolean =>
@@ -67,8 +71,16 @@ export async function noteLimits(base: Base, gatewayId: GatewayId, found: readon
   const known = await base.store.read((view) => view.find('locks', 'gateway', { value: gatewayId }));
   if (!known.some(isNew)) return;
   await base.store.transact(async (transaction) => {
-    for (const lock of (await transaction.find('locks', 'gateway', { value: gatewayId })).filter(isNew)) {
+    const changed = (await transaction.find('locks', 'gateway', { value: gatewayId })).filter(isNew);
+    for (const lock of changed) {
       await transaction.put('locks', { ...lock, limits: limitsAt.get(lock.address) ?? lock.limits });
     }
+    const doors = await Promise.all(changed.map(({ id }) => transaction.find('doors', 'lock', { value: id })));
+    await settleKeysAt(
+      transaction,
+      base,
+      doors.flat().map(({ id }) => id),
+      'kept',
+    );
   });
 }

@@ -32,6 +32,19 @@ describe('a keycard at a lock that knows cards by their UID', () => {
     expect(hotel.held()).toEqual([]);
   });
 
+  it('opens a lock whose new software takes cards, and the common door behind the room, after the next comparison', async () => {
+    const hotel = await hotelWith({ cardLocks: false, commonDoors: ['Pool'] });
+    await keyWithCard(hotel, { name: 'Rita Fernandes' });
+    const before = opensWith(hotel, '204', '7');
+    hotel.building.lock('204').takesCards = true;
+    hotel.building.lock('Pool').takesCards = true;
+    await hotel.after({ hours: 12, minutes: 1 });
+
+    expect(before).toBe(false);
+    expect(opensWith(hotel, '204', '7')).toBe(true);
+    expect(opensWith(hotel, 'Pool', '7')).toBe(true);
+  });
+
   it('is read back there before the desk is told so', async () => {
     const hotel = await hotelWith();
     hotel.building.setRadio('204', false);
