@@ -100,13 +100,20 @@ export function linkedNotAllowed(joined: JoinedKey): readonly LinkedDoorNotAllow
   return [...found.values()];
 }
 
-/** The states of one person's doorcode, a door each. */
+/** The states of one person's doorcode, a door each. A room that the guest left counts until its lock forgot the code. */
 export function doorcodeStates(joined: JoinedKey, person: KeyPerson): readonly DoorcodeState[] {
   const { doorcode } = person;
   if (doorcode === null) return [];
   return placesOf(joined)
     .filter(({ own }) => own.revoked === null)
-    .map((place) => stateAt(joined, place, doorcode));
+    .map((place) => ({ state: stateAt(joined, place, doorcode), isLeft: hasLeft(place.own, joined) }))
+    .filter(({ state, isLeft }) => !isLeft || state.state !== 'removed')
+    .map(({ state }) => state);
+}
+
+/** The guest moved out, and the time in which the room still opened is over. */
+export function hasLeft({ leavesAt }: KeyDoor, { now }: Pick<JoinedKey, 'now'>): boolean {
+  return leavesAt !== null && leavesAt <= now;
 }
 
 function doorView(joined: JoinedKey, place: Place, doorcode: Doorcode | null): KeyDoorView {
@@ -127,7 +134,7 @@ function doorView(joined: JoinedKey, place: Place, doorcode: Doorcode | null): K
     protect: own.protect,
     pmsWish: own.pmsWish,
     revokedAt: own.revoked?.at ?? null,
-    leavesAt: own.leavesAt !== null && own.leavesAt > joined.now ? own.leavesAt : null,
+    leavesAt: hasLeft(own, joined) ? null : own.leavesAt,
     lockId: door.lockId,
     lockOnline: lock?.online ?? null,
     lockOnlineSince: lock?.onlineSince ?? null,

@@ -11,7 +11,7 @@ import type { LocalDateTime } from '#domain/time';
 import { worstStanding } from '#main/keycards/standing';
 import { Temporal } from 'temporal-polyfill';
 import { summaryOf } from './doorcode-view.ts';
-import { doorcodeStates, doorViews, linkedNotAllowed, placesOf, type JoinedKey } from './key-doors-view.ts';
+import { doorcodeStates, doorViews, hasLeft, linkedNotAllowed, placesOf, type JoinedKey } from './key-doors-view.ts';
 
 export function rowOf(joined: JoinedKey, alerts: readonly Alert[]): KeyRow {
   const { key, reservation } = joined;
@@ -26,7 +26,7 @@ export function rowOf(joined: JoinedKey, alerts: readonly Alert[]): KeyRow {
     lastName: owner?.lastName ?? '',
     others: others.length,
     doors: places
-      .filter(({ linkedFrom, own }) => linkedFrom === null && own.revoked === null)
+      .filter(({ linkedFrom, own }) => linkedFrom === null && own.revoked === null && !hasLeft(own, joined))
       .map(({ door }) => door.name),
     linkedDoors: places.filter(({ linkedFrom }) => linkedFrom !== null).length,
     doorcode: carrier === undefined ? null : summaryOf(doorcodeStates(joined, carrier)),
