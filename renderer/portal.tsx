@@ -36,7 +36,7 @@ export function Portal() {
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-right" />
+          <Notifications position="bottom-right" className="notifications" />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>
