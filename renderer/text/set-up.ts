@@ -1,14 +1,15 @@
 export const setUpText = {
   steps: { owner: 'Owner', property: 'Property', pms: 'PMS', locks: 'Locks', done: 'Ready' },
   progress: 'Set-up',
+  skipped: 'skipped',
   skip: 'Skip for now',
   next: 'Continue',
   owner: {
     title: 'Welcome to Portal',
-    words: 'Who is the Owner? The Owner may do everything, and gives the others their access.',
+    words: 'You become the Owner: you may do everything, and give the others access.',
     name: 'Name',
     password: 'Password',
-    passwordMeaning: 'At least 8 characters; a few words are good. It is asked at every sign-in.',
+    passwordMeaning: 'At least 8 characters; a few words are good.',
     again: 'Password again',
     pin: 'PIN (optional)',
     pinMeaning: '4 to 8 digits. It re-opens your own locked screen, and does nothing else.',

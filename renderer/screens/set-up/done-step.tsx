@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { SetupState } from '#api/settings-views';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { setUpText } from '../../text/set-up.ts';
@@ -9,14 +9,16 @@ const text = setUpText.done;
 
 export function DoneStep({ state, onDone }: { readonly state: SetupState; readonly onDone: () => void }) {
   return (
-    <Doorstep title={text.title} wide above={<StepLine at="done" />}>
+    <Doorstep title={text.title} wide above={<StepLine at="done" setup={state} />}>
       <ul className={styles['list']}>
         <li>{state.pms === 'present' ? text.withPms : text.withoutPms}</li>
         <li>{state.locks === 'present' ? text.withLocks : text.withoutLocks}</li>
       </ul>
-      <Button variant="filled" size="sm" fullWidth onClick={onDone} autoFocus>
-        {text.act}
-      </Button>
+      <Group justify="flex-end">
+        <Button variant="filled" onClick={onDone} autoFocus>
+          {text.act}
+        </Button>
+      </Group>
     </Doorstep>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { SetupState } from '#api/settings-views';
 import { useAddLocks } from '../../channel/use-add-locks.ts';
 import { AddLocksForm } from '../../components/add-locks-form.tsx';
 import { Doorstep } from '../../components/doorstep.tsx';
@@ -7,10 +8,10 @@ import { StepLine } from './step-line.tsx';
 import styles from './step-line.module.css';
 
 /** As many as there are; then on. */
-export function LocksStep({ onDone }: { readonly onDone: () => void }) {
+export function LocksStep({ state, onDone }: { readonly state: SetupState; readonly onDone: () => void }) {
   const add = useAddLocks();
   return (
-    <Doorstep title={setUpText.locks.title} wide above={<StepLine at="locks" />}>
+    <Doorstep title={setUpText.locks.title} wide above={<StepLine at="locks" setup={state} />}>
       <p className={styles['words']}>{setUpText.locks.words}</p>
       <AddLocksForm
         {...add}

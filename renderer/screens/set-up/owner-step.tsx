@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
@@ -11,6 +11,8 @@ import { StepLine } from './step-line.tsx';
 import styles from './step-line.module.css';
 
 const text = setUpText.owner;
+/** So that the two fields beside each other stand in one line. */
+const meaningBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
 export function OwnerStep() {
   const { enter } = useSession();
@@ -43,21 +45,24 @@ export function OwnerStep() {
             autoComplete="username"
             autoFocus
           />
-          <PasswordInput
-            label={text.password}
-            description={text.passwordMeaning}
-            value={input.password}
-            onChange={(event) => setInput({ ...input, password: event.currentTarget.value })}
-            error={wrong['password']}
-            autoComplete="new-password"
-          />
-          <PasswordInput
-            label={text.again}
-            value={input.again}
-            onChange={(event) => setInput({ ...input, again: event.currentTarget.value })}
-            error={wrong['again']}
-            autoComplete="new-password"
-          />
+          <Group grow align="flex-start">
+            <PasswordInput
+              label={text.password}
+              description={text.passwordMeaning}
+              inputWrapperOrder={meaningBelow}
+              value={input.password}
+              onChange={(event) => setInput({ ...input, password: event.currentTarget.value })}
+              error={wrong['password']}
+              autoComplete="new-password"
+            />
+            <PasswordInput
+              label={text.again}
+              value={input.again}
+              onChange={(event) => setInput({ ...input, again: event.currentTarget.value })}
+              error={wrong['again']}
+              autoComplete="new-password"
+            />
+          </Group>
           <PasswordInput
             label={text.pin}
             description={text.pinMeaning}
@@ -68,9 +73,11 @@ export function OwnerStep() {
             autoComplete="off"
           />
           <FailureNotice failure={create.failure} />
-          <Button type="submit" variant="filled" size="sm" loading={create.pending}>
-            {setUpText.next}
-          </Button>
+          <Group justify="flex-end">
+            <Button type="submit" variant="filled" loading={create.pending}>
+              {setUpText.next}
+            </Button>
+          </Group>
         </Stack>
       </form>
       <DemoHint />

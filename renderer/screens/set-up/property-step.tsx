@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { PropertyInput } from '#api/inputs';
 import type { ClockTime, ZoneName } from '#domain/time';
@@ -29,9 +29,11 @@ export function PropertyStep() {
             wrong={save.failure?.fields ?? {}}
           />
           <FailureNotice failure={save.failure} />
-          <Button type="submit" variant="filled" size="sm" loading={save.pending}>
-            {setUpText.next}
-          </Button>
+          <Group justify="flex-end">
+            <Button type="submit" variant="filled" loading={save.pending}>
+              {setUpText.next}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Doorstep>

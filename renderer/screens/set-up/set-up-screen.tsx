@@ -33,7 +33,7 @@ export function SetUpScreen() {
     case 'pms':
       return <PmsStep onSkip={pass('pms')} />;
     case 'locks':
-      return <LocksStep onDone={pass('locks')} />;
+      return <LocksStep state={state} onDone={pass('locks')} />;
     case 'done':
       return <DoneStep state={state} onDone={() => void navigate({ to: '/keys' })} />;
   }
