@@ -49,7 +49,7 @@ export const doorPageTexts = {
   readOnly: 'Your role may look at this. Owners, General Managers and Installers may change it.',
   retryNow: 'Retry now',
   retryDone: 'Trying every waiting code of this lock now.',
-  save: 'Save',
+  save: 'Save changes',
   saved: 'Saved.',
   showNow: 'Show how it is now',
   trail: 'Where this page is',

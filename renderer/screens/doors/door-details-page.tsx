@@ -1,5 +1,5 @@
-import { Tabs } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { mayDo } from '#domain/permission';
 import type { ZoneName } from '#domain/time';
 import type { DoorDetails, TimelineView } from '#api/views';
@@ -7,6 +7,7 @@ import { useMe } from '../../channel/use-me.ts';
 import { DoorLockState } from '../../components/door-lock-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { Tabs } from '../../components/tabs.tsx';
 import { TimelinePanel } from '../../components/timeline-panel.tsx';
 import { doorPageTexts as texts } from '../../text/door-page.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
@@ -24,9 +25,12 @@ export interface DoorDetailsPageProps {
   readonly zone: ZoneName;
 }
 
-const tabs = ['info', 'linked', 'mapping', 'lock', 'log'] as const;
+const tabIds = ['info', 'linked', 'mapping', 'lock', 'log'] as const;
+type TabId = (typeof tabIds)[number];
+const tabs = tabIds.map((id) => ({ id, name: texts.tabs[id] }));
 
 export function DoorDetailsPage({ door, log, zone }: DoorDetailsPageProps) {
+  const [tab, setTab] = useState<TabId>('lock');
   const me = useMe().data;
   const mayEdit = me !== undefined && me !== null && mayDo(me.role, 'edit-doors');
   const rooms = door.spaces.length === 0 ? texts.noRoom : texts.pmsRooms(door.spaces.map((space) => space.name));
@@ -45,18 +49,12 @@ export function DoorDetailsPage({ door, log, zone }: DoorDetailsPageProps) {
         </>
       }
     >
-      <Tabs defaultValue="lock" keepMounted={false}>
-        <Tabs.List className={styles['tabs'] ?? ''}>
-          {tabs.map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
-              {texts.tabs[tab]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="lock">
-          <LockTab door={door} zone={zone} acts={<RetryNow doorId={door.id} />} />
-        </Tabs.Panel>
-        <Tabs.Panel value="log">
+      <div className={styles['tabs']}>
+        <Tabs label={door.name} tabs={tabs} chosen={tab} onChoose={setTab} />
+      </div>
+      <div role="tabpanel" aria-label={texts.tabs[tab]}>
+        {tab === 'lock' ? <LockTab door={door} zone={zone} acts={<RetryNow doorId={door.id} />} /> : null}
+        {tab === 'log' ? (
           <TimelinePanel
             title={timelineTexts.logTitle}
             entries={log}
@@ -64,23 +62,32 @@ export function DoorDetailsPage({ door, log, zone }: DoorDetailsPageProps) {
             empty={timelineTexts.emptyLog}
             named
           />
-        </Tabs.Panel>
-        <Tabs.Panel value="info">
+        ) : null}
+        {tab === 'info' || tab === 'linked' || tab === 'mapping' ? (
           <Panel>
-            <DoorInfoTab door={door} mayEdit={mayEdit} />
+            <Form tab={tab} door={door} mayEdit={mayEdit} />
           </Panel>
-        </Tabs.Panel>
-        <Tabs.Panel value="linked">
-          <Panel>
-            <LinkedDoorsTab door={door} mayEdit={mayEdit} />
-          </Panel>
-        </Tabs.Panel>
-        <Tabs.Panel value="mapping">
-          <Panel>
-            <MappingTab door={door} mayEdit={mayEdit} />
-          </Panel>
-        </Tabs.Panel>
-      </Tabs>
+        ) : null}
+      </div>
     </Page>
   );
+}
+
+interface FormProps {
+  readonly tab: Exclude<TabId, 'lock' | 'log'>;
+  readonly door: DoorDetails;
+  readonly mayEdit: boolean;
+}
+
+function Form({ tab, ...props }: FormProps) {
+  switch (tab) {
+    case 'info':
+      return <DoorInfoTab {...props} />;
+    case 'linked':
+      return <LinkedDoorsTab {...props} />;
+    case 'mapping':
+      return <MappingTab {...props} />;
+    default:
+      return tab;
+  }
 }

@@ -1,5 +1,5 @@
-import { Chip, Group, Select, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
 import { doorTypes } from '#domain/door';
 import { doorPageTexts as texts } from '../../text/door-page.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
@@ -30,16 +30,15 @@ export function DoorFilters({ filter, onChange }: DoorFiltersProps) {
         data={doorTypes.map((value) => ({ value, label: doorTypeTexts[value] }))}
         onChange={(value) => onChange({ ...filter, type: doorTypes.find((type) => type === value) ?? null })}
       />
-      <Chip
-        variant="outline"
+      <Button
         size="sm"
-        radius={6}
-        styles={{ label: { height: 36 } }}
-        checked={filter.attention}
-        onChange={(attention) => onChange({ ...filter, attention })}
+        variant={filter.attention ? 'filled' : 'default'}
+        aria-pressed={filter.attention}
+        leftSection={<IconAlertTriangle size={15} aria-hidden />}
+        onClick={() => onChange({ ...filter, attention: !filter.attention })}
       >
         {texts.attentionOnly}
-      </Chip>
+      </Button>
     </Group>
   );
 }

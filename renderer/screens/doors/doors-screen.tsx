@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { mayDo } from '#domain/permission';
 import { portal } from '../../channel/portal-client.ts';
+import { useMe } from '../../channel/use-me.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { useZone } from '../../channel/use-strip.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -8,6 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { doorPageTexts as texts } from '../../text/door-page.ts';
+import { addLocksText } from '../../text/integrations.ts';
 import { failureSentence } from '../../text/failures.ts';
 import { DoorFilters } from './door-filters.tsx';
 import { doorTroubles, filterDoors, sortDoors, type DoorFilter, type DoorSort } from './door-list.ts';
@@ -38,7 +42,9 @@ export function DoorsScreen() {
         )}
         {doors.waiting ? <Waiting>{texts.loading}</Waiting> : null}
         {doors.data !== undefined && all.length === 0 ? (
-          <EmptyState title={texts.none}>{texts.noneHint}</EmptyState>
+          <EmptyState title={texts.none} act={<AddLocks />}>
+            {texts.noneHint}
+          </EmptyState>
         ) : null}
         {all.length > 0 && rows.length === 0 ? (
           <EmptyState
@@ -63,5 +69,15 @@ export function DoorsScreen() {
         </p>
       )}
     </Page>
+  );
+}
+
+/** For whoever may. */
+function AddLocks() {
+  const navigate = useNavigate();
+  const me = useMe().data;
+  if (me === undefined || me === null || !mayDo(me.role, 'edit-locks')) return null;
+  return (
+    <Button onClick={() => void navigate({ to: '/settings', search: { tab: 'locks' } })}>{addLocksText.add}</Button>
   );
 }

@@ -24,7 +24,7 @@ export function SaveFoot({ isChanged, isSaved, mayEdit, pending, failure, onShow
         act={failure?.code === 'changed-meanwhile' ? <Button onClick={onShowNow}>{texts.showNow}</Button> : null}
       />
       <div className={styles['foot']}>
-        <Button type="submit" variant="filled" size="sm" disabled={!isChanged} loading={pending}>
+        <Button type="submit" variant="filled" disabled={!isChanged} loading={pending}>
           {texts.save}
         </Button>
         <span role="status" className={styles['done']}>
