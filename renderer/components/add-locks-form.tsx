@@ -66,10 +66,10 @@ export function AddLocksForm({ onAdd, pending, failure, said, beside }: AddLocks
           />
         ) : null}
         <FailureNotice failure={failure} />
-        <p role="status" style={{ margin: 0, color: 'var(--portal-text-2)' }}>
-          {pending ? addLocksText.adding : said}
-        </p>
         <Group justify="flex-end" gap="xs">
+          <p role="status" style={{ margin: 0, marginInlineEnd: 'auto', color: 'var(--portal-text-2)' }}>
+            {pending ? addLocksText.adding : said}
+          </p>
           {beside}
           <Button type="submit" variant="filled" loading={pending}>
             {addLocksText.add}

@@ -10,16 +10,18 @@ import styles from './settings.module.css';
 export function ConnectPms() {
   const connect = useAct((input: ConnectPmsInput) => portal.settings.connectPms.mutate(input));
   return (
-    <Panel title={integrationsText.none}>
-      <div className={styles['body']}>
-        <p className={styles['soft']}>{integrationsText.noneWords}</p>
-        <MewsForm
-          confirm={mewsText.connect}
-          onConnect={(input) => void connect.run(input)}
-          pending={connect.pending}
-          failure={connect.failure}
-        />
-      </div>
-    </Panel>
+    <div className={styles['narrow']}>
+      <Panel title={integrationsText.none}>
+        <div className={styles['body']}>
+          <p className={styles['soft']}>{integrationsText.noneWords}</p>
+          <MewsForm
+            confirm={mewsText.connect}
+            onConnect={(input) => void connect.run(input)}
+            pending={connect.pending}
+            failure={connect.failure}
+          />
+        </div>
+      </Panel>
+    </div>
   );
 }

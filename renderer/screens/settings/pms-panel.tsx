@@ -16,6 +16,7 @@ import { StateTag } from '../../components/state-tag.tsx';
 import { agoText, momentText, sinceText, useNow } from '../../format.ts';
 import { integrationsText as text } from '../../text/settings.ts';
 import { pmsName } from '../../text/status.ts';
+import { words } from '../../text/words.ts';
 import styles from './settings.module.css';
 
 type Pms = NonNullable<SettingsView['pms']>;
@@ -61,6 +62,7 @@ export function PmsPanel({ pms }: { readonly pms: Pms }) {
           onConnect={(input) => void reconnect.run(input)}
           pending={reconnect.pending}
           failure={reconnect.failure}
+          beside={<Button onClick={close}>{words.cancel}</Button>}
         />
       </Modal>
       <ConfirmDialog

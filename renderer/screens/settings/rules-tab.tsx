@@ -69,6 +69,9 @@ const numbers = [
   { name: 'pollSeconds', label: codes.poll, meaning: codes.pollMeaning, min: 2, max: 600 },
 ] as const;
 
+/** Its meaning has the whole width; the number needs little. */
+const shortNumber = { wrapper: { maxWidth: 140 } };
+
 function NumberField({ field, draft }: { readonly field: (typeof numbers)[number]; readonly draft: SettingsDraft }) {
   return (
     <NumberInput
@@ -79,7 +82,7 @@ function NumberField({ field, draft }: { readonly field: (typeof numbers)[number
       max={field.max}
       allowDecimal={false}
       clampBehavior="blur"
-      maw={360}
+      styles={shortNumber}
       error={draft.wrong[field.name]}
       onChange={(typed) => {
         if (typeof typed === 'number') draft.change({ [field.name]: typed });
