@@ -124,8 +124,8 @@ function gatewaysLine({ total, online }: StatusStrip['gateways']): StatusLine {
 function jobsSentence({ waiting, suspended }: StatusStrip['jobs']): string {
   if (waiting === 0 && suspended === 0) return 'Nothing waits to be written.';
   const parts = [
-    waiting === 0 ? '' : `${countText(waiting)} waiting to be written`,
-    suspended === 0 ? '' : `${countText(suspended)} suspended`,
+    waiting === 0 ? '' : `Waiting to be written: ${countText(waiting)}.`,
+    suspended === 0 ? '' : `Stopped, because a lock refused: ${countText(suspended)}.`,
   ];
-  return `${parts.filter((part) => part !== '').join(', ')}.`;
+  return parts.filter((part) => part !== '').join(' ');
 }

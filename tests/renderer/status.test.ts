@@ -49,7 +49,7 @@ describe('the strip at the bottom', () => {
 
     expect(locks?.word).toBe('Degraded');
     expect(locks?.detail).toBe('2 of 48 not online');
-    expect(locks?.meaning).toContain('3 waiting to be written, 1 suspended.');
+    expect(locks?.meaning).toContain('Waiting to be written: 3. Stopped, because a lock refused: 1.');
   });
 
   it('is broken when no lock answers', () => {
