@@ -55,10 +55,10 @@ export function auditKindName(what: AuditKind): string {
     : capital(what.replaceAll('-', ' '));
 }
 
-/** `role: team → installer`, one for each field that differs; a door's id is left out of its path. */
+/** `Role: team → installer`, one for each field that differs; a door's id is left out of its path. */
 export function auditChanges({ before, after }: AuditView, zone: ZoneName): readonly string[] {
   const said = (value: string | undefined) => valueWords(value ?? '', zone);
-  return Object.keys(after).map((path) => `${fieldName(path)}: ${said(before[path])} → ${said(after[path])}`);
+  return Object.keys(after).map((path) => `${capital(fieldName(path))}: ${said(before[path])} → ${said(after[path])}`);
 }
 
 export function verdictSentence(verdict: AuditVerdict): string {

@@ -141,7 +141,7 @@ test('the audit tells of it, is found by a filter, is whole, and leaves as a fil
 
   await page.getByRole('textbox', { name: 'Containing' }).fill('Bruno');
   await expect(row).toContainText('Bruno Dias invited');
-  await expect(row).toContainText('role: — → team');
+  await expect(row).toContainText('Role: — → team');
 
   await page.getByRole('button', { name: 'Verify' }).click();
   await expect(page.getByText(/^The audit is whole: \d+ entries, none changed or missing\.$/)).toBeVisible();

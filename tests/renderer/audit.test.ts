@@ -39,14 +39,14 @@ describe('an entry of the audit', () => {
   });
 
   test('says how it was and how it is', () => {
-    expect(auditChanges(entry, lisbon)).toEqual(['role: team → installer']);
-    expect(auditChanges({ ...entry, before: {} }, lisbon)).toEqual(['role: — → installer']);
+    expect(auditChanges(entry, lisbon)).toEqual(['Role: team → installer']);
+    expect(auditChanges({ ...entry, before: {} }, lisbon)).toEqual(['Role: — → installer']);
   });
 
   test('says a field and a moment as people do', () => {
     const after = { 'doors.1.statusChangesAt': '2026-11-26T11:00:00.000Z' };
 
-    expect(auditChanges({ ...entry, before: {}, after }, lisbon)).toEqual(['status changes at: — → Thu 26 Nov 11:00']);
+    expect(auditChanges({ ...entry, before: {}, after }, lisbon)).toEqual(['Status changes at: — → Thu 26 Nov 11:00']);
   });
 });
 
