@@ -17,7 +17,7 @@ export function SecretsDialog({ opened, onClose }: { readonly opened: boolean; r
 
   return (
     <Modal opened={opened} onClose={close} title={text.title}>
-      <p>{text.words}</p>
+      <p style={{ margin: '0 0 16px', color: 'var(--portal-text-2)' }}>{text.words}</p>
       <SecretsForm
         kind="change"
         onSave={(input) => void save.run(input)}

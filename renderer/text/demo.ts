@@ -9,7 +9,7 @@ type LockAct = z.infer<typeof demoLockInput>['act'];
 export const demoTexts = {
   title: 'Demo hotel',
   trail: 'For trying things out',
-  label: 'Demo hotel. Nothing here touches a real PMS, a real lock or a real guest.',
+  label: 'Nothing here touches a real PMS, a real lock or a real guest.',
   loading: 'Loading the demo hotel…',
   none: 'No demo hotel runs here',
   pms: 'At the PMS',

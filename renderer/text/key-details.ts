@@ -96,7 +96,7 @@ export const keyDetailsTexts = {
   protected: 'Protected',
   protectedTooltip: 'Protect Configuration is on: PMS changes are not applied here.',
   revokedAt: (when: string) => `Revoked ${when}`,
-  leavesAt: (when: string) => `Opens until ${when}: the guest moved out of this room`,
+  leaves: 'Opens until then: the guest moved out',
   firstPerson: (owner: string) => `States are those of ${owner}’s doorcode.`,
   stay: 'Stay',
   contact: 'Contact',

@@ -15,7 +15,7 @@ export const secretsText = {
   firstTitle: (name: string) => `Welcome, ${name}`,
   firstWords: 'Your one-time code has done its work. Choose a password of your own; nobody else will know it.',
   words: 'Leave empty what stays as it is. A new password signs you out everywhere else.',
-  current: 'Password now',
+  current: 'Current password',
   password: 'New password',
   passwordMeaning: 'At least 8 characters; a few words are good. You may paste it.',
   again: 'New password again',

@@ -40,7 +40,9 @@ export function DemoReservationRow({ reservation, zone, pending, said, onChoose 
         <Button disabled={pending} onClick={() => onChoose(first)}>
           {texts.acts[first]}
         </Button>
-        {rest.length === 0 ? null : (
+        {rest.length === 0 ? (
+          <span className={styles['noMenu']} />
+        ) : (
           <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <ActionIcon size={28} aria-label={texts.more(reservation.guest)}>

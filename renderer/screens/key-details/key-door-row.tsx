@@ -51,9 +51,7 @@ export function KeyDoorRow({ door, above, isManual, live, zone, said, onChoose }
       <td>
         <span title={periodText(door)}>{isSame ? texts.same : periodText(door)}</span>
         {limits === null ? null : <span className={styles['limits']}>{limits}</span>}
-        {door.leavesAt === null ? null : (
-          <span className={styles['limits']}>{texts.leavesAt(momentText(door.leavesAt, zone))}</span>
-        )}
+        {door.leavesAt === null ? null : <span className={styles['limits']}>{texts.leaves}</span>}
         {door.revokedAt === null ? null : (
           <span className={styles['limits']}>{texts.revokedAt(momentText(door.revokedAt, zone))}</span>
         )}

@@ -22,9 +22,9 @@ import styles from './keycards.module.css';
 const icons = {
   available: <IconCircleDashed aria-hidden />,
   assigned: <IconCheck aria-hidden />,
-  lost: <IconAlertTriangle aria-hidden />,
-  blocked: <IconBan aria-hidden />,
-  'worn-out': <IconCreditCardOff aria-hidden />,
+  lost: <IconAlertTriangle size={16} aria-hidden />,
+  blocked: <IconBan size={16} aria-hidden />,
+  'worn-out': <IconCreditCardOff size={16} aria-hidden />,
 } as const;
 
 export interface StockRowProps {
