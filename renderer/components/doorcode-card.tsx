@@ -21,6 +21,8 @@ export interface DoorcodeCardProps {
   /** Whose doorcode, where a key has several people. */
   readonly owner: string | null;
   readonly doorcode: DoorcodeView;
+  /** The person has a keycard that works. */
+  readonly hasCard: boolean;
   /** The digits while they are shown; null: hidden behind dots. */
   readonly shown: string | null;
   readonly pending: boolean;
@@ -56,7 +58,7 @@ export function DoorcodeCard(props: DoorcodeCardProps) {
       <div className={styles['head']}>
         <h2 className={styles['title']}>{title}</h2>
         <span className={styles['headEnd']}>
-          <SummaryTag doorcode={doorcode} />
+          <SummaryTag doorcode={doorcode} hasCard={props.hasCard} />
           {props.menu}
         </span>
       </div>
@@ -77,9 +79,7 @@ export function DoorcodeCard(props: DoorcodeCardProps) {
             </ActionIcon>
           </Tooltip>
         </p>
-      ) : (
-        <p className={styles['none']}>{texts.none}</p>
-      )}
+      ) : null}
       <p className={styles['policy']}>{policyLine(doorcode)}</p>
       <div className={styles['acts']}>
         {editable ? (
@@ -111,14 +111,14 @@ export function DoorcodeCard(props: DoorcodeCardProps) {
   );
 }
 
-function SummaryTag({ doorcode }: { readonly doorcode: DoorcodeView }) {
+function SummaryTag({ doorcode, hasCard }: Pick<DoorcodeCardProps, 'doorcode' | 'hasCard'>) {
   const { summary } = doorcode;
   const state = doorcode.assigned ? summary.worst : 'no-doorcode-assigned';
   const { unassigned } = doorcode;
   const tooltip = summaryTooltip({ worst: state, unassigned });
   return (
     <StateTag
-      tone={summary.doors === 0 && doorcode.assigned ? 'neutral' : doorcodeTone(state, unassigned)}
+      tone={summary.doors === 0 && doorcode.assigned ? 'neutral' : doorcodeTone(state, { unassigned, hasCard })}
       icon={doorcodeStateIcons[state]}
       {...(tooltip === null ? {} : { tooltip })}
     >

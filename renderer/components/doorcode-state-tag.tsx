@@ -17,14 +17,16 @@ import { StateTag } from './state-tag.tsx';
 
 export interface DoorcodeStateTagProps {
   readonly state: DoorcodeState;
+  readonly hasCard: boolean;
   readonly zone: ZoneName;
 }
 
 /** Where a doorcode stands at one door: word, colour, icon, and since when it works or from when it is written. */
-export function DoorcodeStateTag({ state, zone }: DoorcodeStateTagProps) {
+export function DoorcodeStateTag({ state, hasCard, zone }: DoorcodeStateTagProps) {
   const now = useNow();
   const { label } = doorcodeStates[state.state];
-  const tone = doorcodeTone(state.state, state.state === 'no-doorcode-assigned' ? state.reason : null);
+  const unassigned = state.state === 'no-doorcode-assigned' ? state.reason : null;
+  const tone = doorcodeTone(state.state, { unassigned, hasCard });
   const words =
     state.state === 'provisioned' || state.state === 'scheduled' ? `${label} ${sinceText(state.at, now, zone)}` : label;
   const tooltip = tooltipOf(state);

@@ -56,9 +56,7 @@ export function KeycardCard({ title, keycard, isOnly, editable, said, onAct }: K
           {editable ? <More title={title} keycard={keycard} isOnly={isOnly} onAct={onAct} /> : null}
         </span>
       </div>
-      {keycard.number === null ? (
-        <p className={styles['none']}>{texts.none}</p>
-      ) : (
+      {keycard.number === null ? null : (
         <p className={styles['cardNumber']}>
           <strong>{keycard.number}</strong>
           <span>{[keycard.name, keycard.uidEnd === null ? '' : `…${keycard.uidEnd}`].filter(Boolean).join(' · ')}</span>

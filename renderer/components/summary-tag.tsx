@@ -5,11 +5,11 @@ import { doorcodeStateIcons } from './doorcode-state-tag.tsx';
 import { StateTag } from './state-tag.tsx';
 
 /** Where a key's doorcode stands over all its doors, in one tag. */
-export function SummaryTag({ summary }: { readonly summary: DoorcodeSummary }) {
+export function SummaryTag({ summary, hasCard }: { readonly summary: DoorcodeSummary; readonly hasCard: boolean }) {
   const tooltip = summaryTooltip(summary);
   return (
     <StateTag
-      tone={doorcodeTone(summary.worst, summary.unassigned)}
+      tone={doorcodeTone(summary.worst, { unassigned: summary.unassigned, hasCard })}
       icon={doorcodeStateIcons[summary.worst]}
       {...(tooltip === null ? {} : { tooltip })}
     >

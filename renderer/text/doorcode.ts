@@ -130,10 +130,18 @@ export function isInOrder(unassigned: UnassignedReason | null): boolean {
   return inOrder.has(unassigned);
 }
 
-/** The colour of a state's tag. @param unassigned Why there are no digits, where the state says so. */
-export function doorcodeTone(state: DoorcodeState['state'], unassigned: UnassignedReason | null): Tone {
-  if (state === 'no-doorcode-assigned' && isInOrder(unassigned)) return 'neutral';
-  return doorcodeStates[state].tone;
+export interface AroundDoorcode {
+  /** Why there are no digits, where the state says so. */
+  readonly unassigned: UnassignedReason | null;
+  /** The person has a keycard that works: nobody stands before a closed door. */
+  readonly hasCard: boolean;
+}
+
+/** The colour of a state's tag. */
+export function doorcodeTone(state: DoorcodeState['state'], { unassigned, hasCard }: AroundDoorcode): Tone {
+  if (state !== 'no-doorcode-assigned') return doorcodeStates[state].tone;
+  if (isInOrder(unassigned)) return 'neutral';
+  return hasCard ? 'warn' : 'bad';
 }
 
 /** Why Portal does not try again by itself. */

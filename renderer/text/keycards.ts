@@ -19,6 +19,11 @@ export const standings: Readonly<Record<KeycardStanding, { readonly label: strin
   'worn-out': { label: 'Worn out', tone: 'bad' },
 };
 
+/** What the card should open, it opens. */
+export function isWorking(standing: KeycardStanding | null): boolean {
+  return standing === 'encoded' || standing === 'not-needed';
+}
+
 /** In the list of keys, beside the doorcode's word. */
 export const keycardRowWords: Readonly<Record<KeycardStanding, string>> = {
   none: 'No Keycard Assigned',

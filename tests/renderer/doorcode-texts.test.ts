@@ -90,9 +90,10 @@ test('a key without a doorcode says so even before it has a door', () => {
 });
 
 test('No Doorcode Assigned is red where somebody must act, and quiet where the property wants it so', () => {
-  expect(doorcodeTone('no-doorcode-assigned', 'held-by-another-key')).toBe('bad');
-  expect(doorcodeTone('no-doorcode-assigned', 'type-disabled')).toBe('neutral');
-  expect(doorcodeTone('no-doorcode-assigned', 'not-yet-due')).toBe('neutral');
+  expect(doorcodeTone('no-doorcode-assigned', { unassigned: 'held-by-another-key', hasCard: false })).toBe('bad');
+  expect(doorcodeTone('no-doorcode-assigned', { unassigned: 'held-by-another-key', hasCard: true })).toBe('warn');
+  expect(doorcodeTone('no-doorcode-assigned', { unassigned: 'type-disabled', hasCard: false })).toBe('neutral');
+  expect(doorcodeTone('no-doorcode-assigned', { unassigned: 'not-yet-due', hasCard: false })).toBe('neutral');
   expect(summaryTooltip({ worst: 'no-doorcode-assigned', unassigned: 'type-disabled' })).toBe(
     'Doorcodes are switched off in Customization. Where guests should have them, switch them on there; the key then gets its doorcode.',
   );

@@ -41,6 +41,7 @@ export function LockCredentials({ credentials, lock, zone }: LockCredentialsProp
                 <td>
                   <DoorcodeStateCell
                     state={credential.state}
+                    hasCard={false}
                     offlineSince={lock.online === 'offline' ? lock.onlineSince : null}
                     zone={zone}
                   />

@@ -5,6 +5,7 @@ import { alertWords } from '../../text/alerts.ts';
 import { attentionTexts as texts } from '../../text/attention.ts';
 import { isInOrder, lockErrorTexts, stoppedTexts, whyUnassigned } from '../../text/doorcode.ts';
 import { systemName } from '../../text/timeline.ts';
+import { worksByCard } from './held-credentials.ts';
 
 /** The one thing that mends what needs attention. */
 export type Fix =
@@ -55,7 +56,7 @@ function withoutDoorcode(person: KeyDetails['people'][number]): readonly Attenti
   return [
     {
       id: `no-doorcode/${person.personId}`,
-      tone: 'bad',
+      tone: worksByCard(person) ? 'warn' : 'bad',
       title: texts.noDoorcode(`${person.firstName} ${person.lastName}`),
       detail: whyUnassigned(doorcode.unassigned),
       fixes: [{ act: 'edit-doorcode', personId: person.personId }],

@@ -2,6 +2,7 @@ import type { CardWritingView, KeycardView } from '#api/keycards';
 import type { KeyPersonView } from '#api/views';
 import type { HeldCard, HeldCredentials } from '../../text/card-ends.ts';
 import { cardName } from '../../text/encode.ts';
+import { isWorking, standingOf } from '../../text/keycards.ts';
 
 /** What these people open doors with. A lost or blocked card has ended already. */
 export function heldBy(people: readonly Pick<KeyPersonView, 'doorcode' | 'keycards'>[]): HeldCredentials {
@@ -20,6 +21,11 @@ export function cardsOfEnded(people: readonly Pick<KeyPersonView, 'keycards'>[])
     .flatMap(({ keycards }) => keycards)
     .filter(({ keycardId, state }) => keycardId !== null && state === null)
     .map(heldCard);
+}
+
+/** A card in the person's hand opens what the key opens. */
+export function worksByCard({ keycards }: Pick<KeyPersonView, 'keycards'>): boolean {
+  return keycards.some((keycard) => keycard.kind === 'usual' && isWorking(standingOf(keycard)));
 }
 
 function heldCard(keycard: KeycardView): HeldCard {

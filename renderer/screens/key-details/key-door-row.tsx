@@ -19,12 +19,14 @@ export interface KeyDoorRowProps {
   readonly above: KeyDoorView | null;
   readonly isManual: boolean;
   readonly live: boolean;
+  /** Whose doorcode this is, has a keycard that works. */
+  readonly hasCard: boolean;
   readonly zone: ZoneName;
   readonly said: Said | null;
   readonly onChoose: (choice: DoorChoice) => void;
 }
 
-export function KeyDoorRow({ door, above, isManual, live, zone, said, onChoose }: KeyDoorRowProps) {
+export function KeyDoorRow({ door, above, isManual, live, hasCard, zone, said, onChoose }: KeyDoorRowProps) {
   const isSame = above !== null && above.arrival === door.arrival && above.departure === door.departure;
   const limits = limitsText(door);
   return (
@@ -63,6 +65,7 @@ export function KeyDoorRow({ door, above, isManual, live, zone, said, onChoose }
           ) : (
             <DoorcodeStateCell
               state={door.doorcode}
+              hasCard={hasCard}
               offlineSince={door.lockOnline === 'offline' ? door.lockOnlineSince : null}
               zone={zone}
             />

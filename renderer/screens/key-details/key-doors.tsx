@@ -9,6 +9,7 @@ import { keyDetailsTexts as texts } from '../../text/key-details.ts';
 import type { DoorChoice } from './door-menu.tsx';
 import { KeyDoorRow } from './key-door-row.tsx';
 import { LinkedDoorRow } from './linked-door-row.tsx';
+import { worksByCard } from './held-credentials.ts';
 import { nameOf } from './key-act.ts';
 import styles from './key-details.module.css';
 import type { Said } from './use-said.ts';
@@ -51,6 +52,7 @@ export function KeyDoors({ details, zone, said, onChoose }: KeyDoorsProps) {
                   above={details.doors[index - 1] ?? null}
                   isManual={details.source === 'manual'}
                   live={live}
+                  hasCard={first !== undefined && worksByCard(first)}
                   zone={zone}
                   said={said}
                   onChoose={(choice) => onChoose(choice, door)}

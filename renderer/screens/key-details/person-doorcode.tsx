@@ -3,6 +3,7 @@ import type { KeyId } from '#domain/ids';
 import type { DoorcodeView, KeyPersonView } from '#api/views';
 import { DoorcodeCard } from '../../components/doorcode-card.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { worksByCard } from './held-credentials.ts';
 import { SaidNote } from './said-note.tsx';
 import { useShownDoorcode } from './use-shown-doorcode.ts';
 import type { Said } from './use-said.ts';
@@ -27,6 +28,7 @@ export function PersonDoorcode({ keyId, person, said, ...card }: PersonDoorcodeP
   return (
     <DoorcodeCard
       {...card}
+      hasCard={worksByCard(person)}
       shown={shown.code}
       pending={shown.pending}
       onShow={shown.show}

@@ -4,6 +4,7 @@ import type { KeyRow } from '#api/views';
 import { listName } from '../../format.ts';
 import { KeycardRowTag } from '../../components/keycard-standing-tag.tsx';
 import { SummaryTag } from '../../components/summary-tag.tsx';
+import { isWorking } from '../../text/keycards.ts';
 import { doorsText, doorsTitle, keysText, sourceName } from '../../text/keys.ts';
 import { LocalTime } from './local-time.tsx';
 import styles from './key-table.module.css';
@@ -53,7 +54,7 @@ export const keyColumns = column.columns([
         <span className={styles['quiet']}>{keysText.noDoorcode}</span>
       ) : (
         <span className={styles['tags']}>
-          {key.doorcode === null ? null : <SummaryTag summary={key.doorcode} />}
+          {key.doorcode === null ? null : <SummaryTag summary={key.doorcode} hasCard={isWorking(key.keycard)} />}
           {key.keycard === null ? null : <KeycardRowTag standing={key.keycard} />}
         </span>
       ),
