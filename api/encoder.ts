@@ -160,6 +160,8 @@ export interface EncoderJob {
   /** The card type, the port, the refusal: what the sentence of `problem` names. */
   readonly detail: string | null;
   readonly question: JobQuestion | null;
+  /** Of the card that was read last; null: none was, or another one is waited for. */
+  readonly cardType: KeycardType | null;
   /** The card that is written was begun before, and not finished. */
   readonly wasTorn: boolean;
   /** What has been done so far, one for each card. */

@@ -53,7 +53,7 @@ async function nextCard(parts: JobParts, writing: CardWriting, refusal: Refusal 
   const { job, base } = parts;
   await base.store.transact((transaction) => backTo(transaction, writing.id, 'waiting'));
   const step = refusal === null || refusal.uid === null ? 'waiting-for-card' : 'waiting-for-other-card';
-  job.show({ step, problem: refusal?.problem ?? null, detail: refusal?.detail ?? null, progress: 0 });
+  job.show({ step, problem: refusal?.problem ?? null, detail: refusal?.detail ?? null, progress: 0, cardType: null });
   const { of, card } = job.view;
   const isNext = of > 1 && (card > 1 || refusal !== null);
   const limits = within(parts, isNext ? jobTimes.nextCard : jobTimes.card);

@@ -82,6 +82,7 @@ export async function readOn(parts: JobParts, laid: LaidOn, still: EncoderProble
   parts.job.show({ step: 'reading', problem: still, detail: null });
   const state = await laid.encoder.inspect(laid.card, within(parts, jobTimes.call));
   if (state.is === 'unsupported') throw new EncoderError('wrong-type', state.why);
+  parts.job.show({ cardType: state.type });
   return { ...laid, state, type: state.type };
 }
 

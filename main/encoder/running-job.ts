@@ -16,8 +16,8 @@ export class RunningJob {
 
   constructor(beginning: JobBeginning, changed: ChangeSignal) {
     this.#changed = changed;
-    const nothing = { problem: null, detail: null, question: null, wasTorn: false, made: [], progress: 0, card: 1 };
-    this.#view = { ...beginning, ...nothing, step: 'waiting-for-card' };
+    const nothing = { problem: null, detail: null, question: null, cardType: null, wasTorn: false, made: [] };
+    this.#view = { ...beginning, ...nothing, step: 'waiting-for-card', progress: 0, card: 1 };
     changed.raise();
   }
 

@@ -64,6 +64,18 @@ export function encodeDialogs(desk: Desk, hand: CardHand): readonly Screen[] {
       },
     },
     {
+      name: 'dialog-encode-faulty',
+      open: async () => {
+        await hand.fault('bad-card');
+        await hand.lay(await hand.newCard());
+        await expect(dialog).toContainText('1 of 3 keys made. Put the next card on.');
+      },
+      close: async () => {
+        await hand.fault('none');
+        await hand.takeOff();
+      },
+    },
+    {
       name: 'dialog-encode-removed',
       open: async () => {
         await hand.fault('remove-while-writing');
@@ -89,6 +101,34 @@ export function encodeDialogs(desk: Desk, hand: CardHand): readonly Screen[] {
         await dialog.getByRole('button', { name: 'Done' }).click();
         await hand.takeOff();
       },
+    },
+    {
+      name: 'dialog-encode-one-shot',
+      open: async () => {
+        await hand.lay(await hand.newCard('classic-1k'));
+        await page.getByRole('button', { name: 'Encode', exact: true }).first().click();
+        await dialog.getByText('One-shot key', { exact: true }).click();
+        await expect(dialog).toContainText('MIFARE Classic’s own protection');
+      },
+      close: async () => {
+        await begin();
+        await expect(dialog).toContainText('The card is made');
+        await dialog.getByRole('button', { name: 'Done' }).click();
+      },
+    },
+    {
+      name: 'key-details-one-shot',
+      open: async () => {
+        await page.getByRole('group', { name: 'One-shot keycard', exact: true }).scrollIntoViewIfNeeded();
+      },
+    },
+    {
+      name: 'keycards-one-shot',
+      open: async () => {
+        await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keycards' }).click();
+        await expect(page.getByText('Opens once')).toBeVisible();
+      },
+      close: () => hand.takeOff(),
     },
     {
       name: 'dialog-encode-occupied',

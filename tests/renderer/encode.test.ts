@@ -25,6 +25,7 @@ const job: EncoderJob = {
   problem: null,
   detail: null,
   question: null,
+  cardType: null,
   wasTorn: false,
   made: [],
   startedAt: instantText.parse('2026-11-23T16:40:00.000Z'),

@@ -1,21 +1,22 @@
-import { Button, Checkbox, Group, SegmentedControl, Select, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, Stack } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { EncodePlan, EncoderView } from '#api/encoder';
 import type { EncodeInput } from '#api/encoder-inputs';
 import type { KeycardView } from '#api/keycards';
 import type { CredentialId } from '#domain/ids';
 import type { KeycardKind } from '#domain/key';
-import { askEncoder } from '../../channel/encoder-asking.ts';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
-import { cardName, classicRemark, encodeText as text } from '../../text/encode.ts';
+import { cardName, encodeText as text } from '../../text/encode.ts';
 import { problemSaid } from '../../text/encoder-problems.ts';
 import { words } from '../../text/words.ts';
 import { CardKindChoice } from './card-kind-choice.tsx';
+import { ClassicNotice } from './classic-notice.tsx';
 import { EncodePlanFacts } from './encode-plan-facts.tsx';
 import { cardsToEncode, encodeWish, encodersToChoose, usualMode, type EncodeMode } from './encode-wish.ts';
+import { EncoderChoice } from './encoder-choice.tsx';
 import { OccupiedRooms } from './occupied-rooms.tsx';
 import styles from './encode.module.css';
 
@@ -56,7 +57,8 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   // A one-shot card ends nobody's: the desk is asked nothing.
   const isOccupied = plan.occupied.length > 0 && !isOneShot;
-  const isClassic = view.card?.type === 'classic-1k';
+  const willBeWritten = cards.filter(({ credentialId }) => due.slice(0, count).includes(credentialId));
+  const isClassic = [...willBeWritten, view.card].some((card) => card?.type === 'classic-1k');
 
   function begin() {
     const isComplete = (!isOccupied || seen) && encoder !== undefined;
@@ -117,34 +119,13 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
                 )}
               </div>
             )}
-            {encoders.length > 1 ? (
-              <Select
-                label={text.whichEncoder}
-                data={encoders.map(({ id, name }) => ({ value: id, label: name }))}
-                value={encoder?.id ?? null}
-                error={missing && encoder === undefined ? text.chooseEncoder : null}
-                onChange={setEncoderId}
-              />
-            ) : null}
-            {encoders.length === 0 ? (
-              <Notice
-                tone="warn"
-                says={text.noEncoder}
-                todo={null}
-                act={<Button onClick={() => askEncoder({ ask: 'set-up' })}>{text.setUp}</Button>}
-              />
-            ) : null}
-            {encoder?.state === 'absent' || encoder?.state === 'failed' ? (
-              <Notice tone="warn" {...problemSaid(encoder.problem ?? 'not-found', encoder.port)} />
-            ) : null}
-            {isClassic ? (
-              <Notice tone="info" says={classicRemark} todo={null} />
-            ) : (
-              <details className={styles['aboutClassic']}>
-                <summary>{text.aboutClassic}</summary>
-                {classicRemark}
-              </details>
-            )}
+            <EncoderChoice
+              encoders={encoders}
+              encoder={encoder}
+              isMissing={missing && encoder === undefined}
+              onChange={setEncoderId}
+            />
+            <ClassicNotice isClassic={isClassic} />
           </>
         ) : null}
         <FailureNotice failure={failure} />

@@ -7,6 +7,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { encodeText as text, questionWords } from '../../text/encode.ts';
 import { words } from '../../text/words.ts';
+import { ClassicNotice } from './classic-notice.tsx';
 import { DemoHand } from './demo-hand.tsx';
 import { JobMark } from './job-mark.tsx';
 import { jobSaid } from './job-said.ts';
@@ -56,6 +57,11 @@ export function JobView({ job, onCancel, onClose, onAgain }: JobViewProps) {
           <Progress value={Math.round(job.progress * 100)} aria-label={text.progress} size="md" />
         </div>
       </div>
+      {job.cardType === 'classic-1k' && (job.kind === 'encode' || job.kind === 'enrol') ? (
+        <div className={styles['classic']}>
+          <ClassicNotice isClassic />
+        </div>
+      ) : null}
       <MadeCards job={job} />
       {isOver ? null : <DemoHand />}
       <FailureNotice failure={answer.failure} />

@@ -1,3 +1,4 @@
+import { ClassicCard } from '#main/simulation/encoder/classic-card';
 import { card, openCardDesk, uidOf } from '#tests/support/card-desk';
 import { describe, expect, it } from 'vitest';
 
@@ -132,6 +133,17 @@ describe('a card for a guest', () => {
     expect(await desk.open412(ana, '305')).toBe('opens');
     expect(await desk.open412(ana, '412')).toBe('other-door');
   });
+});
+
+it('what kind of card lies there is known while it is written: of a Classic the desk is warned', async () => {
+  const desk = await openCardDesk();
+  desk.lay(new ClassicCard(Uint8Array.of(0x9d, 0x44, 0xa3, 0x46)));
+  await desk.encode(await desk.guest('412', 'Ana Costa'), { additional: 2 });
+  const written = await desk.untilStep('take-it-away');
+  desk.lay();
+  const next = await desk.untilStep('waiting-for-card');
+
+  expect([written?.cardType, next?.cardType]).toEqual(['classic-1k', null]);
 });
 
 describe('before a card is written', () => {
