@@ -168,6 +168,15 @@ describe('what the encoder is doing', () => {
     expect(said.lines[0]).toContain('a newer number, which ends those before it');
   });
 
+  it('a faulty card in whose place another one was made leaves nothing to do', () => {
+    const failed = { ...issued, outcome: 'failed' } as const;
+
+    expect(jobSaid({ ...job, step: 'done', card: 2, of: 2, made: [issued, failed, issued] })).toMatchObject({
+      tone: 'ok',
+      headline: '2 cards made',
+    });
+  });
+
   it('of a single card that fails, another one is asked for', () => {
     const failed = { ...issued, outcome: 'failed' } as const;
     const faulty = { ...job, step: 'waiting-for-other-card', problem: 'verify-mismatch', made: [failed] } as const;

@@ -1,5 +1,5 @@
 import type { EncoderJob } from '#api/encoder';
-import { encodeText, questionWords, seriesGoesOn, stepWords } from '../../text/encode.ts';
+import { encodeText, isMade, questionWords, seriesGoesOn, stepWords } from '../../text/encode.ts';
 import { halfWritten, plugInFirst, problemSaid } from '../../text/encoder-problems.ts';
 
 export interface JobSaid {
@@ -63,7 +63,7 @@ function tornBefore({ step, wasTorn }: EncoderJob): string | null {
 /** What calling it off left on the card; null: cards were made, and none is in doubt. */
 function leftBehind({ made }: EncoderJob): string | null {
   if (made.some(({ outcome }) => outcome === 'unknown')) return halfWritten.unknown;
-  return made.some(({ outcome }) => outcome === 'issued') ? null : halfWritten.nothing;
+  return made.some(({ outcome }) => outcome === 'issued' || outcome === 'outrun') ? null : halfWritten.nothing;
 }
 
 function toneOf(job: EncoderJob): 'warn' | 'bad' {
@@ -74,7 +74,9 @@ function endTone(job: EncoderJob): JobSaid['tone'] {
   if (job.step === 'failed') return 'bad';
   if (job.step === 'take-it-away') return 'ok';
   if (job.step !== 'done') return 'working';
-  return job.made.some(({ outcome }) => ['failed', 'unknown', 'outrun'].includes(outcome)) ? 'warn' : 'ok';
+  // A faulty card in whose place another one was made leaves nothing to do.
+  const isShort = job.kind === 'encode' ? job.made.filter(isMade).length < job.of : !job.made.every(isMade);
+  return isShort || job.made.some(({ outcome }) => outcome === 'unknown') ? 'warn' : 'ok';
 }
 
 function given(line: string | null): readonly string[] {
