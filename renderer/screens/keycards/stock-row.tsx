@@ -14,7 +14,7 @@ import type { KeycardRow } from '#api/keycards';
 import type { InstantText, ZoneName } from '#domain/time';
 import { StateTag } from '../../components/state-tag.tsx';
 import { endText, sinceText, useNow } from '../../format.ts';
-import { stockText as text } from '../../text/keycard-stock.ts';
+import { historyText, stockText as text } from '../../text/keycard-stock.ts';
 import { keycardStates, writingStates } from '../../text/keycards.ts';
 import type { CardQuestion } from './card-dialogs.tsx';
 import styles from './keycards.module.css';
@@ -67,7 +67,8 @@ export function StockRow({ row, zone, editable, onAsk }: StockRowProps) {
             {writingStates[writing.state].label}
             <span className={styles['soft']}>
               {' '}
-              · {writing.doors.join(', ')} · {endText(writing.until)}
+              · {writing.kind === 'one-shot' ? `${historyText.oneShot} · ` : ''}
+              {writing.doors.join(', ')} · {endText(writing.until)}
             </span>
           </>
         )}
