@@ -1,18 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { cardHand, type CardHand } from '#tests/support/e2e-cards';
+import type { CardHand } from '#tests/support/e2e-cards';
 import { localTime } from '#tests/support/e2e-hotel';
-import { expect, test as base } from '#tests/support/e2e-portal';
+import { expect, test } from '#tests/support/e2e-portal';
 
 /** The stock of cards, what lies on the encoder, and whose card is which. */
-
-const test = base.extend<{ readonly hand: CardHand }>({
-  hand: async ({ portal }, use) => {
-    const hand = cardHand(portal);
-    await hand.takeOff();
-    await use(hand);
-    await hand.takeOff();
-  },
-});
 
 test('a stack is enrolled card by card, and one of them is assigned to a guest and replaced', async ({
   desk,

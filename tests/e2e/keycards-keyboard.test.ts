@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { cardHand } from '#tests/support/e2e-cards';
 import { localTime } from '#tests/support/e2e-hotel';
 import { expect, test } from '#tests/support/e2e-portal';
 
@@ -8,10 +7,9 @@ import { expect, test } from '#tests/support/e2e-portal';
 test('a stack is enrolled, a card replaced and reported lost from the keyboard alone', async ({
   desk,
   hotel,
-  portal,
+  hand,
 }) => {
   const { page } = desk;
-  const hand = cardHand(portal);
   const dialog = page.getByRole('dialog');
   await hand.takeOff();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keycards' }).press('Enter');

@@ -1,22 +1,12 @@
-import { cardHand, type CardHand } from '#tests/support/e2e-cards';
+import { cardHand } from '#tests/support/e2e-cards';
 import { deskOn } from '#tests/support/e2e-desk';
 import { checkedIn, encodeWith, keycardOf, openPlan, openPlanAgain } from '#tests/support/e2e-encode';
 import { demoHotel, localTime } from '#tests/support/e2e-hotel';
 import { startDemo, type RunningDemo } from '#tests/support/e2e-office';
-import { expect, test as base } from '#tests/support/e2e-portal';
+import { expect, test } from '#tests/support/e2e-portal';
 import { enter, signIn } from '#tests/support/e2e-session';
 
 /** What becomes of a card after it was made: the stay changes, another guest comes, the power fails, the secret is replaced. */
-
-const test = base.extend<{ readonly hand: CardHand }>({
-  hand: async ({ portal }, use) => {
-    const hand = cardHand(portal);
-    await hand.takeOff();
-    await use(hand);
-    await hand.fault('none');
-    await hand.takeOff();
-  },
-});
 
 test('a stay is extended: the card must be encoded again wherever the key is listed, and then it opens on', async ({
   desk,

@@ -1,17 +1,7 @@
-import { cardHand, type CardHand } from '#tests/support/e2e-cards';
 import { checkedIn, encodeWith, keycardOf, openPlan } from '#tests/support/e2e-encode';
-import { expect, test as base } from '#tests/support/e2e-portal';
+import { expect, test } from '#tests/support/e2e-portal';
 
 /** A card for the porter: it opens the room once, and the guest's own card goes on opening. */
-
-const test = base.extend<{ readonly hand: CardHand }>({
-  hand: async ({ portal }, use) => {
-    const hand = cardHand(portal);
-    await use(hand);
-    await hand.fault('none');
-    await hand.takeOff();
-  },
-});
 
 test('a porter gets a card that opens the room once, and the guest’s own goes on opening', async ({
   desk,

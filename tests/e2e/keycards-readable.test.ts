@@ -1,4 +1,3 @@
-import { cardHand } from '#tests/support/e2e-cards';
 import { localTime } from '#tests/support/e2e-hotel';
 import { expect, test } from '#tests/support/e2e-portal';
 import { settled, violationsOn } from '#tests/support/e2e-readable';
@@ -14,10 +13,9 @@ for (const { colorScheme, name, room } of looks) {
   test(`axe finds nothing while a card is made, nor on what lies on the encoder, ${colorScheme}`, async ({
     desk,
     hotel,
-    portal,
+    hand,
   }) => {
     const { page } = desk;
-    const hand = cardHand(portal);
     const dialog = page.getByRole('dialog');
     const found: string[] = [];
     const look = async (screen: string) => {

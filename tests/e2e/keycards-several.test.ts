@@ -1,17 +1,7 @@
-import { cardHand, type CardHand } from '#tests/support/e2e-cards';
 import { checkedIn, encodeWith, keycardOf, openPlan } from '#tests/support/e2e-encode';
-import { expect, test as base } from '#tests/support/e2e-portal';
+import { expect, test } from '#tests/support/e2e-portal';
 
 /** A guest with more cards than one: one of several fails, and one more is asked for later. */
-
-const test = base.extend<{ readonly hand: CardHand }>({
-  hand: async ({ portal }, use) => {
-    const hand = cardHand(portal);
-    await use(hand);
-    await hand.fault('none');
-    await hand.takeOff();
-  },
-});
 
 test('the second of two cards is faulty: the desk says how many are made, and goes on with the next one', async ({
   desk,

@@ -1,22 +1,13 @@
 import type { Locator } from '@playwright/test';
-import { cardHand, type CardHand } from '#tests/support/e2e-cards';
+import type { CardHand } from '#tests/support/e2e-cards';
 import type { Desk } from '#tests/support/e2e-desk';
 import { localTime, type DemoHotel } from '#tests/support/e2e-hotel';
-import { expect, test as base } from '#tests/support/e2e-portal';
+import { expect, test } from '#tests/support/e2e-portal';
 
 /**
  * Check-in with a card in the hand, and what goes wrong with cards. In rooms for which no other story makes a key by hand:
  * such a key holds its room, and the desk would be asked about it.
  */
-
-const test = base.extend<{ readonly hand: CardHand }>({
-  hand: async ({ portal }, use) => {
-    const hand = cardHand(portal);
-    await use(hand);
-    await hand.fault('none');
-    await hand.takeOff();
-  },
-});
 
 test('a guest who is checked in gets two cards, and both open the room', async ({ desk, hotel, hand }) => {
   const dialog = await planFor(desk, hotel, { guest: 'Astrid Zweig', room: '201' });

@@ -1,5 +1,3 @@
-import type { PortalOfWorker } from './e2e-portal.ts';
-
 /** The hand at the encoder of the demo hotel, and a card held to a door. */
 export interface CardHand {
   /** A card as its maker delivers it joins the box. @returns its UID. */
@@ -11,7 +9,10 @@ export interface CardHand {
   atDoor(door: string, uid: string): Promise<string>;
 }
 
-type Demo = Pick<PortalOfWorker, 'address' | 'token'>;
+interface Demo {
+  readonly address: string;
+  readonly token: string;
+}
 
 export function cardHand(demo: Demo): CardHand {
   const act = <Answer>(name: string, input: object) => call<Answer>(demo, name, input);

@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cardHand, type CardHand } from './e2e-cards.ts';
 import { deskOn, type Desk } from './e2e-desk.ts';
 import { demoHotel, type Booking, type DemoHotel } from './e2e-hotel.ts';
 import { startDemo, type RunningDemo } from './e2e-office.ts';
@@ -20,6 +21,8 @@ export interface ClerksDay {
   readonly desk: Desk;
   /** The world outside. What a test books ends with the test, and every lock behaves again. */
   readonly hotel: DemoHotel;
+  /** At the encoder. It is empty and in order before the test and after it. */
+  readonly hand: CardHand;
   /** Opens another browser, signed in as well. */
   readonly secondDesk: () => Promise<Desk>;
 }
@@ -58,6 +61,13 @@ export const test = base.extend<ClerksDay, { portal: PortalOfWorker }>({
       return deskOn(page);
     });
     for (const context of contexts) await context.close();
+  },
+  hand: async ({ portal }, use) => {
+    const hand = cardHand(portal);
+    await hand.takeOff();
+    await use(hand);
+    await hand.fault('none');
+    await hand.takeOff();
   },
   hotel: async ({ portal }, use) => {
     const hotel = demoHotel(portal.endpoints);
