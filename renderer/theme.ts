@@ -62,6 +62,9 @@ const small = {
   error: { fontSize: '12px', lineHeight: '16px' },
 };
 
+/** The mark in a ticked field, as the words on a filled button. */
+const onFill = 'var(--portal-on-fill)';
+
 /** Calm and dense: one accent, neutral greys, tabular figures, 13–14 px, a grid of 8 px. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -92,9 +95,9 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
     InputWrapper: { styles: small },
-    Radio: { styles: small },
+    Radio: { defaultProps: { iconColor: onFill }, styles: small },
     Switch: { styles: small },
-    Checkbox: { styles: small },
+    Checkbox: { defaultProps: { iconColor: onFill }, styles: small },
     Tooltip: {
       defaultProps: { multiline: true, maw: 320, openDelay: 200, events: { hover: true, focus: true, touch: true } },
     },
@@ -118,7 +121,7 @@ export const theme = createTheme({
 /** Mantine writes white on every filled button; on the light fills of the dark theme that cannot be read. */
 function readableFill(input: Parameters<typeof defaultVariantColorsResolver>[0]) {
   const colors = defaultVariantColorsResolver(input);
-  return input.variant === 'filled' ? { ...colors, color: 'var(--portal-on-fill)' } : colors;
+  return input.variant === 'filled' ? { ...colors, color: onFill } : colors;
 }
 
 /** Hands the tokens to style sheets as `--portal-…`, and to Mantine where it has its own names for them. */
