@@ -1,10 +1,15 @@
-import { Link } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { EmptyState } from '../components/empty-state.tsx';
 import { frameText } from '../text/frame.ts';
 
 export function NotFound() {
+  const navigate = useNavigate();
   return (
-    <EmptyState title={frameText.notFound.title} act={<Link to="/keys">{frameText.notFound.act}</Link>}>
+    <EmptyState
+      title={frameText.notFound.title}
+      act={<Button onClick={() => void navigate({ to: '/keys' })}>{frameText.notFound.act}</Button>}
+    >
       {frameText.notFound.words}
     </EmptyState>
   );

@@ -15,7 +15,7 @@ export const frameText = {
   skip: 'Skip to the page',
   notFound: {
     title: 'There is no such page',
-    words: 'The address leads nowhere. It may be from an older version, or a letter is missing.',
+    words: 'The address leads nowhere: it may be from an older version.',
     act: 'Open Keys',
   },
   account: {
