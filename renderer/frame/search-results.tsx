@@ -44,7 +44,7 @@ export function SearchResults({ id, shown, hits, chosen, nothing, onChoose, onOp
             <span className={styles['title']}>
               {hit.kind === 'encode' ? searchText.encodeFor(hit.title) : hit.title}
             </span>
-            <span className={styles['detail']}>{hit.detail}</span>
+            <span className={styles['detail']}>{hit.kind === 'door' ? capital(hit.detail) : hit.detail}</span>
             <span className={styles['status']}>
               {hit.status === null ? searchText.door : searchText.status[hit.status]}
             </span>
@@ -53,4 +53,8 @@ export function SearchResults({ id, shown, hits, chosen, nothing, onChoose, onOp
       </ul>
     </div>
   );
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -9,7 +9,7 @@ export const setUpText = {
     words: 'You become the Owner: you may do everything, and give the others access.',
     name: 'Name',
     password: 'Password',
-    passwordMeaning: 'At least 8 characters; a few words are good.',
+    passwordMeaning: 'At least 8 characters.',
     again: 'Password again',
     pin: 'PIN (optional)',
     pinMeaning: '4 to 8 digits. It re-opens your own locked screen, and does nothing else.',

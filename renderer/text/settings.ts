@@ -63,9 +63,9 @@ export const rulesText = {
     grace: 'Minutes the old room stays open after a room move',
     graceMeaning: 'The new room is written first. 0 closes the old one as soon as the new one works.',
     ahead: 'Hours before arrival that a code is written',
-    aheadMeaning: 'Only where codes are written in advance. Locks hold few codes: the sooner, the fuller they are.',
+    aheadMeaning: 'Only where codes are written in advance: the sooner, the fuller the locks.',
     poll: 'Seconds between two questions to the PMS',
-    pollMeaning: 'How soon a check-in is noticed. 5 is usual; the PMS may slow Portal down if it asks too often.',
+    pollMeaning: 'How soon a check-in is noticed. 5 is usual; asked too often, the PMS slows down.',
   },
 } as const;
 
