@@ -3,8 +3,10 @@ import { defineConfig } from '@playwright/test';
 const chromium = process.env['PORTAL_CHROMIUM'] ?? '/usr/bin/chromium';
 
 /**
- * The clerk's day in a real Chromium (npm test -- e2e). The stories share one demo hotel, as a desk does. One that fails is
- * told once more in a hotel of its own: what fails there fails; what only met another story is listed as flaky.
+ * The clerk's day in a real Chromium (npm test -- e2e). Each of the two workers has one demo hotel, which its stories
+ * share as a desk does. One that fails is told once more in a hotel of its own: what fails there fails; what only met
+ * another story is listed as flaky. Two: a story mostly waits for locks, and all of them one after the other take a
+ * quarter of an hour.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -12,7 +14,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: 2,
   retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
