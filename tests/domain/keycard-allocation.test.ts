@@ -1,4 +1,4 @@
-import type { AllocationPolicy } from '#domain/key';
+import { keycardCredential, type AllocationPolicy } from '#domain/key';
 import { keycard, keycardStates, type Keycard, type KeycardState } from '#domain/keycard';
 import { allocateKeycard, isDue, type KeycardRequest, type StockCard } from '#domain/keycard-allocation';
 import { inState } from '#domain/keycard-changes';
@@ -20,6 +20,13 @@ const free = (each: Keycard): StockCard => ({ card: each, reservedFor: null });
 function asks(policy: AllocationPolicy, asked: string | null, stock: readonly StockCard[]): KeycardRequest {
   return { keyId: 'key-of-rita' as never, credentialId: 'rita' as never, policy, asked: asked as never, stock };
 }
+
+it('a card of a person that was recorded before there were one-shot cards is a usual one', () => {
+  const { kind, ...recorded } = newKeycard('rita' as never, { policy: 'random', asked: null });
+
+  expect(keycardCredential.parse(recorded).kind).toBe(kind);
+  expect(kind).toBe('usual');
+});
 
 describe('which card a person gets', () => {
   it('Random: the first that is free', () => {
