@@ -13,7 +13,8 @@ import {
   unassignedTexts,
   whyUnassigned,
 } from '../text/doorcode.ts';
-import styles from './doorcode-card.module.css';
+import styles from './credential-card.module.css';
+import { CredentialCard } from './credential-card.tsx';
 import { doorcodeStateIcons } from './doorcode-state-tag.tsx';
 import { StateTag } from './state-tag.tsx';
 
@@ -42,26 +43,20 @@ export interface DoorcodeCardProps {
 /** One person's doorcode. Double-click, Enter or the pencil opens its allocation; the circle draws a new code. */
 export function DoorcodeCard(props: DoorcodeCardProps) {
   const { doorcode, owner, shown, editable } = props;
-  const edit = editable ? props.onEdit : () => undefined;
   const title = owner === null ? texts.title : `${texts.title} · ${owner}`;
   return (
-    <div
-      className={styles['card']}
-      role="group"
-      aria-label={title}
-      tabIndex={0}
-      onDoubleClick={edit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target === event.currentTarget) edit();
-      }}
-    >
-      <div className={styles['head']}>
-        <h2 className={styles['title']}>{title}</h2>
-        <span className={styles['headEnd']}>
+    <CredentialCard
+      title={title}
+      end={
+        <>
           <SummaryTag doorcode={doorcode} hasCard={props.hasCard} />
           {props.menu}
-        </span>
-      </div>
+        </>
+      }
+      onEdit={editable ? props.onEdit : null}
+      acts={editable ? <Acts {...props} /> : null}
+      said={props.said}
+    >
       {doorcode.assigned ? (
         <p className={styles['code']}>
           <span className={styles['digits']} data-hidden={shown === null || undefined}>
@@ -81,33 +76,31 @@ export function DoorcodeCard(props: DoorcodeCardProps) {
         </p>
       ) : null}
       <p className={styles['policy']}>{policyLine(doorcode)}</p>
-      <div className={styles['acts']}>
-        {editable ? (
-          <>
-            <Tooltip label={texts.regenerate}>
-              <Button
-                leftSection={<IconRefresh size={15} aria-hidden />}
-                aria-label={texts.regenerate}
-                onClick={props.onRegenerate}
-              >
-                {texts.regenerateShort}
-              </Button>
-            </Tooltip>
-            <Button leftSection={<IconPencil size={15} aria-hidden />} aria-label={texts.edit} onClick={props.onEdit}>
-              {texts.editShort}
-            </Button>
-            <Button
-              leftSection={<IconCircleOff size={15} aria-hidden />}
-              aria-label={texts.switchOff}
-              onClick={props.onSwitchOff}
-            >
-              {texts.switchOffShort}
-            </Button>
-          </>
-        ) : null}
-        {props.said}
-      </div>
-    </div>
+    </CredentialCard>
+  );
+}
+
+type ActsProps = Pick<DoorcodeCardProps, 'onRegenerate' | 'onEdit' | 'onSwitchOff'>;
+
+function Acts({ onRegenerate, onEdit, onSwitchOff }: ActsProps) {
+  return (
+    <>
+      <Tooltip label={texts.regenerate}>
+        <Button
+          leftSection={<IconRefresh size={15} aria-hidden />}
+          aria-label={texts.regenerate}
+          onClick={onRegenerate}
+        >
+          {texts.regenerateShort}
+        </Button>
+      </Tooltip>
+      <Button leftSection={<IconPencil size={15} aria-hidden />} aria-label={texts.edit} onClick={onEdit}>
+        {texts.editShort}
+      </Button>
+      <Button leftSection={<IconCircleOff size={15} aria-hidden />} aria-label={texts.switchOff} onClick={onSwitchOff}>
+        {texts.switchOffShort}
+      </Button>
+    </>
   );
 }
 

@@ -12,7 +12,8 @@ import type { ReactNode } from 'react';
 import type { KeycardView } from '#api/keycards';
 import { endText } from '../format.ts';
 import { keycardPolicies, keycardText as texts, noKeycardReasons, standingOf } from '../text/keycards.ts';
-import styles from './doorcode-card.module.css';
+import styles from './credential-card.module.css';
+import { CredentialCard } from './credential-card.tsx';
 import { KeycardStandingTag } from './keycard-standing-tag.tsx';
 
 /** What can be asked of a keycard where it is shown. */
@@ -35,36 +36,19 @@ export interface KeycardCardProps {
 export function KeycardCard({ title, keycard, isOnly, editable, said, onAct }: KeycardCardProps) {
   const standing = standingOf(keycard);
   const isOneShot = keycard.kind === 'one-shot';
-  const edit = () => {
-    if (editable && !isOneShot) onAct('edit');
-  };
+  const edit = () => onAct('edit');
   return (
-    <div
-      className={styles['card']}
-      role="group"
-      aria-label={title}
-      tabIndex={0}
-      onDoubleClick={edit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target === event.currentTarget) edit();
-      }}
-    >
-      <div className={styles['head']}>
-        <h2 className={styles['title']}>{title}</h2>
-        <span className={styles['headEnd']}>
+    <CredentialCard
+      title={title}
+      end={
+        <>
           <KeycardStandingTag standing={standing} unassigned={keycard.unassigned} />
           {editable ? <More title={title} keycard={keycard} isOnly={isOnly} onAct={onAct} /> : null}
-        </span>
-      </div>
-      {keycard.number === null ? null : (
-        <p className={styles['cardNumber']}>
-          <strong>{keycard.number}</strong>
-          <span>{[keycard.name, keycard.uidEnd === null ? '' : `…${keycard.uidEnd}`].filter(Boolean).join(' · ')}</span>
-        </p>
-      )}
-      <p className={styles['policy']}>{factsOf(keycard)}</p>
-      <div className={styles['acts']}>
-        {editable ? (
+        </>
+      }
+      onEdit={editable && !isOneShot ? edit : null}
+      acts={
+        editable ? (
           <>
             {standing === 'lost' || standing === 'blocked' || standing === 'worn-out' ? null : (
               <Button
@@ -86,10 +70,18 @@ export function KeycardCard({ title, keycard, isOnly, editable, said, onAct }: K
               </>
             )}
           </>
-        ) : null}
-        {said}
-      </div>
-    </div>
+        ) : null
+      }
+      said={said}
+    >
+      {keycard.number === null ? null : (
+        <p className={styles['cardNumber']}>
+          <strong>{keycard.number}</strong>
+          <span>{[keycard.name, keycard.uidEnd === null ? '' : `…${keycard.uidEnd}`].filter(Boolean).join(' · ')}</span>
+        </p>
+      )}
+      <p className={styles['policy']}>{factsOf(keycard)}</p>
+    </CredentialCard>
   );
 }
 

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { doorcodeTexts as texts } from '../text/doorcode.ts';
-import styles from './doorcode-card.module.css';
+import styles from './credential-card.module.css';
+import { CredentialCard } from './credential-card.tsx';
 
 export interface NoDoorcodeCardProps {
   readonly name: string;
@@ -21,21 +22,21 @@ export interface NoDoorcodeCardProps {
 export function NoDoorcodeCard({ name, titled, editable, menu, said, onAdd }: NoDoorcodeCardProps) {
   const title = titled === 'plain' ? texts.title : `${texts.title} · ${name}`;
   return (
-    <div className={styles['card']} role="group" aria-label={title}>
-      <div className={styles['head']}>
-        <h2 className={styles['title']}>{title}</h2>
-        {menu}
-      </div>
-      <p className={styles['none']}>{texts.without}</p>
-      <p className={styles['policy']}>{texts.withoutMeaning(name)}</p>
-      <div className={styles['acts']}>
-        {editable ? (
+    <CredentialCard
+      title={title}
+      end={menu}
+      onEdit={null}
+      acts={
+        editable ? (
           <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={onAdd}>
             {texts.add}
           </Button>
-        ) : null}
-        {said}
-      </div>
-    </div>
+        ) : null
+      }
+      said={said}
+    >
+      <p className={styles['none']}>{texts.without}</p>
+      <p className={styles['policy']}>{texts.withoutMeaning(name)}</p>
+    </CredentialCard>
   );
 }

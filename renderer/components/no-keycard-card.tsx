@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { IconCreditCard, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { keycardText as texts } from '../text/keycards.ts';
-import styles from './doorcode-card.module.css';
+import styles from './credential-card.module.css';
+import { CredentialCard } from './credential-card.tsx';
 
 export interface NoKeycardCardProps {
   readonly title: string;
@@ -18,14 +19,12 @@ export interface NoKeycardCardProps {
 /** A person on the key who holds no card, and the two ways to one: from the stock, or straight on the encoder. */
 export function NoKeycardCard({ title, owner, hasOneShots, editable, said, ...acts }: NoKeycardCardProps) {
   return (
-    <div className={styles['card']} role="group" aria-label={title}>
-      <div className={styles['head']}>
-        <h2 className={styles['title']}>{title}</h2>
-      </div>
-      <p className={styles['none']}>{texts.without}</p>
-      <p className={styles['policy']}>{texts.withoutMeaning(owner, hasOneShots)}</p>
-      <div className={styles['acts']}>
-        {editable ? (
+    <CredentialCard
+      title={title}
+      end={null}
+      onEdit={null}
+      acts={
+        editable ? (
           <>
             <Button leftSection={<IconCreditCard size={15} aria-hidden />} onClick={acts.onEncode}>
               {texts.encode}
@@ -34,9 +33,12 @@ export function NoKeycardCard({ title, owner, hasOneShots, editable, said, ...ac
               {texts.add}
             </Button>
           </>
-        ) : null}
-        {said}
-      </div>
-    </div>
+        ) : null
+      }
+      said={said}
+    >
+      <p className={styles['none']}>{texts.without}</p>
+      <p className={styles['policy']}>{texts.withoutMeaning(owner, hasOneShots)}</p>
+    </CredentialCard>
   );
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconUserMinus } from '@tabler/icons-react';
 import { wholeKeyTexts as texts } from '../text/key-details.ts';
-import styles from './doorcode-card.module.css';
+import styles from './credential-card.module.css';
 
 export interface PersonMenuProps {
   readonly name: string;
