@@ -42,7 +42,7 @@ export const stayStateTexts: Record<StayState, string> = {
 };
 
 export const revokedReasonTexts: Record<RevokedReason, string> = {
-  staff: 'Revoked by hand',
+  staff: 'By hand',
   cancelled: 'The reservation was cancelled',
   'no-show': 'The guest did not arrive (no-show)',
   deleted: 'The reservation was deleted in the PMS',

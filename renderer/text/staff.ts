@@ -17,7 +17,7 @@ export const secretsText = {
   words: 'Leave empty what stays as it is. A new password signs you out everywhere else.',
   current: 'Current password',
   password: 'New password',
-  passwordMeaning: 'At least 8 characters; a few words are good. You may paste it.',
+  passwordMeaning: 'At least 8 characters; a few words are good.',
   again: 'New password again',
   pin: 'PIN',
   pinOptional: 'PIN (optional)',

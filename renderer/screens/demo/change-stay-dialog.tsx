@@ -40,7 +40,8 @@ export function ChangeStayDialog(props: ChangeStayDialogProps) {
           {isMove ? (
             <Select
               label={texts.room}
-              placeholder={texts.chooseRoom}
+              // Its list must not lie over the buttons before anybody types.
+              openOnFocus={false}
               searchable
               data={props.rooms.filter((one) => one !== reservation.room)}
               value={room}
