@@ -37,7 +37,10 @@ export interface DoorMenuProps {
   readonly onChoose: (choice: DoorChoice) => void;
 }
 
-/** The three dots of a door. What makes no sense now is there and grey, so that it is found in the same place. */
+/**
+ * The three dots of a door. What makes no sense now is there and grey, so that it is found in the same place; the
+ * keyboard begins at what can be chosen, or Escape would not be heard.
+ */
 export function DoorMenu({ door, isManual, live, onChoose }: DoorMenuProps) {
   const isRevoked = door.revokedAt !== null;
   const state = door.doorcode?.state;
@@ -102,6 +105,7 @@ export function DoorMenu({ door, isManual, live, onChoose }: DoorMenuProps) {
           <Menu.Item
             leftSection={<IconArrowBackUp size={16} aria-hidden />}
             disabled={!live}
+            {...(live ? { 'data-autofocus': true } : {})}
             onClick={() => onChoose('restore')}
           >
             {texts.restore}
@@ -125,7 +129,11 @@ export function DoorMenu({ door, isManual, live, onChoose }: DoorMenuProps) {
           {wholeKeyTexts.removeDoor}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconDoor size={16} aria-hidden />} onClick={() => onChoose('open-door')}>
+        <Menu.Item
+          leftSection={<IconDoor size={16} aria-hidden />}
+          {...(live ? {} : { 'data-autofocus': true })}
+          onClick={() => onChoose('open-door')}
+        >
           {texts.openDoor}
         </Menu.Item>
       </Menu.Dropdown>

@@ -111,7 +111,12 @@ export function KeyHeaderActs({ details, onAct, onForm, onTryNow }: KeyHeaderAct
           >
             {texts.reprovision}
           </Menu.Item>
-          <Menu.Item leftSection={<IconRotate size={16} aria-hidden />} onClick={onTryNow}>
+          <Menu.Item
+            leftSection={<IconRotate size={16} aria-hidden />}
+            // Where the rest is grey the keyboard begins here, or Escape would not be heard.
+            {...(live ? {} : { 'data-autofocus': true })}
+            onClick={onTryNow}
+          >
             {texts.tryNow}
           </Menu.Item>
         </Menu.Dropdown>
