@@ -15,12 +15,15 @@ import { startDemo, startOffice } from '#tests/support/e2e-office';
 import { enter, signIn } from '#tests/support/e2e-session';
 import { camera, looks } from './screenshot-support/camera.ts';
 import { cardDialogs } from './screenshot-support/card-dialogs.ts';
+import { demoDialogs } from './screenshot-support/demo-dialogs.ts';
 import { keyDialogs, listDialogs, manualKeyDialogs, staffDialogs } from './screenshot-support/dialogs.ts';
+import { emptyLists } from './screenshot-support/empty-lists.ts';
 import { encodeDialogs } from './screenshot-support/encode-dialogs.ts';
 import { encoderTroubles } from './screenshot-support/encoder-troubles.ts';
 import { firstRun } from './screenshot-support/first-run.ts';
 import { playDay } from './screenshot-support/play-day.ts';
 import { screens, type Screen } from './screenshot-support/screens.ts';
+import { settingsDialogs } from './screenshot-support/settings-dialogs.ts';
 import { stockDialogs } from './screenshot-support/stock-dialogs.ts';
 
 /** Each in a session of its own: some ask for the password again five minutes after the sign-in. */
@@ -30,10 +33,13 @@ const parts: readonly ((desk: Desk, hand: CardHand) => readonly Screen[])[] = [
   keyDialogs,
   manualKeyDialogs,
   listDialogs,
+  demoDialogs,
+  emptyLists,
   stockDialogs,
   encodeDialogs,
   cardDialogs,
   encoderTroubles,
+  settingsDialogs,
   (desk) => [{ name: 'screen-locked', open: () => desk.page.keyboard.press('F9') }],
 ];
 /** Shown in the README. */
@@ -113,6 +119,15 @@ async function takeFirstRun(): Promise<void> {
       open: async () => {
         await page.goto(demo.address);
         await page.getByText('Sign in to Portal').waitFor();
+      },
+    },
+    {
+      name: 'sign-in-refused',
+      open: async () => {
+        await page.getByLabel('Name').fill('Inês Rocha');
+        await page.getByLabel('Password').fill('guessed wrong');
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.getByRole('alert').waitFor();
       },
     },
   ]);

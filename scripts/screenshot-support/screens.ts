@@ -1,5 +1,7 @@
+import { expect } from '@playwright/test';
 import type { Desk } from '#tests/support/e2e-desk';
 import { addressedScreens, goTo } from '#tests/support/e2e-screens';
+import { escape } from './escape.ts';
 
 export interface Screen {
   readonly name: string;
@@ -10,7 +12,6 @@ export interface Screen {
 /** Every screen, in an order in which each opens from the one before. */
 export function screens(desk: Desk): readonly Screen[] {
   const { page } = desk;
-  const escape = () => page.keyboard.press('Escape');
   const tab = async (name: string) => {
     await page.getByRole('tab', { name }).click();
     await page.mouse.move(0, 0);
@@ -33,8 +34,11 @@ export function screens(desk: Desk): readonly Screen[] {
     { name: 'key-past', open: () => desk.openKey('Jonas Weber') },
     {
       name: 'search',
-      open: () => page.getByRole('combobox', { name: 'Search' }).fill('30'),
-      close: escape,
+      open: async () => {
+        await page.getByRole('combobox', { name: 'Search' }).fill('30');
+        await expect(page.getByRole('option', { name: /Noor el Amrani/ })).toBeVisible();
+      },
+      close: () => page.keyboard.press('Escape'),
     },
     {
       name: 'door-lock',
@@ -48,18 +52,27 @@ export function screens(desk: Desk): readonly Screen[] {
     { name: 'door-linked', open: () => tab('Linked Doors') },
     { name: 'door-mapping', open: () => tab('Mapping') },
     { name: 'door-log', open: () => tab('Log') },
-    {
-      name: 'status-locks',
-      open: () => desk.status.getByRole('button', { name: /Locks/ }).click(),
-      close: escape,
-    },
+    ...(['Mews', 'Locks', 'Gateways', 'Encoder'] as const).map((name) => ({
+      name: `status-${name.toLowerCase()}`,
+      open: () => desk.status.getByRole('button', { name: new RegExp(name) }).click(),
+      close: () => escape(page),
+    })),
     {
       name: 'shortcuts',
       open: async () => {
-        await page.getByRole('main').focus();
         await page.keyboard.press('?');
+        await expect(page.getByRole('dialog')).toBeVisible();
       },
-      close: escape,
+      close: () => escape(page),
+    },
+    {
+      name: 'not-found',
+      open: async () => {
+        await page.evaluate(() => {
+          location.hash = '/nowhere';
+        });
+        await page.getByText('There is no such page').waitFor();
+      },
     },
   ];
 }

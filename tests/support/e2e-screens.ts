@@ -19,7 +19,10 @@ export const addressedScreens = [
 ] as const;
 
 /** Goes there inside the running page, and waits until nothing is loading any more. */
-export async function goTo(page: Page, { path, complete }: (typeof addressedScreens)[number]): Promise<void> {
+export async function goTo(
+  page: Page,
+  { path, complete }: { readonly path: string; readonly complete: string },
+): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, path);
@@ -29,7 +32,7 @@ export async function goTo(page: Page, { path, complete }: (typeof addressedScre
 
 /** Waits until nothing fades or moves: a dialog that is not there yet has the contrast of a ghost. */
 export async function standsStill(page: Page): Promise<void> {
-  await expect(page.getByText(/^Loading/)).toHaveCount(0);
+  await expect(page.getByText(/^(Loading|Looking for)/)).toHaveCount(0);
   await expect.poll(() => page.evaluate(movingParts)).toBe(0);
 }
 
