@@ -20,6 +20,20 @@ test('a revoked key is brought back with Undo, with the same code', async ({ des
   await expect.poll(() => hotel.keypad('101', code)).toBe('opens');
 });
 
+test('a menu of a revoked key, where nearly all is grey, is closed with Escape', async ({ desk, hotel }) => {
+  const { page } = desk;
+  await hotel.stay(await hotel.book({ room: '101', guest: 'Enno Escape' }), 'check-in');
+  await desk.openKey('Enno Escape');
+  await page.getByRole('button', { name: 'Revoke all devices' }).click();
+  await desk.confirm('Revoke all devices');
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Actions for 101' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Open door page' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+});
+
 test('Undo after somebody else’s change is refused, and nothing of theirs is lost', async ({
   desk,
   hotel,
