@@ -3,9 +3,9 @@ import { credentialId, keyId, personId } from '#domain/ids';
 import { keycardKinds } from '#domain/key';
 
 export const pickEncoderInput = z.object({
-  path: z.string().trim().min(1, 'Choose the port').max(300),
+  path: z.string().trim().min(1, 'Choose the port.').max(300),
   protocol: z.enum(['pn532-hsu', 'twn4-simple']),
-  name: z.string().trim().min(1, 'Enter a name').max(40, 'Use at most 40 characters'),
+  name: z.string().trim().min(1, 'Enter a name.').max(40, 'Use at most 40 characters.'),
 });
 export const encoderInput = z.object({ id: z.string().min(1) });
 /** `encoderId` null: the only one. */

@@ -7,8 +7,8 @@ import { clockTime, localDateTime, weekday, zoneName } from '#domain/time';
 
 /** Everything that a portal may say, checked where it enters. Sentences are for staff and stand beside the field. */
 
-const name = z.string().trim().min(1, 'Enter a name').max(80, 'Use at most 80 characters');
-const doorcodeDigits = z.string().regex(/^\d{4,10}$/, 'Use 4 to 10 digits');
+const name = z.string().trim().min(1, 'Enter a name.').max(80, 'Use at most 80 characters.');
+const doorcodeDigits = z.string().regex(/^\d{4,10}$/, 'Use 4 to 10 digits.');
 const version = z.number().int().nonnegative();
 
 export const keyListInput = keyQuestion.extend({
@@ -30,7 +30,7 @@ export const doorcodePolicyInput = z
   })
   .refine((input) => input.policy === 'random' || input.code !== null, {
     path: ['code'],
-    message: 'Enter the doorcode',
+    message: 'Enter the doorcode.',
   });
 export const regenerateInput = z.object({ keyId, personId, version });
 export const editDoorInput = z
@@ -40,7 +40,7 @@ export const editDoorInput = z
     doorId,
     arrival: localDateTime,
     departure: localDateTime,
-    weekdays: z.array(weekday).nonempty('Choose at least one day').nullable(),
+    weekdays: z.array(weekday).nonempty('Choose at least one day.').nullable(),
     hours: hoursOfDay.nullable(),
     allowProvisioning: z.boolean(),
     allowLinkedDoors: z.boolean(),
@@ -96,8 +96,8 @@ export const settingsInput = propertyInput.extend({
 export const connectPmsInput = z.object({
   system: z.literal('mews'),
   address: z.url({ protocol: /^https?$/, error: 'Enter the address as https://…' }),
-  clientToken: z.string().trim().min(1, 'Enter the client token').max(300),
-  accessToken: z.string().trim().min(1, 'Enter the access token').max(300),
+  clientToken: z.string().trim().min(1, 'Enter the client token.').max(300),
+  accessToken: z.string().trim().min(1, 'Enter the access token.').max(300),
 });
 
 export const demoReservationInput = z.object({
@@ -119,7 +119,7 @@ export const demoOutageInput = z.object({
 });
 export const demoKeypadInput = z.object({
   lock: z.string().min(1),
-  code: z.string().regex(/^\d{1,12}$/, 'Enter digits'),
+  code: z.string().regex(/^\d{1,12}$/, 'Enter digits.'),
 });
 export const demoLockInput = z.object({
   lock: z.string().min(1),

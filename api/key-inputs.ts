@@ -5,15 +5,15 @@ import { localDateTime, weekday } from '#domain/time';
 
 /** What a portal may say to make a key by hand and to change it as a whole. Sentences stand beside the field. */
 
-const doorcodeDigits = z.string().regex(/^\d{4,10}$/, 'Use 4 to 10 digits');
+const doorcodeDigits = z.string().regex(/^\d{4,10}$/, 'Use 4 to 10 digits.');
 const version = z.number().int().nonnegative();
 const departureLast = { path: ['departure'], message: 'The departure must be after the arrival' };
-const personName = z.string().trim().max(80, 'Use at most 80 characters');
+const personName = z.string().trim().max(80, 'Use at most 80 characters.');
 
 const access = z.object({
   arrival: localDateTime,
   departure: localDateTime,
-  weekdays: z.array(weekday).nonempty('Choose at least one day').nullable(),
+  weekdays: z.array(weekday).nonempty('Choose at least one day.').nullable(),
   hours: hoursOfDay.nullable(),
   allowProvisioning: z.boolean(),
   allowLinkedDoors: z.boolean(),
@@ -24,27 +24,27 @@ const newPerson = z
     kind: z.enum(['guest', 'staff']),
     firstName: personName,
     lastName: personName,
-    email: z.email('Enter an email address such as rita@example.com').max(200).nullable(),
+    email: z.email('Enter an email address such as rita@example.com.').max(200).nullable(),
     phone: z
       .string()
       .trim()
-      .regex(/^\+?[\d\s()/.-]{4,40}$/, 'Enter a phone number such as +351 912 345 678')
+      .regex(/^\+?[\d\s()/.-]{4,40}$/, 'Enter a phone number such as +351 912 345 678.')
       .nullable(),
   })
   .refine((person) => person.firstName !== '' || person.lastName !== '', {
     path: ['firstName'],
-    message: 'Enter a first or a last name',
+    message: 'Enter a first or a last name.',
   });
 
 const doorcodeWish = z
   .object({ policy: z.enum(allocationPolicies), code: doorcodeDigits.nullable() })
-  .refine((wish) => wish.policy === 'random' || wish.code !== null, { path: ['code'], message: 'Enter the doorcode' });
+  .refine((wish) => wish.policy === 'random' || wish.code !== null, { path: ['code'], message: 'Enter the doorcode.' });
 
 const keycardWish = z
   .object({ policy: z.enum(allocationPolicies), keycardId: keycardId.nullable() })
   .refine((wish) => wish.policy === 'random' || wish.keycardId !== null, {
     path: ['keycardId'],
-    message: 'Choose the keycard',
+    message: 'Choose the keycard.',
   });
 
 const keyHolder = z.object({
@@ -78,7 +78,7 @@ export const previewDoorcodeInput = z.object({
 });
 
 export const addDoorsInput = access
-  .extend({ keyId, version, doorIds: z.array(doorId).min(1, 'Choose at least one door').max(500) })
+  .extend({ keyId, version, doorIds: z.array(doorId).min(1, 'Choose at least one door.').max(500) })
   .refine((input) => input.departure > input.arrival, departureLast);
 export const removeDoorInput = z.object({ keyId, version, doorId });
 export const removePersonInput = z.object({ keyId, version, personId });
@@ -92,8 +92,8 @@ export const moveRoomInput = z.object({ keyId, version, from: doorId, to: doorId
 export const undoInput = z.object({ keyId, version });
 
 export const templateInput = access.omit({ arrival: true, departure: true }).extend({
-  name: z.string().trim().min(1, 'Enter a name').max(80, 'Use at most 80 characters'),
-  doorIds: z.array(doorId).min(1, 'Choose at least one door').max(500),
+  name: z.string().trim().min(1, 'Enter a name.').max(80, 'Use at most 80 characters.'),
+  doorIds: z.array(doorId).min(1, 'Choose at least one door.').max(500),
   noEnd: z.boolean(),
 });
 export const templateIdInput = z.object({ id: z.string().min(1).max(60) });

@@ -4,8 +4,8 @@ import { allocationPolicies } from '#domain/key';
 import { keycardStates, keycardTypes } from '#domain/keycard';
 
 const version = z.number().int().nonnegative();
-const number = z.string().trim().min(1, 'Enter the number').max(20, 'Use at most 20 characters');
-const name = z.string().trim().max(80, 'Use at most 80 characters');
+const number = z.string().trim().min(1, 'Enter the number.').max(20, 'Use at most 20 characters.');
+const name = z.string().trim().max(80, 'Use at most 80 characters.');
 const uid = z
   .string()
   .trim()
@@ -53,7 +53,7 @@ export const setKeycardInput = z
   })
   .refine((input) => input.policy === 'random' || input.keycardId !== null, {
     path: ['keycardId'],
-    message: 'Choose the keycard',
+    message: 'Choose the keycard.',
   });
 export const removeKeycardInput = z.object({ keyId, version, personId, credentialId });
 

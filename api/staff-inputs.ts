@@ -7,17 +7,17 @@ import { instantText } from '#domain/time';
 
 /** What is said about staff, their secrets and the audit. */
 
-const name = z.string().trim().min(1, 'Enter a name').max(80, 'Use at most 80 characters');
+const name = z.string().trim().min(1, 'Enter a name.').max(80, 'Use at most 80 characters.');
 const version = z.number().int().nonnegative();
 /** As typed: an old secret is compared, not judged. */
-const typedSecret = z.string().min(1, 'Enter it').max(200);
+const typedSecret = z.string().min(1, 'Enter it.').max(200);
 
 export const newPassword = z
   .string()
-  .min(shortestPassword, 'Use at least 8 characters')
-  .max(200, 'Use at most 200 characters')
+  .min(shortestPassword, 'Use at least 8 characters.')
+  .max(200, 'Use at most 200 characters.')
   .refine((text) => !isCommonPassword(text), 'Guessers try this one first. Choose another');
-export const newPin = z.string().regex(/^\d{4,8}$/, 'Use 4 to 8 digits');
+export const newPin = z.string().regex(/^\d{4,8}$/, 'Use 4 to 8 digits.');
 
 export const signInInput = z.object({ name, password: typedSecret });
 export const ownerInput = z.object({ name, password: newPassword, pin: newPin.nullable().default(null) });
@@ -32,7 +32,7 @@ export const ownSecretsInput = z
   })
   .refine(({ password, pin }) => password !== null || pin !== null, {
     path: ['password'],
-    message: 'Enter a new password or a new PIN',
+    message: 'Enter a new password or a new PIN.',
   });
 
 export const inviteInput = z.object({ name, role: z.enum(roles) });

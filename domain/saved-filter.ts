@@ -3,7 +3,7 @@ import { keyQuestion } from './key-question.ts';
 import { instantText } from './time.ts';
 
 /** A view of the list of keys that the property keeps under a name, for everybody at the desk. */
-export const filterName = z.string().trim().min(1, 'Enter a name').max(40, 'Use at most 40 characters');
+export const filterName = z.string().trim().min(1, 'Enter a name.').max(40, 'Use at most 40 characters.');
 
 export const savedFilter = z.object({
   id: z.string().min(1),

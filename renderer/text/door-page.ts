@@ -73,7 +73,7 @@ export const linkedDoorsTexts = {
   common: 'Common doors',
   rooms: 'Rooms',
   harm: (doors: string) =>
-    `Keys of this door can no longer open ${doors}. The codes are taken off those locks when you save.`,
+    `Keys of this door can no longer open ${doors}. Codes and cards are taken off those locks when you save; a keycard that was encoded must be encoded again.`,
 } as const;
 
 export const mappingTexts = {

@@ -53,7 +53,7 @@ export const encoderSettingsText = {
   remarks: 'Good to know',
   shared:
     'One encoder shared by several desks is not supported; several encoders on one computer are. Each has a name, and Portal asks which one. With the office version, the encoder is the one at the computer on which Portal runs.',
-  locksOpen: 'Portal writes its own open format, PK1. Locks that implement it open (docs/card-format.md says how).',
+  locksOpen: 'Portal writes its own open format, PK1, which every maker of locks may implement. Locks that do open.',
   locksNot: 'Salto, ASSA ABLOY, dormakaba and Onity locks do not: they need their own encoders and systems.',
   classicTitle: 'MIFARE Classic',
 } as const;
