@@ -106,6 +106,7 @@ export function encodeDialogs(desk: Desk, hand: CardHand): readonly Screen[] {
     {
       name: 'dialog-encode-one-shot',
       open: async () => {
+        await desk.openKey('Iris Meyer');
         await hand.lay(await hand.newCard('classic-1k'));
         await page.getByRole('button', { name: 'Encode', exact: true }).first().click();
         await dialog.getByText('One-shot key', { exact: true }).click();
@@ -143,6 +144,7 @@ export function encodeDialogs(desk: Desk, hand: CardHand): readonly Screen[] {
     {
       name: 'dialog-encode-cancelled',
       open: async () => {
+        await hand.takeOff();
         await desk.openKey('Dagny Holm');
         await page.getByRole('button', { name: 'Encode', exact: true }).first().click();
         await begin();
