@@ -33,8 +33,8 @@ export const setUpText = {
     act: 'Open Portal',
   },
   demo: {
-    title: 'Only looking?',
-    before: 'Stop Portal and start the demo hotel instead, with a simulated PMS and a building of virtual locks:',
+    title: 'Look at the demo hotel:',
+    before: 'stop Portal and start it so, with a simulated PMS, a card encoder and a building of virtual locks.',
     command: 'npm start -- --demo',
     after: 'It keeps its own data; nothing here is touched.',
   },
