@@ -1,4 +1,7 @@
-/** Fields that never reach the audit, wherever they stand: secrets, what names a guest, and what only counts. */
+/**
+ * Fields that never reach the audit, wherever they stand: secrets, what names a guest, what only counts, and what follows
+ * from the rest by the clock.
+ */
 const leftOut: ReadonlySet<string> = new Set([
   'code',
   'asked',
@@ -13,6 +16,7 @@ const leftOut: ReadonlySet<string> = new Set([
   'version',
   'createdAt',
   'updatedAt',
+  'statusChangesAt',
 ]);
 
 export interface Changes {

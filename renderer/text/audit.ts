@@ -103,7 +103,7 @@ function isOnlyKind(what: AuditKind): what is OnlyKind {
   return auditOnlyKinds.some((kind) => kind === what);
 }
 
-/** `status changes at` of `statusChangesAt`. */
+/** `leaves at` of `doors.1.leavesAt`. */
 function fieldName(path: string): string {
   return (path.split('.').at(-1) ?? path).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

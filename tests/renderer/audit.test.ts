@@ -44,9 +44,9 @@ describe('an entry of the audit', () => {
   });
 
   test('says a field and a moment as people do', () => {
-    const after = { 'doors.1.statusChangesAt': '2026-11-26T11:00:00.000Z' };
+    const after = { 'doors.1.leavesAt': '2026-11-26T11:00:00.000Z' };
 
-    expect(auditChanges({ ...entry, before: {}, after }, lisbon)).toEqual(['Status changes at: — → Thu 26 Nov 11:00']);
+    expect(auditChanges({ ...entry, before: {}, after }, lisbon)).toEqual(['Leaves at: — → Thu 26 Nov 11:00']);
   });
 });
 
