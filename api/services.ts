@@ -70,6 +70,11 @@ export interface SetupServices {
     readonly pin: string | null;
     readonly from: string;
   }): Promise<SignedIn>;
+  /**
+   * Leaves this Portal, which is not set up yet, and begins the demo hotel in its place, with data of its own. Throws
+   * AppError('not-allowed') where that cannot be.
+   */
+  showDemo(): Promise<void>;
   saveProperty(input: PropertyInput, by: Actor): Promise<void>;
 }
 

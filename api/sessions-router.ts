@@ -35,6 +35,7 @@ export const setupRouter = router({
   createOwner: openProcedure
     .input(ownerInput)
     .mutation(({ ctx, input }) => ctx.services.setup.createOwner({ ...input, from: ctx.from })),
+  showDemo: openProcedure.mutation(({ ctx }) => ctx.services.setup.showDemo()),
   saveProperty: procedureFor('edit-settings')
     .input(propertyInput)
     .mutation(({ ctx, input }) => ctx.services.setup.saveProperty(input, ctx.by)),

@@ -9,6 +9,10 @@ export interface SetupState {
   readonly locks: 'missing' | 'present';
   /** The demo hotel is running: the demo panel is offered, and the set-up is done already. */
   readonly demo: boolean;
+  /** Of the demo hotel, as it was made: anybody may sign in there. null: a real hotel. */
+  readonly demoOwner: { readonly name: string; readonly password: string } | null;
+  /** Nobody is set up here yet, and this Portal can begin the demo hotel in its own place. */
+  readonly mayShowDemo: boolean;
 }
 
 export interface SettingsView {

@@ -57,7 +57,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   });
   const services: Services = {
     sessions: staff,
-    setup: setupService(settings, { staff, isDemo: ports.demo !== null }),
+    setup: setupService(settings, { staff, demo: ports.demo, beginDemo: ports.beginDemo }),
     keys: keysService(base),
     keycards: keycardService(base),
     encoder,

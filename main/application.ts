@@ -18,6 +18,8 @@ export interface ApplicationPorts {
   readonly fetch: typeof fetch;
   /** null: a real hotel. */
   readonly demo: DemoHotel | null;
+  /** Leaves this hotel and begins the demo hotel in its place. null: the shell cannot, or this is the demo hotel. */
+  readonly beginDemo: (() => void) | null;
 }
 
 /**

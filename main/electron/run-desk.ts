@@ -66,7 +66,20 @@ async function start(flags: Flags, asked: string, quitting: Quitting, ports: Des
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
   const vault = await openDeskVault(dataFolder, safeStorage, log);
-  const opening = openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
+  const beginDemo = (): void => {
+    app.relaunch({ args: [...process.argv.slice(1), '--demo'] });
+    quitting.quit(0);
+  };
+  // A folder that was named is this hotel's; the demo hotel has its own.
+  const mayBegin = flags.dataFolder === undefined;
+  const opening = openApplication({
+    dataFolder,
+    withDemo: flags.demo,
+    vault,
+    log,
+    ports,
+    beginDemo: mayBegin ? beginDemo : null,
+  });
   // Also when it is told to quit while it still starts: the demo's building is a process of its own.
   quitting.add(async () => (await opening).stop());
   const { application, demo } = await opening;

@@ -45,6 +45,7 @@ function isSameOrigin(origin: string, host: URL): boolean {
   return from !== null && ['http:', 'https:'].includes(from.protocol) && from.host === host.host;
 }
 
-function isLoopback(address: string | undefined): boolean {
+/** An address of this computer alone. */
+export function isLoopback(address: string | undefined): boolean {
   return address !== undefined && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
 }

@@ -29,18 +29,27 @@ export function createLeaving(exit: (code: number) => void): Leaving {
   };
 }
 
-/** Ctrl-C and the service manager end it in order; what nobody foresaw is logged and ends it with exit code 1. */
-export function leaveOnSignals(leaving: Leaving, log: Log): void {
+/**
+ * Ctrl-C and the service manager end it in order; what nobody foresaw is logged and ends it with exit code 1.
+ * @returns ends the listening.
+ */
+export function leaveOnSignals(leaving: Leaving, log: Log): () => void {
+  const listening = new AbortController();
+  const on = <What>(event: string, act: (what: What) => void): void => {
+    process.on(event, act);
+    listening.signal.addEventListener('abort', () => process.off(event, act));
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
+    on(signal, () => {
       log.info({ signal }, 'asked to stop');
       void leaving.leave(0);
     });
   }
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (err: unknown) => {
+    on(event, (err: unknown) => {
       log.error({ err, event }, 'an unforeseen failure: stopping');
       void leaving.leave(1);
     });
   }
+  return () => listening.abort();
 }

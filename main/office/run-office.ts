@@ -11,7 +11,7 @@ import { refuseDeskSecrets } from '#main/secrets/desk-secrets';
 import type { FastifyInstance } from 'fastify';
 import { resolve } from 'node:path';
 import { publishEndpoints } from './endpoints.ts';
-import { namesOf } from './gate.ts';
+import { isLoopback, namesOf } from './gate.ts';
 import { createLeaving, leaveOnSignals, type Leaving } from './leaving.ts';
 import { createOfficeServer } from './office-server.ts';
 import { readOfficeSettings } from './office-settings.ts';
@@ -28,21 +28,48 @@ export async function runOffice(ports: ShellPorts): Promise<void> {
   }
   if (line.kind !== 'run') return;
 
-  const leaving = createLeaving((code) => process.exit(code));
-  const place = { dataFolder: resolve(line.flags.dataFolder ?? defaultDataFolder(line.flags.demo)), port: 0 };
+  await runHotel(line.flags, ports, null);
+}
+
+/** @param before What ran here and goes on when this does not start; null: nothing did. */
+async function runHotel(flags: Flags, ports: ShellPorts, before: Flags | null): Promise<void> {
+  const place: Place = { dataFolder: resolve(flags.dataFolder ?? defaultDataFolder(flags.demo)), port: 0 };
+  let next: { readonly flags: Flags; readonly before: Flags | null } | null = null;
+  const leaving = createLeaving((code) => {
+    // Told to stop meanwhile, it stops.
+    if (code !== GOES_ON || next === null) process.exit(code);
+    void runHotel(next.flags, ports, next.before);
+  });
+  /** At the same address, so that the page that asked for it finds it; beside a folder that was named, never in it. */
+  const beginDemo = (): void => {
+    const dataFolder = flags.dataFolder === undefined ? undefined : `${place.dataFolder}-demo`;
+    const { port } = place;
+    next = { flags: { demo: true, port, dataFolder }, before: { ...flags, port } };
+    void leaving.leave(GOES_ON);
+  };
   try {
-    await start(line.flags, place, leaving, ports);
+    await start(flags, place, leaving, { ...ports, beginDemo });
   } catch (error) {
     process.stderr.write(`${startFailure(error, place)}\n`);
-    await leaving.leave(1);
+    if (before !== null) next = { flags: before, before: null };
+    await leaving.leave(before === null ? 1 : GOES_ON);
   }
+}
+
+/** No exit code: the process goes on with another hotel. */
+const GOES_ON = -1;
+
+interface Place {
+  readonly dataFolder: string;
+  /** Where it listens, once it does. */
+  port: number;
 }
 
 async function start(
   flags: Flags,
-  place: { readonly dataFolder: string; port: number },
+  place: Place,
   leaving: Leaving,
-  ports: ShellPorts,
+  { beginDemo, ...ports }: ShellPorts & { readonly beginDemo: () => void },
 ): Promise<void> {
   const dataFolder = await openDataFolder(place.dataFolder);
   const lock = await lockFolderPatiently(dataFolder);
@@ -50,7 +77,7 @@ async function start(
   const logFile = openLogFile(dataFolder);
   const { log } = logFile;
   leaving.add(() => logFile.close());
-  leaveOnSignals(leaving, log);
+  leaving.add(leaveOnSignals(leaving, log));
 
   const settings = readOfficeSettings(dataFolder);
   const host = process.env['PORTAL_HOST'] ?? settings.host;
@@ -58,13 +85,22 @@ async function start(
   await refuseDeskSecrets(dataFolder);
   const vault = await openFileVault(dataFolder);
 
-  const opening = openApplication({ dataFolder, withDemo: flags.demo, vault, log, ports });
+  const opening = openApplication({
+    dataFolder,
+    withDemo: flags.demo,
+    vault,
+    log,
+    ports,
+    // A page on another PC would not find it again: the demo hotel is on this computer alone.
+    beginDemo: isLoopback(host) ? beginDemo : null,
+  });
   // Also when it is told to stop while it still starts: the demo's building is a process of its own.
   leaving.add(async () => (await opening).stop());
   const { application, demo } = await opening;
   const server = await createOfficeServer({ application, log, rendererFolder, names: namesOf(host, settings.names) });
   leaving.add(() => server.close());
   const address = await listen(server, host, place.port);
+  place.port = Number(new URL(address).port);
   await application.start();
   leaving.add(await publishEndpoints(dataFolder, address, demo));
 

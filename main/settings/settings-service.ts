@@ -4,6 +4,7 @@ import { AppError } from '#domain/failure';
 import type { Actor } from '#domain/key';
 import { defaultSettings, type PropertySettings } from '#domain/settings';
 import { changesBetween, type Changes } from '#main/audit/changes-between';
+import type { ApplicationPorts } from '#main/application';
 import type { Base } from '#main/base';
 import type { Gateways } from '#main/locks/gateways';
 import type { PmsLink } from '#main/pms/pms-link';
@@ -12,6 +13,7 @@ import { settleKey } from '#main/keys/settle-key';
 import type { StaffService } from '#main/staff/staff-service';
 import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';
+import { Temporal } from 'temporal-polyfill';
 import { settingsView } from './settings-view.ts';
 
 interface SettingsParts {
@@ -44,10 +46,15 @@ export function settingsService({ base, pms, gateways }: SettingsParts): Setting
   };
 }
 
+/** Long enough for an answer to leave. */
+const answerFirst = Temporal.Duration.from({ milliseconds: 200 });
+
 export function setupService(
   { base }: Pick<SettingsParts, 'base'>,
-  { staff, isDemo }: { readonly staff: StaffService; readonly isDemo: boolean },
+  { staff, demo, beginDemo }: Pick<ApplicationPorts, 'demo' | 'beginDemo'> & { readonly staff: StaffService },
 ): SetupServices {
+  const hasOwner = (): Promise<boolean> =>
+    base.store.read(async (view) => (await view.all('staff', { limit: 1 })).length > 0);
   return {
     state: () =>
       base.store.read(async (view) => ({
@@ -55,9 +62,16 @@ export function setupService(
         property: (await view.get('settings', 'property')) === null ? 'missing' : 'present',
         pms: (await view.get('pms', 'pms')) === null ? 'missing' : 'present',
         locks: (await view.all('gateways', { limit: 1 })).length > 0 ? 'present' : 'missing',
-        demo: isDemo,
+        demo: demo !== null,
+        demoOwner: demo?.owner ?? null,
+        mayShowDemo: beginDemo !== null && (await view.all('staff', { limit: 1 })).length === 0,
       })),
     createOwner: (input) => staff.createOwner(input),
+    async showDemo() {
+      if (beginDemo === null || (await hasOwner())) throw new AppError('not-allowed', 'beginning the demo hotel');
+      // After the answer is out: the server that carries it ends too.
+      void base.clock.wait(answerFirst).then(beginDemo);
+    },
     saveProperty: (input, by) => saveProperty(base, input, by),
   };
 }

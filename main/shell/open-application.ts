@@ -27,6 +27,8 @@ export async function openApplication(options: {
   readonly vault: SecretVault;
   readonly log: Log;
   readonly ports: ShellPorts;
+  /** null: this shell has no other place for it. */
+  readonly beginDemo: (() => void) | null;
 }): Promise<OpenApplication> {
   const { dataFolder, vault, log, ports } = options;
   const surroundings = { dataFolder, clock: systemClock(), random: systemRandom(), log };
@@ -39,6 +41,7 @@ export async function openApplication(options: {
       sealer,
       fetch,
       demo: demo?.hotel ?? null,
+      beginDemo: demo === null ? options.beginDemo : null,
     });
     let stopping: Promise<void> | undefined;
     return { application, demo, stop: () => (stopping ??= stopBoth(application, demo, log)) };

@@ -37,7 +37,7 @@ export function Entrance() {
     return <Waiting>{lost ? words.notAnswering : frameText.starting}</Waiting>;
   }
   if (setup.data.owner === 'missing') return <SetUpScreen />;
-  if (me.data === null) return <SignInScreen demo={setup.data.demo} />;
+  if (me.data === null) return <SignInScreen demoOwner={setup.data.demoOwner} />;
   if (locked || me.data.state === 'locked') return <LockedScreen me={me.data} />;
   if (me.data.state === 'choose-password') return <ChoosePasswordScreen name={me.data.name} />;
   return <Inside me={me.data} setup={setup.data} />;

@@ -33,9 +33,11 @@ export const setUpText = {
     act: 'Open Portal',
   },
   demo: {
-    title: 'Look at the demo hotel:',
-    before: 'stop Portal and start it so, with a simulated PMS, a card encoder and a building of virtual locks.',
+    title: 'Only looking?',
+    meaning:
+      'The demo hotel has a simulated PMS, a card encoder and a building of virtual locks. It keeps its own data; nothing here is touched.',
+    act: 'Look at the demo hotel',
+    orStart: 'Stop Portal and start it so:',
     command: 'npm start -- --demo',
-    after: 'It keeps its own data; nothing here is touched.',
   },
 } as const;

@@ -3,5 +3,6 @@ export const signInText = {
   name: 'Name',
   password: 'Password',
   act: 'Sign in',
-  demo: 'This is the demo hotel. The name and password are printed in the terminal that started it.',
+  demo: ({ name, password }: { readonly name: string; readonly password: string }) =>
+    `This is the demo hotel. Sign in as ${name} with the password ${password}.`,
 } as const;

@@ -34,7 +34,14 @@ export async function openDemoPortal(moreRooms: number): Promise<DemoPortal> {
   const vault = await openFileVault(dataFolder);
   const sealer = await sealerFromVault(vault, surroundings.random);
   const demo = await startDemoHotel({ ...surroundings, moreRooms });
-  const application = await createApplication({ ...surroundings, vault, sealer, fetch, demo: demo.hotel });
+  const application = await createApplication({
+    ...surroundings,
+    vault,
+    sealer,
+    fetch,
+    demo: demo.hotel,
+    beginDemo: null,
+  });
   await application.start();
   const rooms = Array.from({ length: moreRooms }, (_none, position) => String(1001 + position));
   return {

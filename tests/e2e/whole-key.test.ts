@@ -27,6 +27,7 @@ test('a menu of a revoked key, where nearly all is grey, is closed with Escape',
   await page.getByRole('button', { name: 'Revoke all devices' }).click();
   await desk.confirm('Revoke all devices');
   await expect(page.getByRole('button', { name: 'Restore' })).toBeVisible();
+  await expect(desk.door('101')).toContainText('Removed');
 
   await page.getByRole('button', { name: 'Actions for 101' }).click();
   await expect(page.getByRole('menuitem', { name: 'Open door page' })).toBeFocused();

@@ -1,7 +1,9 @@
 import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { openDemoOnceThere } from '../../channel/open-demo.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
+import { useSetup } from '../../channel/use-setup.ts';
 import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -85,14 +87,33 @@ export function OwnerStep() {
   );
 }
 
+/** A hotel to look at, in the place of this one; where this Portal cannot begin it, how it is started. */
 function DemoHint() {
+  const { data: setup } = useSetup();
+  const begin = useAct(() => portal.setup.showDemo.mutate(), { done: () => void openDemoOnceThere() });
+  const [asked, setAsked] = useState(false);
+  const demo = setUpText.demo;
   return (
     <div className={styles['demo']}>
       <p>
-        <strong>{setUpText.demo.title}</strong> {setUpText.demo.before}
+        <strong>{demo.title}</strong> {demo.meaning}
       </p>
-      <code className={styles['command']}>{setUpText.demo.command}</code>
-      <p>{setUpText.demo.after}</p>
+      {setup?.mayShowDemo === true ? (
+        <Button
+          loading={asked && begin.failure === null}
+          onClick={() => {
+            setAsked(true);
+            void begin.run(undefined);
+          }}
+        >
+          {demo.act}
+        </Button>
+      ) : (
+        <p>
+          {demo.orStart} <code className={styles['command']}>{demo.command}</code>
+        </p>
+      )}
+      <FailureNotice failure={begin.failure} />
     </div>
   );
 }

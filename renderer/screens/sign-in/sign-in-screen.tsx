@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import type { SetupState } from '#api/settings-views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { useSession } from '../../channel/use-session.ts';
@@ -9,7 +10,7 @@ import styles from './sign-in.module.css';
 import { signInText } from '../../text/sign-in.ts';
 
 /** Name and password. */
-export function SignInScreen({ demo }: { readonly demo: boolean }) {
+export function SignInScreen({ demoOwner }: Pick<SetupState, 'demoOwner'>) {
   const { enter } = useSession();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -50,7 +51,7 @@ export function SignInScreen({ demo }: { readonly demo: boolean }) {
           <Button type="submit" variant="filled" size="sm" loading={signIn.pending}>
             {signInText.act}
           </Button>
-          {demo ? <p className={styles['hint']}>{signInText.demo}</p> : null}
+          {demoOwner === null ? null : <p className={styles['hint']}>{signInText.demo(demoOwner)}</p>}
         </Stack>
       </form>
     </Doorstep>

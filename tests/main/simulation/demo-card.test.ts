@@ -35,7 +35,7 @@ beforeAll(async () => {
   const vault = await openFileVault(folder);
   const log = createLog({ level: 'silent' });
   const ports = { createApplication, startDemoHotel };
-  portal = await openApplication({ dataFolder: folder, withDemo: true, vault, log, ports });
+  portal = await openApplication({ dataFolder: folder, withDemo: true, vault, log, ports, beginDemo: null });
   ({ services } = portal.application);
   demo = services.demo ?? expect.unreachable('no demo hotel');
   await portal.application.start();

@@ -126,6 +126,7 @@ const open: ReadonlySet<string> = new Set([
   'sessions.setSecrets',
   'setup.state',
   'setup.createOwner',
+  'setup.showDemo',
 ]);
 
 const { _def: definition } = appRouter;
