@@ -1,6 +1,7 @@
 import type { InstantText } from '#domain/time';
 import type { DoorcodeState } from '#api/views';
 import { countdownText } from '../format.ts';
+import { capital } from '../text/capital.ts';
 import { lockErrorTexts, stateDetailTexts, stoppedTexts } from '../text/doorcode.ts';
 
 /**
@@ -28,8 +29,4 @@ export function doorcodeStateDetail(
   return offlineSince === null || state.state === 'removed'
     ? null
     : capital(stateDetailTexts.offlineSince(offlineSince));
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,6 @@
 import { IconCreditCard, IconDoor, IconKey } from '@tabler/icons-react';
 import type { SearchHit } from '#api/views';
+import { capital } from '../text/capital.ts';
 import { searchText } from '../text/search.ts';
 import styles from './search-box.module.css';
 
@@ -53,8 +54,4 @@ export function SearchResults({ id, shown, hits, chosen, nothing, onChoose, onOp
       </ul>
     </div>
   );
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

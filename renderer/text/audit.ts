@@ -2,6 +2,7 @@ import type { AuditVerdict, AuditView } from '#api/staff-views';
 import { auditOnlyKinds, type AuditKind } from '#domain/audit';
 import { instantText, type ZoneName } from '#domain/time';
 import { momentText } from '../format.ts';
+import { capital } from './capital.ts';
 import { timelineSentence } from './timeline.ts';
 
 type OnlyKind = (typeof auditOnlyKinds)[number];
@@ -112,8 +113,4 @@ function fieldName(path: string): string {
 function valueWords(value: string, zone: ZoneName): string {
   const moment = instantText.safeParse(value);
   return moment.success ? momentText(moment.data, zone) : value || '—';
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

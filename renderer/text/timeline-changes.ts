@@ -1,6 +1,7 @@
 import type { LocalDateTime } from '#domain/time';
 import type { TimelineView } from '#api/views';
 import { endText, localText } from '../format.ts';
+import { capital } from './capital.ts';
 import { joined } from './doorcode.ts';
 
 type Facts = TimelineView['facts'];
@@ -72,7 +73,3 @@ const fieldNames: Readonly<Record<string, string>> = {
   allowProvisioning: 'Allow Provisioning',
   allowLinkedDoors: 'Allow Linked Doors Access',
 };
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}

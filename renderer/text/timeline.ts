@@ -2,6 +2,7 @@ import { revokedReasons, type Actor } from '#domain/key';
 import { lockErrorKinds, type LockErrorKind } from '#domain/lock-entry';
 import type { TimelineKind } from '#domain/timeline';
 import type { TimelineView } from '#api/views';
+import { capital } from './capital.ts';
 import { revokedReasonTexts } from './doors.ts';
 import { keyChange, settingsChange } from './timeline-changes.ts';
 import { joined, lockErrorText, unassignedTexts } from './doorcode.ts';
@@ -217,10 +218,6 @@ function noKeycardWhy(reason: string | undefined): string {
 
 function isLockErrorKind(text: string | undefined): text is LockErrorKind {
   return lockErrorKinds.some((kind) => kind === text);
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** " 12 (…580)"; a card that is not in the stock has no number. */
