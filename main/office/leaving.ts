@@ -1,18 +1,18 @@
 import type { Log } from '#main/ports/log';
 
-/** What has to be closed before this process ends, in the opposite order of opening. */
-export interface Leaving {
+/** What has to be closed before this hotel is left, in the opposite order of opening. `Where`: an exit code, or what comes then. */
+export interface Leaving<Where = number> {
   /** From here on, leaving closes this too. */
   add(close: () => Promise<void> | void): void;
-  /** Closes everything and ends the process. The first caller's exit code counts. */
-  leave(exitCode: number): Promise<void>;
+  /** Closes everything and goes there. The first caller's word counts. */
+  leave(where: Where): Promise<void>;
 }
 
-export function createLeaving(exit: (code: number) => void): Leaving {
+export function createLeaving<Where>(go: (where: Where) => void): Leaving<Where> {
   const closers: (() => Promise<void> | void)[] = [];
   let leaving: Promise<void> | undefined;
 
-  async function closeAll(exitCode: number): Promise<void> {
+  async function closeAll(where: Where): Promise<void> {
     for (let close = closers.pop(); close !== undefined; close = closers.pop()) {
       try {
         await close();
@@ -20,12 +20,12 @@ export function createLeaving(exit: (code: number) => void): Leaving {
         // The rest still has to be closed, and the data is safe without: everything committed is on disk.
       }
     }
-    exit(exitCode);
+    go(where);
   }
 
   return {
     add: (close) => closers.push(close),
-    leave: (exitCode) => (leaving ??= closeAll(exitCode)),
+    leave: (where) => (leaving ??= closeAll(where)),
   };
 }
 
@@ -33,7 +33,7 @@ export function createLeaving(exit: (code: number) => void): Leaving {
  * Ctrl-C and the service manager end it in order; what nobody foresaw is logged and ends it with exit code 1.
  * @returns ends the listening.
  */
-export function leaveOnSignals(leaving: Leaving, log: Log): () => void {
+export function leaveOnSignals(leaving: Pick<Leaving, 'leave'>, log: Log): () => void {
   const listening = new AbortController();
   const on = <What>(event: string, act: (what: What) => void): void => {
     process.on(event, act);

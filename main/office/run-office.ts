@@ -28,36 +28,34 @@ export async function runOffice(ports: ShellPorts): Promise<void> {
   }
   if (line.kind !== 'run') return;
 
-  await runHotel(line.flags, ports, null);
+  await runHotel({ flags: line.flags, orElse: null }, ports);
 }
 
-/** @param before What ran here and goes on when this does not start; null: nothing did. */
-async function runHotel(flags: Flags, ports: ShellPorts, before: Flags | null): Promise<void> {
+interface Hotel {
+  readonly flags: Flags;
+  /** What goes on when it does not start: it ran here before. null: the process ends. */
+  readonly orElse: Flags | null;
+}
+
+async function runHotel({ flags, orElse }: Hotel, ports: ShellPorts): Promise<void> {
   const place: Place = { dataFolder: resolve(flags.dataFolder ?? defaultDataFolder(flags.demo)), port: 0 };
-  let next: { readonly flags: Flags; readonly before: Flags | null } | null = null;
-  const leaving = createLeaving((code) => {
-    // Told to stop meanwhile, it stops.
-    if (code !== GOES_ON || next === null) process.exit(code);
-    void runHotel(next.flags, ports, next.before);
+  const leaving = createLeaving<number | Hotel>((where) => {
+    if (typeof where === 'number') process.exit(where);
+    void runHotel(where, ports);
   });
   /** At the same address, so that the page that asked for it finds it; beside a folder that was named, never in it. */
   const beginDemo = (): void => {
     const dataFolder = flags.dataFolder === undefined ? undefined : `${place.dataFolder}-demo`;
     const { port } = place;
-    next = { flags: { demo: true, port, dataFolder }, before: { ...flags, port } };
-    void leaving.leave(GOES_ON);
+    void leaving.leave({ flags: { demo: true, port, dataFolder }, orElse: { ...flags, port } });
   };
   try {
     await start(flags, place, leaving, { ...ports, beginDemo });
   } catch (error) {
     process.stderr.write(`${startFailure(error, place)}\n`);
-    if (before !== null) next = { flags: before, before: null };
-    await leaving.leave(before === null ? 1 : GOES_ON);
+    await leaving.leave(orElse === null ? 1 : { flags: orElse, orElse: null });
   }
 }
-
-/** No exit code: the process goes on with another hotel. */
-const GOES_ON = -1;
 
 interface Place {
   readonly dataFolder: string;
@@ -68,7 +66,7 @@ interface Place {
 async function start(
   flags: Flags,
   place: Place,
-  leaving: Leaving,
+  leaving: Leaving<number | Hotel>,
   { beginDemo, ...ports }: ShellPorts & { readonly beginDemo: () => void },
 ): Promise<void> {
   const dataFolder = await openDataFolder(place.dataFolder);
