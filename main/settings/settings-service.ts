@@ -53,22 +53,22 @@ export function setupService(
   { base }: Pick<SettingsParts, 'base'>,
   { staff, demo, beginDemo }: Pick<ApplicationPorts, 'demo' | 'beginDemo'> & { readonly staff: StaffService },
 ): SetupServices {
-  const hasOwner = (): Promise<boolean> =>
-    base.store.read(async (view) => (await view.all('staff', { limit: 1 })).length > 0);
   return {
-    state: () =>
-      base.store.read(async (view) => ({
-        owner: (await view.all('staff', { limit: 1 })).length > 0 ? 'present' : 'missing',
+    state: async () => {
+      const hasOwner = await staff.hasStaff();
+      return base.store.read(async (view) => ({
+        owner: hasOwner ? 'present' : 'missing',
         property: (await view.get('settings', 'property')) === null ? 'missing' : 'present',
         pms: (await view.get('pms', 'pms')) === null ? 'missing' : 'present',
         locks: (await view.all('gateways', { limit: 1 })).length > 0 ? 'present' : 'missing',
         demo: demo !== null,
         demoOwner: demo?.owner ?? null,
-        mayShowDemo: beginDemo !== null && (await view.all('staff', { limit: 1 })).length === 0,
-      })),
+        mayShowDemo: beginDemo !== null && !hasOwner,
+      }));
+    },
     createOwner: (input) => staff.createOwner(input),
     async showDemo() {
-      if (beginDemo === null || (await hasOwner())) throw new AppError('not-allowed', 'beginning the demo hotel');
+      if (beginDemo === null || (await staff.hasStaff())) throw new AppError('not-allowed', 'beginning the demo hotel');
       // After the answer is out: the server that carries it ends too.
       void base.clock.wait(answerFirst).then(beginDemo);
     },

@@ -1,14 +1,13 @@
 import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { openDemoOnceThere } from '../../channel/open-demo.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { useSetup } from '../../channel/use-setup.ts';
 import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { wrongInSecrets } from '../../components/wrong-in-secrets.ts';
 import { setUpText } from '../../text/set-up.ts';
+import { DemoHint } from './demo-hint.tsx';
 import { StepLine } from './step-line.tsx';
 import styles from './step-line.module.css';
 
@@ -84,37 +83,6 @@ export function OwnerStep() {
       </form>
       <DemoHint />
     </Doorstep>
-  );
-}
-
-/** A hotel to look at, in the place of this one; where this Portal cannot begin it, how it is started. */
-function DemoHint() {
-  const { data: setup } = useSetup();
-  const begin = useAct(() => portal.setup.showDemo.mutate(), { done: () => void openDemoOnceThere() });
-  const [asked, setAsked] = useState(false);
-  const demo = setUpText.demo;
-  return (
-    <div className={styles['demo']}>
-      <p>
-        <strong>{demo.title}</strong> {demo.meaning}
-      </p>
-      {setup?.mayShowDemo === true ? (
-        <Button
-          loading={asked && begin.failure === null}
-          onClick={() => {
-            setAsked(true);
-            void begin.run(undefined);
-          }}
-        >
-          {demo.act}
-        </Button>
-      ) : (
-        <p>
-          {demo.orStart} <code className={styles['command']}>{demo.command}</code>
-        </p>
-      )}
-      <FailureNotice failure={begin.failure} />
-    </div>
   );
 }
 
