@@ -4,8 +4,7 @@ import type { Transaction } from '#main/storage/store';
 import { settleKey } from './settle-key.ts';
 
 /**
- * Keys that are not over follow what changed at these doors or behind them, also where a door opens only because it is
- * linked to one of theirs. @param codes `settled`: doorcodes are looked at again; `kept`: only keys that lack one get one.
+ * Keys of these doors that are not over follow what changed there. @param codes `settled`: doorcodes are looked at again; `kept`: only keys that lack one get one.
  */
 export async function settleKeysAt(
   transaction: Transaction,
@@ -13,9 +12,7 @@ export async function settleKeysAt(
   doorIds: readonly DoorId[],
   codes: 'settled' | 'kept',
 ): Promise<void> {
-  const leading = await Promise.all(doorIds.map((id) => transaction.find('doors', 'linked', { value: id })));
-  const doors = new Set([...doorIds, ...leading.flat().map(({ id }) => id)]);
-  const keys = await Promise.all([...doors].map((id) => transaction.find('keys', 'door', { value: id })));
+  const keys = await Promise.all(doorIds.map((id) => transaction.find('keys', 'door', { value: id })));
   for (const id of new Set(keys.flat().map((key) => key.id))) {
     // Read when its turn comes: settling one key may have changed another.
     const key = await transaction.get('keys', id);

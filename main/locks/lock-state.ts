@@ -1,5 +1,5 @@
 import type { Gateway, Lock } from '#domain/door';
-import type { GatewayId, LockId } from '#domain/ids';
+import type { DoorId, GatewayId, LockId } from '#domain/ids';
 import type { Base } from '#main/base';
 import { settleKeysAt } from '#main/keys/settle-doors';
 import { record } from '#main/timeline/record';
@@ -75,12 +75,13 @@ export async function noteLimits(base: Base, gatewayId: GatewayId, found: readon
     for (const lock of changed) {
       await transaction.put('locks', { ...lock, limits: limitsAt.get(lock.address) ?? lock.limits });
     }
-    const doors = await Promise.all(changed.map(({ id }) => transaction.find('doors', 'lock', { value: id })));
-    await settleKeysAt(
-      transaction,
-      base,
-      doors.flat().map(({ id }) => id),
-      'kept',
-    );
+    await settleKeysAt(transaction, base, await doorsThatOpen(transaction, changed), 'kept');
   });
+}
+
+/** The doors of these locks, and those that they are linked to: the keys of all of them open the locks. */
+async function doorsThatOpen(transaction: Transaction, locks: readonly Lock[]): Promise<readonly DoorId[]> {
+  const own = await Promise.all(locks.map(({ id }) => transaction.find('doors', 'lock', { value: id })));
+  const leading = await Promise.all(own.flat().map(({ id }) => transaction.find('doors', 'linked', { value: id })));
+  return [...new Set([...own, ...leading].flat().map(({ id }) => id))];
 }
