@@ -47,7 +47,7 @@ export const editDoorInput = z
   })
   .refine((input) => input.departure > input.arrival, {
     path: ['departure'],
-    message: 'The departure must be after the arrival',
+    message: 'The departure must be after the arrival.',
   });
 export const protectInput = z.object({ keyId, version, doorId, protect: z.boolean() });
 
@@ -91,7 +91,7 @@ export const settingsInput = propertyInput.extend({
   writeAheadHours: z.number().int().min(0).max(336),
   moveGraceMinutes: z.number().int().min(0).max(120),
   pollSeconds: z.number().int().min(2).max(600),
-  lockAfterSeconds: z.number().int().min(30, 'At least 30 seconds').max(3600, 'At most an hour'),
+  lockAfterSeconds: z.number().int().min(30, 'At least 30 seconds.').max(3600, 'At most an hour.'),
 });
 export const connectPmsInput = z.object({
   system: z.literal('mews'),

@@ -7,7 +7,7 @@ import { localDateTime, weekday } from '#domain/time';
 
 const doorcodeDigits = z.string().regex(/^\d{4,10}$/, 'Use 4 to 10 digits.');
 const version = z.number().int().nonnegative();
-const departureLast = { path: ['departure'], message: 'The departure must be after the arrival' };
+const departureLast = { path: ['departure'], message: 'The departure must be after the arrival.' };
 const personName = z.string().trim().max(80, 'Use at most 80 characters.');
 
 const access = z.object({
@@ -59,10 +59,10 @@ const keyHolder = z.object({
 export const createKeyInput = z.object({
   /** Drawn by the portal: sent again after a lost answer, the same key is not made twice. */
   requestId: z.string().regex(/^[a-z\d]{20,40}$/),
-  people: z.array(keyHolder).min(1, 'Add at least one person').max(20),
+  people: z.array(keyHolder).min(1, 'Add at least one person.').max(20),
   doors: z
     .array(access.extend({ doorId }).refine((door) => door.departure > door.arrival, departureLast))
-    .min(1, 'Add at least one door')
+    .min(1, 'Add at least one door.')
     .max(500),
 });
 export const findPeopleInput = z.object({ text: z.string().max(100) });

@@ -10,7 +10,7 @@ const uid = z
   .string()
   .trim()
   .transform((text) => text.replaceAll(/[\s:-]/g, '').toLowerCase())
-  .pipe(z.string().regex(/^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/, 'A UID has 8, 14 or 20 hexadecimal digits'));
+  .pipe(z.string().regex(/^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/, 'A UID has 8, 14 or 20 hexadecimal digits.'));
 
 export const keycardListInput = z.object({
   state: z.enum(keycardStates).nullable().default(null),

@@ -16,7 +16,7 @@ export const newPassword = z
   .string()
   .min(shortestPassword, 'Use at least 8 characters.')
   .max(200, 'Use at most 200 characters.')
-  .refine((text) => !isCommonPassword(text), 'Guessers try this one first. Choose another');
+  .refine((text) => !isCommonPassword(text), 'Guessers try this one first. Choose another.');
 export const newPin = z.string().regex(/^\d{4,8}$/, 'Use 4 to 8 digits.');
 
 export const signInInput = z.object({ name, password: typedSecret });
