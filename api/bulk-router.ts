@@ -1,7 +1,7 @@
-import type { BulkAction } from '#domain/bulk';
+import type { BulkAction } from '#domain/acts/bulk';
 import { AppError } from '#domain/failure';
-import { mayDo, type Action } from '#domain/permission';
-import type { Role } from '#domain/staff';
+import { mayDo, type Action } from '#domain/staff/permission';
+import type { Role } from '#domain/staff/staff';
 import { bulkInput, bulkPreviewInput, bulkReportInput, exportKeysInput, keyRangeInput } from './bulk.ts';
 import { procedureFor, router } from './procedures.ts';
 

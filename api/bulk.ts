@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { bulkAction, type BulkAction, type UnchangedReason } from '#domain/bulk';
+import { bulkAction, type BulkAction, type UnchangedReason } from '#domain/acts/bulk';
 import type { FailureCode } from '#domain/failure';
 import { keyId, type KeyId } from '#domain/ids';
-import type { Actor } from '#domain/key';
-import type { InstantText, LocalDateTime } from '#domain/time';
-import { keyQuestion, type KeyQuestion } from '#domain/key-question';
+import type { Actor } from '#domain/key/key';
+import type { InstantText, LocalDateTime } from '#domain/time/time';
+import { keyQuestion, type KeyQuestion } from '#domain/key/key-question';
 
 /** What a portal may say about many keys at once, what it is shown, and what main implements for it. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardUid, keycardTypes } from '#domain/keycard';
+import { cardUid, keycardTypes } from '#domain/cards/keycard';
 
 /** What the demo panel says of the simulated encoder, its cards, and a card at a door. */
 

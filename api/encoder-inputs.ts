@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { credentialId, keyId, personId } from '#domain/ids';
-import { keycardKinds } from '#domain/key';
+import { keycardKinds } from '#domain/key/key';
 
 export const pickEncoderInput = z.object({
   path: z.string().trim().min(1, 'Choose the port.').max(300),

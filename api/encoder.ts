@@ -1,7 +1,7 @@
 import type { CredentialId, KeycardId, KeyId, PersonId } from '#domain/ids';
-import type { Actor } from '#domain/key';
-import type { KeycardType } from '#domain/keycard';
-import type { InstantText, LocalDateTime } from '#domain/time';
+import type { Actor } from '#domain/key/key';
+import type { KeycardType } from '#domain/cards/keycard';
+import type { InstantText, LocalDateTime } from '#domain/time/time';
 import type { AnswerInput, EncodeInput, EnrolInput, OnEncoderInput, PickEncoderInput } from './encoder-inputs.ts';
 
 /** Codes of what can go wrong at the desk: hardware/encoder-error.ts, and what Portal refuses before anything is written. */

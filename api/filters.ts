@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Actor } from '#domain/key';
-import { keyQuestion } from '#domain/key-question';
-import { filterName, type SavedFilter } from '#domain/saved-filter';
+import type { Actor } from '#domain/key/key';
+import { keyQuestion } from '#domain/key/key-question';
+import { filterName, type SavedFilter } from '#domain/key/saved-filter';
 
 export const saveFilterInput = z.object({ name: filterName, question: keyQuestion });
 export const renameFilterInput = z.object({ id: z.string().min(1), name: filterName });

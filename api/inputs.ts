@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { doorId, keyId, lockId, personId, spaceId } from '#domain/ids';
-import { allocationPolicies, hoursOfDay } from '#domain/key';
-import { keyQuestion } from '#domain/key-question';
-import { doorTypes } from '#domain/door';
-import { clockTime, localDateTime, weekday, zoneName } from '#domain/time';
+import { allocationPolicies, hoursOfDay } from '#domain/key/key';
+import { keyQuestion } from '#domain/key/key-question';
+import { doorTypes } from '#domain/house/door';
+import { clockTime, localDateTime, weekday, zoneName } from '#domain/time/time';
 
 /** Everything that a portal may say, checked where it enters. Sentences are for staff and stand beside the field. */
 

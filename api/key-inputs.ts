@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { doorId, keycardId, keyId, personId } from '#domain/ids';
-import { allocationPolicies, hoursOfDay } from '#domain/key';
-import { localDateTime, weekday } from '#domain/time';
+import { allocationPolicies, hoursOfDay } from '#domain/key/key';
+import { localDateTime, weekday } from '#domain/time/time';
 
 /** What a portal may say to make a key by hand and to change it as a whole. Sentences stand beside the field. */
 

@@ -1,7 +1,7 @@
 import type { KeyId, PersonId } from '#domain/ids';
-import type { Actor, UnassignedReason } from '#domain/key';
-import type { KeyTemplate } from '#domain/key-template';
-import type { ClockTime, LocalDateTime } from '#domain/time';
+import type { Actor, UnassignedReason } from '#domain/key/key';
+import type { KeyTemplate } from '#domain/key/key-template';
+import type { ClockTime, LocalDateTime } from '#domain/time/time';
 import type {
   AddDoorsInput,
   AddPersonInput,

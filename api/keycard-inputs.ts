@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { credentialId, keycardId, keyId, personId } from '#domain/ids';
-import { allocationPolicies } from '#domain/key';
-import { keycardStates, keycardTypes } from '#domain/keycard';
+import { allocationPolicies } from '#domain/key/key';
+import { keycardStates, keycardTypes } from '#domain/cards/keycard';
 
 const version = z.number().int().nonnegative();
 const number = z.string().trim().min(1, 'Enter the number.').max(20, 'Use at most 20 characters.');

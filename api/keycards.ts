@@ -1,8 +1,8 @@
 import type { CredentialId, KeycardId, KeyId } from '#domain/ids';
-import type { Actor, AllocationPolicy, KeycardKind, NoKeycardReason } from '#domain/key';
-import type { KeycardState, KeycardType } from '#domain/keycard';
-import type { WritingState } from '#domain/card-writing';
-import type { InstantText, LocalDateTime } from '#domain/time';
+import type { Actor, AllocationPolicy, KeycardKind, NoKeycardReason } from '#domain/key/key';
+import type { KeycardState, KeycardType } from '#domain/cards/keycard';
+import type { WritingState } from '#domain/cards/card-writing';
+import type { InstantText, LocalDateTime } from '#domain/time/time';
 import type { EditDone } from './key-making.ts';
 import type {
   AddKeycardInput,

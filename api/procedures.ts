@@ -1,6 +1,6 @@
 import { AppError, familyOf, type FailureCode, type FailureFamily } from '#domain/failure';
-import { mayDo, type Action } from '#domain/permission';
-import type { Actor } from '#domain/key';
+import { mayDo, type Action } from '#domain/staff/permission';
+import type { Actor } from '#domain/key/key';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import type { Services } from './services.ts';

@@ -1,4 +1,4 @@
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import {
   addGatewayInput,
   connectPmsInput,

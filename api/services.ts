@@ -1,5 +1,5 @@
 import type { DoorId, KeyId, LockId, PersonId } from '#domain/ids';
-import type { Actor } from '#domain/key';
+import type { Actor } from '#domain/key/key';
 import type {
   AddGatewayInput,
   ConnectPmsInput,
@@ -42,7 +42,7 @@ import type {
 
 /**
  * What the router stands on; the main process implements it. Every method may throw AppError. Who may call what is
- * decided in the router, from domain/permission.ts.
+ * decided in the router, from domain/staff/permission.ts.
  */
 export interface Services {
   readonly sessions: SessionServices;

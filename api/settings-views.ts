@@ -1,6 +1,6 @@
 import type { SpaceId } from '#domain/ids';
-import type { PropertySettings } from '#domain/settings';
-import type { InstantText } from '#domain/time';
+import type { PropertySettings } from '#domain/house/settings';
+import type { InstantText } from '#domain/time/time';
 
 export interface SetupState {
   readonly owner: 'missing' | 'present';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { auditKinds } from '#domain/audit';
+import { auditKinds } from '#domain/staff/audit';
 import { staffId } from '#domain/ids';
-import { isCommonPassword, shortestPassword } from '#domain/password';
-import { roles } from '#domain/staff';
-import { instantText } from '#domain/time';
+import { isCommonPassword, shortestPassword } from '#domain/staff/password';
+import { roles } from '#domain/staff/staff';
+import { instantText } from '#domain/time/time';
 
 /** What is said about staff, their secrets and the audit. */
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/key';
+import type { Actor } from '#domain/key/key';
 import type {
   AuditExport,
   AuditQuestion,

@@ -1,8 +1,8 @@
-import type { AuditKind } from '#domain/audit';
+import type { AuditKind } from '#domain/staff/audit';
 import type { KeyId, StaffId } from '#domain/ids';
-import type { Actor } from '#domain/key';
-import type { Role } from '#domain/staff';
-import type { InstantText } from '#domain/time';
+import type { Actor } from '#domain/key/key';
+import type { Role } from '#domain/staff/staff';
+import type { InstantText } from '#domain/time/time';
 import type { StaffView } from './views.ts';
 
 /** Who is signed in, and how far the session goes. */

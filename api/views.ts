@@ -1,5 +1,5 @@
-import type { AlertKind } from '#domain/alert';
-import type { DoorType } from '#domain/door';
+import type { AlertKind } from '#domain/alerts/alert';
+import type { DoorType } from '#domain/house/door';
 import type { DoorId, KeyId, LockId, PersonId, ReservationId, SpaceId, StaffId } from '#domain/ids';
 import type {
   Actor,
@@ -9,12 +9,12 @@ import type {
   PmsWish,
   RevokedReason,
   UnassignedReason,
-} from '#domain/key';
-import type { LockError } from '#domain/lock-entry';
-import type { StayState } from '#domain/reservation';
-import type { Role } from '#domain/staff';
-import type { TimelineKind } from '#domain/timeline';
-import type { ClockTime, InstantText, LocalDateTime, Weekday, ZoneName } from '#domain/time';
+} from '#domain/key/key';
+import type { LockError } from '#domain/locks/lock-entry';
+import type { StayState } from '#domain/stay/reservation';
+import type { Role } from '#domain/staff/staff';
+import type { TimelineKind } from '#domain/key/timeline';
+import type { ClockTime, InstantText, LocalDateTime, Weekday, ZoneName } from '#domain/time/time';
 import type { KeycardStanding, KeycardView } from './keycards.ts';
 
 /** What a portal shows: plain JSON, already joined, without secrets. Codes come only through `keys.showDoorcode`. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { plus, type InstantText } from './time.ts';
+import { plus, type InstantText } from '#domain/time/time';
 
 /** Between two sends by hand of one key to one person over one channel. */
 const shareLimit = Temporal.Duration.from({ minutes: 3 });

@@ -18,7 +18,7 @@ import { startKeyClock, type KeyClock } from './keys/key-clock.ts';
 import { keysService } from './keys/keys-service.ts';
 import { keycardService } from './keycards/keycard-service.ts';
 import { openMatterController } from './locks/drivers/matter/matter-controller.ts';
-import { openGateways } from './locks/gateways.ts';
+import { openGateways } from '#main/gateways/gateways';
 import type { LockSystem } from './locks/lock-system.ts';
 import { createMewsConnector } from './pms/connectors/mews/mews-connector.ts';
 import { PmsLink } from './pms/pms-link.ts';

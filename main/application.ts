@@ -1,6 +1,6 @@
 import type { Services } from '#api/services';
-import type { DoorType } from '#domain/door';
-import type { InstantText } from '#domain/time';
+import type { DoorType } from '#domain/house/door';
+import type { InstantText } from '#domain/time/time';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Random } from './ports/random.ts';

@@ -1,7 +1,7 @@
-import { clockTime, zoneName } from '#domain/time';
+import { clockTime, zoneName } from '#domain/time/time';
 import type { DemoHotel } from './application.ts';
 import type { Base } from './base.ts';
-import type { Gateways } from './locks/gateways.ts';
+import type { Gateways } from '#main/gateways/gateways';
 import type { PmsLink } from './pms/pms-link.ts';
 import { saveProperty } from './settings/settings-service.ts';
 import type { StaffService } from './staff/staff-service.ts';

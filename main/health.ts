@@ -1,7 +1,7 @@
 import type { Base } from './base.ts';
 import type { Health } from './application.ts';
-import type { PmsConnection } from '#domain/pms-connection';
-import type { LockEntry } from '#domain/lock-entry';
+import type { PmsConnection } from '#domain/pms/pms-connection';
+import type { LockEntry } from '#domain/locks/lock-entry';
 import type { View } from '#main/storage/store';
 
 /** How old a good sync may be before the desk should know, in polls. */

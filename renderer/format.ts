@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { hasNoEnd } from '#domain/no-end';
-import type { ClockTime, InstantText, LocalDateTime, ZoneName } from '#domain/time';
+import { hasNoEnd } from '#domain/key/no-end';
+import type { ClockTime, InstantText, LocalDateTime, ZoneName } from '#domain/time/time';
 
 /** How times, codes and names are written. Moments are shown in the property's zone; local times are in it already. */
 

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#domain/audit';
+import type { AuditEntry } from '#domain/staff/audit';
 import type { Transaction } from '#main/storage/store';
 import { beforeTheFirst, hashOf, placeText, type AuditContent } from './chain.ts';
 

@@ -1,5 +1,5 @@
-import type { AuditEntry } from '#domain/audit';
-import { csvOf } from '#domain/csv';
+import type { AuditEntry } from '#domain/staff/audit';
+import { csvOf } from '#domain/text/write-csv';
 import { actorName, pcOf } from './audit-view.ts';
 
 const columns = [

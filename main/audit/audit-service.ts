@@ -1,6 +1,6 @@
 import type { AuditQuestion } from '#api/staff-inputs';
 import type { AuditServices } from '#api/staff-services';
-import type { AuditEntry } from '#domain/audit';
+import type { AuditEntry } from '#domain/staff/audit';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
 import { auditCsv } from './audit-csv.ts';

@@ -1,6 +1,6 @@
 import type { AuditView } from '#api/staff-views';
-import type { AuditEntry } from '#domain/audit';
-import type { Actor } from '#domain/key';
+import type { AuditEntry } from '#domain/staff/audit';
+import type { Actor } from '#domain/key/key';
 import type { View } from '#main/storage/store';
 
 /** Who did it, in a word: the name of a member of staff, or what part of Portal it was. */

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#domain/audit';
+import type { AuditEntry } from '#domain/staff/audit';
 import { createHash } from 'node:crypto';
 
 /** What the first entry follows. */

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditHead } from '#domain/audit';
+import type { AuditEntry, AuditHead } from '#domain/staff/audit';
 import { beforeTheFirst, hashOf, placeText } from './chain.ts';
 
 export type ChainVerdict =

@@ -1,7 +1,7 @@
 import type { AlertView } from '#api/views';
-import type { Alert } from '#domain/alert';
-import { isOfCard, isProblem } from '#domain/attention';
-import type { LockEntry } from '#domain/lock-entry';
+import type { Alert } from '#domain/alerts/alert';
+import { isOfCard, isProblem } from '#domain/locks/attention';
+import type { LockEntry } from '#domain/locks/lock-entry';
 import type { View } from '#main/storage/store';
 import { alertViews } from '#main/timeline/views';
 

@@ -1,8 +1,8 @@
 import type { SearchHit } from '#api/views';
-import { foldedWords } from '#domain/folded-words';
+import { foldedWords } from '#domain/text/folded-words';
 import type { DoorId } from '#domain/ids';
-import type { Key, KeyStatus } from '#domain/key';
-import { breath } from '#main/keys/breath';
+import type { Key, KeyStatus } from '#domain/key/key';
+import { breath } from '#main/storage/breath';
 import { beginsWith } from '#main/keys/matching-keys';
 import type { View } from '#main/storage/store';
 

@@ -1,11 +1,11 @@
 import type { DoorDetails, DoorRow, LockContents, LockView } from '#api/views';
-import { isProblem } from '#domain/attention';
-import type { Door, Lock } from '#domain/door';
+import { isProblem } from '#domain/locks/attention';
+import type { Door, Lock } from '#domain/house/door';
 import type { DoorId } from '#domain/ids';
-import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key';
-import type { LockEntry } from '#domain/lock-entry';
-import type { PropertySettings } from '#domain/settings';
-import type { InstantText } from '#domain/time';
+import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key/key';
+import type { LockEntry } from '#domain/locks/lock-entry';
+import type { PropertySettings } from '#domain/house/settings';
+import type { InstantText } from '#domain/time/time';
 import { doorcodeViewAt } from '#main/keys/doorcode-view';
 import type { ListedEntry } from '#main/locks/lock-driver';
 import type { View } from '#main/storage/store';

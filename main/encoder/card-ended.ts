@@ -1,5 +1,5 @@
 import type { EncoderProblem } from '#api/encoder';
-import type { CardWriting } from '#domain/card-writing';
+import type { CardWriting } from '#domain/cards/card-writing';
 import type { EncoderError } from '#hardware/encoder-error';
 import type { JobParts } from './job-desk.ts';
 import { backTo, endWriting } from './writings.ts';

@@ -1,6 +1,6 @@
 import { fromHex, toHex } from '#hardware/bytes';
 import type { Keyring } from '#hardware/card/keyring';
-import type { CardKeys } from '#domain/card-keys';
+import type { CardKeys } from '#domain/cards/card-keys';
 import { AppError } from '#domain/failure';
 import type { DoorId } from '#domain/ids';
 import type { Base } from '#main/base';

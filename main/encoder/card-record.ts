@@ -1,8 +1,8 @@
 import { toHex } from '#hardware/bytes';
 import { minuteOf } from '#hardware/card/card-clock';
 import type { CardDoor, KeyRecord } from '#hardware/card/key-record';
-import type { CardWriting } from '#domain/card-writing';
-import type { ClockTime, InstantText } from '#domain/time';
+import type { CardWriting } from '#domain/cards/card-writing';
+import type { ClockTime, InstantText } from '#domain/time/time';
 
 const EPOCH = Date.UTC(2020, 0, 1);
 const LATEST = 0xff_ffff;

@@ -1,7 +1,7 @@
-import type { PlannedDoor } from '#domain/card-plan';
-import { kindOf, type CardWriting } from '#domain/card-writing';
+import type { PlannedDoor } from '#domain/cards/card-plan';
+import { kindOf, type CardWriting } from '#domain/cards/card-writing';
 import type { DoorId } from '#domain/ids';
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { Transaction, View } from '#main/storage/store';
 import { takeNumber } from './card-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { CardWriting } from '#domain/card-writing';
+import type { CardWriting } from '#domain/cards/card-writing';
 import { signal, takeAway, type JobParts } from './job-desk.ts';
 import { encodeCard } from './encode-card.ts';
 import { CardEnded } from './card-ended.ts';

@@ -1,10 +1,10 @@
 import type { EncoderProblem, JobQuestion } from '#api/encoder';
-import { kindOf, type CardWriting } from '#domain/card-writing';
+import { kindOf, type CardWriting } from '#domain/cards/card-writing';
 import { AppError } from '#domain/failure';
 import type { CredentialId, DoorId } from '#domain/ids';
-import { localAt } from '#domain/time';
+import { localAt } from '#domain/time/time';
 import type { KeyRecord } from '#hardware/card/key-record';
-import type { Keycard } from '#domain/keycard';
+import type { Keycard } from '#domain/cards/keycard';
 import { cardWithUid } from '#main/keycards/stock';
 import type { Transaction, View } from '#main/storage/store';
 import { takeNumber } from './card-keys.ts';

@@ -1,8 +1,8 @@
 import type { EncodeInput } from '#api/encoder-inputs';
 import type { EncoderProblem } from '#api/encoder';
-import type { CardWriting } from '#domain/card-writing';
+import type { CardWriting } from '#domain/cards/card-writing';
 import type { CredentialId } from '#domain/ids';
-import type { Actor } from '#domain/key';
+import type { Actor } from '#domain/key/key';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { roomsOf, sequenceFor, type SequenceFacts } from './card-sequence.ts';

@@ -1,8 +1,8 @@
 import type { EncoderJob, EncoderServices, EncoderState } from '#api/encoder';
 import type { EncodeInput, EnrolInput } from '#api/encoder-inputs';
-import type { PickedEncoder } from '#domain/card-keys';
+import type { PickedEncoder } from '#domain/cards/card-keys';
 import { AppError } from '#domain/failure';
-import type { Actor } from '#domain/key';
+import type { Actor } from '#domain/key/key';
 import { realTimer, type EncoderTimer } from '#hardware/encoder-timer';
 import type { Base } from '#main/base';
 import { cardNumbered } from '#main/keycards/stock';

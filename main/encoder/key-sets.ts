@@ -1,8 +1,8 @@
 import type { KeySetsView } from '#api/encoder';
 import { AppError } from '#domain/failure';
-import type { CardWriting } from '#domain/card-writing';
-import type { Actor } from '#domain/key';
-import { localAt, type InstantText } from '#domain/time';
+import type { CardWriting } from '#domain/cards/card-writing';
+import type { Actor } from '#domain/key/key';
+import { localAt, type InstantText } from '#domain/time/time';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';

@@ -1,16 +1,16 @@
 import type { JobQuestion } from '#api/encoder';
 import type { CredentialId } from '#domain/ids';
-import type { Actor, Key, KeycardCredential, KeycardKind, KeyPerson } from '#domain/key';
-import { holds } from '#domain/keycard-allocation';
-import { setKeycard } from '#domain/keycard-edits';
-import type { Keycard, KeycardType } from '#domain/keycard';
+import type { Actor, Key, KeycardCredential, KeycardKind, KeyPerson } from '#domain/key/key';
+import { holds } from '#domain/cards/keycard-allocation';
+import { setKeycard } from '#domain/cards/keycard-edits';
+import type { Keycard, KeycardType } from '#domain/cards/keycard';
 import { AppError } from '#domain/failure';
 import { EncoderError } from '#hardware/encoder-error';
 import type { Base } from '#main/base';
-import { isAwaited } from '#main/keycards/reservations';
+import { isAwaited } from '#main/settling/reserved-cards';
 import { cardNumbered, cardWithUid, newKeycard } from '#main/keycards/stock';
-import { settleKey } from '#main/keys/settle-key';
-import type { Surroundings } from '#main/keys/surroundings';
+import { settleKey } from '#main/settling/settle-key';
+import type { Surroundings } from '#main/settling/surroundings';
 import type { Transaction, View } from '#main/storage/store';
 import { nameOf } from './plan-encoding.ts';
 

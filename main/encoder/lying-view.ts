@@ -1,12 +1,12 @@
 import type { CardOnEncoder, UnfinishedCard } from '#api/encoder';
-import { saysTheSame } from '#domain/card-encoding';
-import { planCard } from '#domain/card-plan';
-import { kindOf, type CardWriting } from '#domain/card-writing';
-import type { Key } from '#domain/key';
-import { localAt, type InstantText } from '#domain/time';
+import { saysTheSame } from '#domain/cards/card-encoding';
+import { planCard } from '#domain/cards/card-plan';
+import { kindOf, type CardWriting } from '#domain/cards/card-writing';
+import type { Key } from '#domain/key/key';
+import { localAt, type InstantText } from '#domain/time/time';
 import type { KeyRecord } from '#hardware/card/key-record';
 import { cardWithUid } from '#main/keycards/stock';
-import { surroundings } from '#main/keys/surroundings';
+import { surroundings } from '#main/settling/surroundings';
 import type { View } from '#main/storage/store';
 import { momentOf, uidText } from './card-record.ts';
 import { roomsOf, sequenceText } from './card-sequence.ts';

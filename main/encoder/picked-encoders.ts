@@ -1,7 +1,7 @@
 import type { PickEncoderInput } from '#api/encoder-inputs';
-import type { PickedEncoder } from '#domain/card-keys';
+import type { PickedEncoder } from '#domain/cards/card-keys';
 import { AppError } from '#domain/failure';
-import type { Actor } from '#domain/key';
+import type { Actor } from '#domain/key/key';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import type { EncoderDesk } from './encoder-desk.ts';

@@ -1,13 +1,13 @@
 import type { EncodePlan, OccupiedRoom } from '#api/encoder';
-import { accessInterval, overlaps, type Interval } from '#domain/access-window';
-import { planCard, type CardPlan, type PlannedCard } from '#domain/card-plan';
-import { kindOf, type CardWriting } from '#domain/card-writing';
+import { accessInterval, overlaps, type Interval } from '#domain/key/access-window';
+import { planCard, type CardPlan, type PlannedCard } from '#domain/cards/card-plan';
+import { kindOf, type CardWriting } from '#domain/cards/card-writing';
 import { AppError } from '#domain/failure';
 import type { CredentialId, DoorId, KeyId, PersonId } from '#domain/ids';
-import type { Key, KeycardKind, KeyPerson } from '#domain/key';
-import { localAt, type InstantText } from '#domain/time';
-import { surroundings, type Surroundings } from '#main/keys/surroundings';
-import { keycardsOf } from '#main/keycards/encoding';
+import type { Key, KeycardKind, KeyPerson } from '#domain/key/key';
+import { localAt, type InstantText } from '#domain/time/time';
+import { surroundings, type Surroundings } from '#main/settling/surroundings';
+import { keycardsOf } from '#main/settling/encoding';
 import type { View } from '#main/storage/store';
 
 /** A person of a key, and what their card should say. */

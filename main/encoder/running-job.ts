@@ -1,6 +1,6 @@
 import type { EncoderJob, JobQuestion, MadeCard } from '#api/encoder';
 import { EncoderError } from '#hardware/encoder-error';
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { ChangeSignal } from './change-signal.ts';
 
 export interface JobBeginning extends Pick<EncoderJob, 'id' | 'kind' | 'encoder' | 'keyId' | 'owner' | 'of'> {

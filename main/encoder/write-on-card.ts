@@ -1,5 +1,5 @@
 import type { EncoderProblem } from '#api/encoder';
-import type { CardWriting } from '#domain/card-writing';
+import type { CardWriting } from '#domain/cards/card-writing';
 import { EncoderError, recordAfter } from '#hardware/encoder-error';
 import { pause } from '#hardware/encoder-timer';
 import { CardEnded, detailOf, ended } from './card-ended.ts';

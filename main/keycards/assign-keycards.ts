@@ -2,15 +2,15 @@ import type { KeycardChoicesInput, RemoveKeycardInput, SetKeycardInput } from '#
 import type { KeycardChoice } from '#api/keycards';
 import type { EditDone } from '#api/key-making';
 import { AppError } from '#domain/failure';
-import type { Actor, Key, KeycardCredential } from '#domain/key';
-import type { Keycard } from '#domain/keycard';
-import { removeKeycard, setKeycard } from '#domain/keycard-edits';
+import type { Actor, Key, KeycardCredential } from '#domain/key/key';
+import type { Keycard } from '#domain/cards/keycard';
+import { removeKeycard, setKeycard } from '#domain/cards/keycard-edits';
 import type { Base } from '#main/base';
-import { editKey } from '#main/keys/edit-key';
+import { editKey } from '#main/settling/edit-key';
 import type { View } from '#main/storage/store';
 import { uidEnd } from './keycard-views.ts';
 import { matchingCards } from './list-keycards.ts';
-import { isFree, stockCard } from './reservations.ts';
+import { isFree, stockCard } from '#main/settling/reserved-cards';
 
 const shownChoices = 200;
 

@@ -1,10 +1,10 @@
 import type { ImportKeycardsInput } from '#api/keycard-inputs';
 import type { KeycardImport } from '#api/keycards';
-import type { Actor } from '#domain/key';
-import { readKeycardFile, refused, type ImportedCard, type LineProblem } from '#domain/keycard-import';
-import type { Keycard } from '#domain/keycard';
+import type { Actor } from '#domain/key/key';
+import { readKeycardFile, refused, type ImportedCard, type LineProblem } from '#domain/cards/keycard-import';
+import type { Keycard } from '#domain/cards/keycard';
 import type { Base } from '#main/base';
-import { settleKey } from '#main/keys/settle-key';
+import { settleKey } from '#main/settling/settle-key';
 import type { Transaction, View } from '#main/storage/store';
 import { record } from '#main/timeline/record';
 import { cardNumbered, cardWithUid, keyOfHolder, newKeycard } from './stock.ts';

@@ -1,11 +1,11 @@
 import type { CardWritingView, KeycardView } from '#api/keycards';
-import { kindOf, type CardWriting } from '#domain/card-writing';
-import { entryIdOf } from '#domain/entry-plan';
+import { kindOf, type CardWriting } from '#domain/cards/card-writing';
+import { entryIdOf } from '#domain/locks/entry-plan';
 import type { CredentialId, DoorId, LockId } from '#domain/ids';
-import { localAt, type ZoneName } from '#domain/time';
+import { localAt, type ZoneName } from '#domain/time/time';
 import type { JoinedKey } from '#main/keys/key-doors-view';
 import type { View } from '#main/storage/store';
-import type { HeldKeycard } from './encoding.ts';
+import type { HeldKeycard } from '#main/settling/encoding';
 
 /** "card …580": as much of a UID as the desk reads. */
 export function uidEnd(uid: string | null): string | null {

@@ -1,14 +1,14 @@
 import type { KeycardListInput } from '#api/keycard-inputs';
 import type { KeycardDetails, KeycardPage, KeycardRow } from '#api/keycards';
 import { AppError } from '#domain/failure';
-import { foldedWords } from '#domain/folded-words';
+import { foldedWords } from '#domain/text/folded-words';
 import type { KeycardId } from '#domain/ids';
-import { keycardStates, type Keycard, type KeycardState } from '#domain/keycard';
-import type { ZoneName } from '#domain/time';
+import { keycardStates, type Keycard, type KeycardState } from '#domain/cards/keycard';
+import type { ZoneName } from '#domain/time/time';
 import { beginsWith } from '#main/keys/matching-keys';
 import type { View } from '#main/storage/store';
 import { cardWritingView, doorNames, uidEnd } from './keycard-views.ts';
-import { cardsIn } from './reservations.ts';
+import { cardsIn } from '#main/settling/reserved-cards';
 
 /** One page of the stock. Only its cards are made. */
 export async function listKeycards(view: View, input: KeycardListInput): Promise<KeycardPage> {

@@ -1,12 +1,12 @@
 import type { AddKeycardInput, KeycardStateInput, RenameKeycardInput } from '#api/keycard-inputs';
 import { AppError } from '#domain/failure';
 import type { KeycardId } from '#domain/ids';
-import type { Actor, Key } from '#domain/key';
-import type { Keycard } from '#domain/keycard';
-import { holds } from '#domain/keycard-allocation';
-import { inState } from '#domain/keycard-changes';
+import type { Actor, Key } from '#domain/key/key';
+import type { Keycard } from '#domain/cards/keycard';
+import { holds } from '#domain/cards/keycard-allocation';
+import { inState } from '#domain/cards/keycard-changes';
 import type { Base } from '#main/base';
-import { handOn, settleKey } from '#main/keys/settle-key';
+import { handOn, settleKey } from '#main/settling/settle-key';
 import type { Transaction, View } from '#main/storage/store';
 import { record } from '#main/timeline/record';
 

@@ -1,7 +1,7 @@
 import type { BulkLine, KeySelection } from '#api/bulk';
-import { csvOf } from '#domain/csv';
+import { csvOf } from '#domain/text/write-csv';
 import { AppError } from '#domain/failure';
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { View } from '#main/storage/store';
 import { joinKey, type JoinedKey } from './key-doors-view.ts';
 import { rowOf } from './key-views.ts';

@@ -1,7 +1,7 @@
 import type { BulkLine } from '#api/bulk';
 import type { KeyId } from '#domain/ids';
 import type { View } from '#main/storage/store';
-import { breath } from './breath.ts';
+import { breath } from '#main/storage/breath';
 
 /** What is known of one key, before its names are joined to it. */
 export type BareLine = Pick<BulkLine, 'keyId' | 'outcome' | 'because' | 'departure' | 'newDoorcode'>;

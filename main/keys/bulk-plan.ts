@@ -1,12 +1,12 @@
 import type { KeySelection } from '#api/bulk';
-import { planBulk, type BulkAction, type BulkPlan, type UnchangedReason } from '#domain/bulk';
+import { planBulk, type BulkAction, type BulkPlan, type UnchangedReason } from '#domain/acts/bulk';
 import { AppError } from '#domain/failure';
 import type { KeyId } from '#domain/ids';
-import type { Actor, Key } from '#domain/key';
-import { cardsOf } from '#domain/keycard-edits';
+import type { Actor, Key } from '#domain/key/key';
+import { cardsOf } from '#domain/cards/keycard-edits';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
-import { breath } from './breath.ts';
+import { breath } from '#main/storage/breath';
 import { eachKey, selectedIds } from './selected-keys.ts';
 
 /** A key that will change, as it was looked at: another version is another key. */

@@ -1,14 +1,14 @@
 import type { BulkRunView } from '#api/bulk';
-import { planBulk, type BulkAction } from '#domain/bulk';
+import { planBulk, type BulkAction } from '#domain/acts/bulk';
 import { AppError } from '#domain/failure';
-import type { Actor, Key } from '#domain/key';
-import { refused } from '#domain/key-edit';
-import type { InstantText } from '#domain/time';
+import type { Actor, Key } from '#domain/key/key';
+import { refused } from '#domain/key/key-edit';
+import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import type { BareLine } from './bulk-lines.ts';
 import type { BulkDraft, PlannedKey } from './bulk-plan.ts';
-import { breath } from './breath.ts';
-import { editKey } from './edit-key.ts';
+import { breath } from '#main/storage/breath';
+import { editKey } from '#main/settling/edit-key';
 import { reprovisionKey } from './provision-key.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { BulkServices } from '#api/bulk';
-import type { UnchangedReason } from '#domain/bulk';
+import type { UnchangedReason } from '#domain/acts/bulk';
 import { AppError } from '#domain/failure';
-import type { Actor } from '#domain/key';
+import type { Actor } from '#domain/key/key';
 import type { Base } from '#main/base';
 import { linesOf, type BareLine } from './bulk-lines.ts';
 import { draftOf, type BulkDraft } from './bulk-plan.ts';

@@ -1,11 +1,11 @@
 import type { CreateKeyInput } from '#api/key-inputs';
 import { AppError } from '#domain/failure';
 import type { KeyId } from '#domain/ids';
-import type { Actor } from '#domain/key';
-import { newManualKey } from '#domain/manual-key';
+import type { Actor } from '#domain/key/key';
+import { newManualKey } from '#domain/acts/manual-key';
 import type { Base } from '#main/base';
 import { holderOf } from './key-people.ts';
-import { settleKey } from './settle-key.ts';
+import { settleKey } from '#main/settling/settle-key';
 
 /**
  * Add Key: the people who are new, the key and everything that follows from it in one commit. Asked twice with one request

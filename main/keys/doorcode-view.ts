@@ -1,11 +1,11 @@
 import type { DoorcodeState, DoorcodeSummary } from '#api/views';
-import { accessInterval } from '#domain/access-window';
+import { accessInterval } from '#domain/key/access-window';
 import { unreachable } from '#domain/failure';
-import type { Doorcode, Key, KeyDoor } from '#domain/key';
-import type { LockEntry } from '#domain/lock-entry';
-import { doorcodeState } from '#domain/provisioning-state';
-import type { PropertySettings } from '#domain/settings';
-import { plus, type InstantText } from '#domain/time';
+import type { Doorcode, Key, KeyDoor } from '#domain/key/key';
+import type { LockEntry } from '#domain/locks/lock-entry';
+import { doorcodeState } from '#domain/situation/provisioning-state';
+import type { PropertySettings } from '#domain/house/settings';
+import { plus, type InstantText } from '#domain/time/time';
 import { Temporal } from 'temporal-polyfill';
 
 export interface DoorcodeAtDoor {

@@ -1,7 +1,7 @@
 import type { FilterServices } from '#api/filters';
 import { AppError } from '#domain/failure';
-import { folded } from '#domain/folded-words';
-import type { SavedFilter } from '#domain/saved-filter';
+import { folded } from '#domain/text/folded-words';
+import type { SavedFilter } from '#domain/key/saved-filter';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';

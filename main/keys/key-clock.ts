@@ -1,11 +1,11 @@
 import type { Base } from '#main/base';
 import type { KeyId } from '#domain/ids';
-import { plus, type InstantText } from '#domain/time';
-import type { Key } from '#domain/key';
+import { plus, type InstantText } from '#domain/time/time';
+import type { Key } from '#domain/key/key';
 import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';
 import { Temporal } from 'temporal-polyfill';
-import { settleKey } from './settle-key.ts';
+import { settleKey } from '#main/settling/settle-key';
 
 /** How many keys are looked up together; each follows the clock in a commit of its own. */
 const batch = 50;

@@ -1,13 +1,13 @@
 import type { DoorcodeState, KeyDoorView, LinkedDoorNotAllowed } from '#api/views';
-import type { Door, Lock } from '#domain/door';
-import { entryIdOf } from '#domain/entry-plan';
+import type { Door, Lock } from '#domain/house/door';
+import { entryIdOf } from '#domain/locks/entry-plan';
 import type { CredentialId, DoorId, EntryId, LockId } from '#domain/ids';
-import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key';
-import type { LockEntry } from '#domain/lock-entry';
-import type { Reservation } from '#domain/reservation';
-import type { PropertySettings } from '#domain/settings';
-import { localAt, type InstantText } from '#domain/time';
-import { keycardsOf, type HeldKeycard } from '#main/keycards/encoding';
+import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key/key';
+import type { LockEntry } from '#domain/locks/lock-entry';
+import type { Reservation } from '#domain/stay/reservation';
+import type { PropertySettings } from '#domain/house/settings';
+import { localAt, type InstantText } from '#domain/time/time';
+import { keycardsOf, type HeldKeycard } from '#main/settling/encoding';
 import type { View } from '#main/storage/store';
 import { doorcodeViewAt } from './doorcode-view.ts';
 

@@ -1,19 +1,19 @@
 import type { KeyMakingServices } from '#api/key-making';
 import { AppError } from '#domain/failure';
 import type { DoorId } from '#domain/ids';
-import { removeDoor } from '#domain/door-edits';
-import { addPerson } from '#domain/manual-key';
-import { removePerson } from '#domain/remove-person';
-import { addDoors, changeStay, moveRoom } from '#domain/stay-edits';
+import { removeDoor } from '#domain/key/door-edits';
+import { addPerson } from '#domain/acts/manual-key';
+import { removePerson } from '#domain/key/remove-person';
+import { addDoors, changeStay, moveRoom } from '#domain/key/stay-edits';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
-import { cardsIn } from '#main/keycards/reservations';
+import { cardsIn } from '#main/settling/reserved-cards';
 import type { Transaction } from '#main/storage/store';
 import { createKey } from './create-key.ts';
-import { editKey, keyAt } from './edit-key.ts';
+import { editKey, keyAt } from '#main/settling/edit-key';
 import { findPeople, holderOf } from './key-people.ts';
 import { previewDoorcode } from './preview-doorcode.ts';
-import { settleKey } from './settle-key.ts';
+import { settleKey } from '#main/settling/settle-key';
 import { undoLast } from './undo-act.ts';
 
 /** Keys made by hand, and edits of a key as a whole. */

@@ -1,10 +1,10 @@
 import type { KeyHolderInput } from '#api/key-inputs';
 import type { PersonHit } from '#api/key-making';
 import { AppError } from '#domain/failure';
-import { foldedWords } from '#domain/folded-words';
+import { foldedWords } from '#domain/text/folded-words';
 import type { PersonId } from '#domain/ids';
-import type { NewKeyPerson } from '#domain/manual-key';
-import type { Person } from '#domain/person';
+import type { NewKeyPerson } from '#domain/acts/manual-key';
+import type { Person } from '#domain/stay/person';
 import type { Base } from '#main/base';
 import type { Transaction, View } from '#main/storage/store';
 import { beginsWith } from './matching-keys.ts';

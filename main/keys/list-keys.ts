@@ -1,8 +1,8 @@
 import type { KeyListInput } from '#api/inputs';
 import type { KeyPage } from '#api/views';
-import type { Key } from '#domain/key';
-import type { PropertySettings } from '#domain/settings';
-import type { InstantText } from '#domain/time';
+import type { Key } from '#domain/key/key';
+import type { PropertySettings } from '#domain/house/settings';
+import type { InstantText } from '#domain/time/time';
 import type { View } from '#main/storage/store';
 import { joinKey } from './key-doors-view.ts';
 import { rowOf } from './key-views.ts';

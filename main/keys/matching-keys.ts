@@ -1,12 +1,12 @@
-import type { KeyQuestion } from '#domain/key-question';
-import { isNotAllowed } from '#domain/attention';
-import { folded, foldedWords } from '#domain/folded-words';
+import type { KeyQuestion } from '#domain/key/key-question';
+import { isNotAllowed } from '#domain/locks/attention';
+import { folded, foldedWords } from '#domain/text/folded-words';
 import type { KeyId } from '#domain/ids';
-import type { KeyStatus } from '#domain/key';
+import type { KeyStatus } from '#domain/key/key';
 import type { IndexName } from '#main/storage/collections';
 import type { Match, View } from '#main/storage/store';
 import { keysInTrouble } from './attention.ts';
-import { breath } from './breath.ts';
+import { breath } from '#main/storage/breath';
 
 /** Places looked at before everybody else has a turn: some milliseconds. */
 const stride = 4_000;

@@ -1,16 +1,16 @@
 import type { PreviewDoorcodeInput } from '#api/key-inputs';
 import type { CodeHolder, DoorcodePreview } from '#api/key-making';
-import { doorIdsBehind, lockIdsOf } from '#domain/code-claim';
-import { newDoorcode } from '#domain/doorcode-edits';
+import { doorIdsBehind, lockIdsOf } from '#domain/credentials/code-claim';
+import { newDoorcode } from '#domain/credentials/doorcode-edits';
 import { AppError } from '#domain/failure';
 import type { CredentialId, DoorId, KeyId } from '#domain/ids';
-import type { Doorcode, Key } from '#domain/key';
-import { newManualKey } from '#domain/manual-key';
+import type { Doorcode, Key } from '#domain/key/key';
+import { newManualKey } from '#domain/acts/manual-key';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
-import { allocationFor } from './assign-codes.ts';
+import { allocationFor } from '#main/settling/assign-codes';
 import { periodOf } from './key-views.ts';
-import { surroundings, type Surroundings } from './surroundings.ts';
+import { surroundings, type Surroundings } from '#main/settling/surroundings';
 
 /** Whether the asked doorcode could be had now, by the rule that `settleKey` applies. Stores nothing. */
 export async function previewDoorcode(

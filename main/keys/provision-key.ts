@@ -1,14 +1,14 @@
-import { giveUp, tryNow, writeAgain } from '#domain/entry-outcome';
+import { giveUp, tryNow, writeAgain } from '#domain/locks/entry-outcome';
 import { AppError } from '#domain/failure';
 import type { DoorId, KeyId } from '#domain/ids';
-import type { Actor } from '#domain/key';
-import type { LockEntry } from '#domain/lock-entry';
+import type { Actor } from '#domain/key/key';
+import type { LockEntry } from '#domain/locks/lock-entry';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { raise, record } from '#main/timeline/record';
-import { keyAt } from './edit-key.ts';
-import { settleKey } from './settle-key.ts';
+import { keyAt } from '#main/settling/edit-key';
+import { settleKey } from '#main/settling/settle-key';
 
 interface Where {
   readonly keyId: KeyId;

@@ -1,8 +1,8 @@
 import type { KeySelection } from '#api/bulk';
 import type { KeyId } from '#domain/ids';
-import type { Key } from '#domain/key';
+import type { Key } from '#domain/key/key';
 import type { View } from '#main/storage/store';
-import { breath } from './breath.ts';
+import { breath } from '#main/storage/breath';
 import { matchingIds } from './matching-keys.ts';
 
 /** Keys made before everybody else has a turn: some milliseconds. */

@@ -1,11 +1,11 @@
 import type { UndoInput } from '#api/key-inputs';
 import type { EditDone } from '#api/key-making';
 import { AppError } from '#domain/failure';
-import type { Actor } from '#domain/key';
-import { cardsOf } from '#domain/keycard-edits';
-import { codesOf, undoAct } from '#domain/undo';
+import type { Actor } from '#domain/key/key';
+import { cardsOf } from '#domain/cards/keycard-edits';
+import { codesOf, undoAct } from '#domain/acts/undo';
 import type { Base } from '#main/base';
-import { editKey } from './edit-key.ts';
+import { editKey } from '#main/settling/edit-key';
 
 /** All or nothing: where another key took the former doorcode or keycard meanwhile, the act stands. */
 export async function undoLast(base: Base, { keyId, version }: UndoInput, by: Actor): Promise<EditDone> {

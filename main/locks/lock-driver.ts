@@ -1,6 +1,6 @@
-import type { LockLimits } from '#domain/door';
-import type { LockContent, LockError, LockRef } from '#domain/lock-entry';
-import type { InstantText } from '#domain/time';
+import type { LockLimits } from '#domain/house/door';
+import type { LockContent, LockError, LockRef } from '#domain/locks/lock-entry';
+import type { InstantText } from '#domain/time/time';
 
 /**
  * One gateway (a bridge, a hub, a single lock with its own radio) and the locks behind it. The driver knows nothing of

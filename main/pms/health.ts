@@ -1,6 +1,6 @@
 import { unreachable } from '#domain/failure';
-import type { PmsConnection } from '#domain/pms-connection';
-import type { InstantText } from '#domain/time';
+import type { PmsConnection } from '#domain/pms/pms-connection';
+import type { InstantText } from '#domain/time/time';
 import type { PmsAnswer } from './pms-connector.ts';
 
 export interface Trouble {

@@ -1,5 +1,5 @@
-import type { Reservation, Space } from '#domain/reservation';
-import type { ClockTime, InstantText, ZoneName } from '#domain/time';
+import type { Reservation, Space } from '#domain/stay/reservation';
+import type { ClockTime, InstantText, ZoneName } from '#domain/time/time';
 
 /**
  * One PMS, as Portal needs it. Contract, checked by tests/contracts/pms-connector.ts on every connector:

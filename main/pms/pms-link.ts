@@ -1,7 +1,7 @@
 import type { ConnectPmsInput } from '#api/inputs';
 import { AppError, unreachable } from '#domain/failure';
-import type { Actor } from '#domain/key';
-import type { PmsConnection } from '#domain/pms-connection';
+import type { Actor } from '#domain/key/key';
+import type { PmsConnection } from '#domain/pms/pms-connection';
 import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
 import type { SecretVault } from '#main/ports/secret-vault';

@@ -1,5 +1,5 @@
-import type { PmsConnection } from '#domain/pms-connection';
-import { plus, type InstantText } from '#domain/time';
+import type { PmsConnection } from '#domain/pms/pms-connection';
+import { plus, type InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import { clear, raise, record } from '#main/timeline/record';
 import { Temporal } from 'temporal-polyfill';

@@ -1,5 +1,5 @@
-import type { Door } from '#domain/door';
-import type { Space } from '#domain/reservation';
+import type { Door } from '#domain/house/door';
+import type { Space } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
 import { replanStay } from '#main/reservations/apply-stay';
 import type { Transaction } from '#main/storage/store';

@@ -1,6 +1,6 @@
-import { plus, type InstantText } from '#domain/time';
+import { plus, type InstantText } from '#domain/time/time';
 import type { ReservationId } from '#domain/ids';
-import type { PmsConnection } from '#domain/pms-connection';
+import type { PmsConnection } from '#domain/pms/pms-connection';
 import type { Base } from '#main/base';
 import { applyStay, type RoomsTaken } from '#main/reservations/apply-stay';
 import { Temporal } from 'temporal-polyfill';

@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { Temporal } from 'temporal-polyfill';
 
 /** The time, and waiting for it. Nobody else in the program asks the system clock or sets a timer. */

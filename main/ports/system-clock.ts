@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { toInstantText } from '#domain/time';
+import { toInstantText } from '#domain/time/time';
 import { Temporal } from 'temporal-polyfill';
 
 /**

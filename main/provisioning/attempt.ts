@@ -1,7 +1,7 @@
 import { unreachable } from '#domain/failure';
-import type { AttemptOutcome } from '#domain/entry-outcome';
-import type { LockContent, LockEntry } from '#domain/lock-entry';
-import { sameWindow } from '#domain/same-window';
+import type { AttemptOutcome } from '#domain/locks/entry-outcome';
+import type { LockContent, LockEntry } from '#domain/locks/lock-entry';
+import { sameWindow } from '#domain/locks/same-window';
 import type { LockDriver, Readback, WriteResult } from '#main/locks/lock-driver';
 
 /** A lock that has not answered by then is asked again by the schedule. Battery locks wake up within a few seconds. */

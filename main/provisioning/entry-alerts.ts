@@ -1,9 +1,9 @@
-import type { AlertKind } from '#domain/alert';
-import { isOfCard } from '#domain/attention';
-import { tryNow } from '#domain/entry-outcome';
+import type { AlertKind } from '#domain/alerts/alert';
+import { isOfCard } from '#domain/locks/attention';
+import { tryNow } from '#domain/locks/entry-outcome';
 import type { LockId } from '#domain/ids';
-import type { LockEntry, LockErrorKind } from '#domain/lock-entry';
-import type { InstantText } from '#domain/time';
+import type { LockEntry, LockErrorKind } from '#domain/locks/lock-entry';
+import type { InstantText } from '#domain/time/time';
 import type { Transaction } from '#main/storage/store';
 import type { AlertNote } from '#main/timeline/record';
 

@@ -1,9 +1,9 @@
-import { afterAttempt, claim, tryNow, type AttemptOutcome } from '#domain/entry-outcome';
-import type { Lock } from '#domain/door';
+import { afterAttempt, claim, tryNow, type AttemptOutcome } from '#domain/locks/entry-outcome';
+import type { Lock } from '#domain/house/door';
 import { AppError } from '#domain/failure';
 import type { GatewayId, LockId } from '#domain/ids';
-import type { LockEntry } from '#domain/lock-entry';
-import type { InstantText } from '#domain/time';
+import type { LockEntry } from '#domain/locks/lock-entry';
+import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import type { LockDriver } from '#main/locks/lock-driver';
 import type { Transaction } from '#main/storage/store';

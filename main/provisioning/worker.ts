@@ -1,4 +1,4 @@
-import { interrupted, tryNow } from '#domain/entry-outcome';
+import { interrupted, tryNow } from '#domain/locks/entry-outcome';
 import type { GatewayId, LockId } from '#domain/ids';
 import type { Base } from '#main/base';
 import type { LockDriver } from '#main/locks/lock-driver';

@@ -1,11 +1,11 @@
 import { AppError } from '#domain/failure';
 import type { PersonId, ReservationId, SpaceId } from '#domain/ids';
-import { planReservationChange } from '#domain/pms-changes';
-import { endGrace } from '#domain/pms-grace';
-import { guestsOf } from '#domain/pms-people';
-import type { Guest, Reservation } from '#domain/reservation';
+import { planReservationChange } from '#domain/pms/pms-changes';
+import { endGrace } from '#domain/key/end-grace';
+import { guestsOf } from '#domain/pms/pms-people';
+import type { Guest, Reservation } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
-import { settleKey } from '#main/keys/settle-key';
+import { settleKey } from '#main/settling/settle-key';
 import type { PmsStay } from '#main/pms/pms-connector';
 import type { Transaction } from '#main/storage/store';
 import { clear, raise, record } from '#main/timeline/record';

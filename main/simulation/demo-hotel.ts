@@ -1,5 +1,5 @@
-import { zoneName } from '#domain/time';
-import type { DoorType } from '#domain/door';
+import { zoneName } from '#domain/time/time';
+import type { DoorType } from '#domain/house/door';
 import type { DemoHotelPorts, RunningDemoHotel } from '#main/shell/shell-ports';
 import { join } from 'node:path';
 import { startBuilding } from './building/start-building.ts';

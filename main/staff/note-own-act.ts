@@ -1,5 +1,5 @@
-import type { AuditKind } from '#domain/audit';
-import type { StaffMember } from '#domain/staff';
+import type { AuditKind } from '#domain/staff/audit';
+import type { StaffMember } from '#domain/staff/staff';
 import type { Base } from '#main/base';
 import { appendAudit } from '#main/audit/append-audit';
 

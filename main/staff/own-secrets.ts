@@ -1,6 +1,6 @@
 import type { SessionServices } from '#api/staff-services';
 import { AppError } from '#domain/failure';
-import type { StaffMember } from '#domain/staff';
+import type { StaffMember } from '#domain/staff/staff';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import { noteOwnAct } from './note-own-act.ts';

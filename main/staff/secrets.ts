@@ -1,4 +1,4 @@
-import type { StaffMember } from '#domain/staff';
+import type { StaffMember } from '#domain/staff/staff';
 import type { Random } from '#main/ports/random';
 import { hash, verify } from '@node-rs/argon2';
 

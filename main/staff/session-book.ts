@@ -1,9 +1,9 @@
 import type { SessionView } from '#api/staff-views';
 import type { SignedIn } from '#api/views';
 import type { StaffId } from '#domain/ids';
-import { defaultSettings } from '#domain/settings';
-import type { StaffMember } from '#domain/staff';
-import { plus, type InstantText } from '#domain/time';
+import { defaultSettings } from '#domain/house/settings';
+import type { StaffMember } from '#domain/staff/staff';
+import { plus, type InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import { Temporal } from 'temporal-polyfill';
 

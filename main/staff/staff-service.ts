@@ -2,7 +2,7 @@ import type { SessionServices } from '#api/staff-services';
 import type { SignedIn } from '#api/views';
 import { AppError } from '#domain/failure';
 import type { StaffId } from '#domain/ids';
-import type { StaffMember } from '#domain/staff';
+import type { StaffMember } from '#domain/staff/staff';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import { record } from '#main/timeline/record';

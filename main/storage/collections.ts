@@ -1,23 +1,23 @@
-import { alert, type Alert } from '#domain/alert';
-import { auditEntry, auditHead, type AuditEntry, type AuditHead } from '#domain/audit';
-import { cardKeys, pickedEncoder, type CardKeys, type PickedEncoder } from '#domain/card-keys';
-import { cardWriting, type CardWriting } from '#domain/card-writing';
-import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/door';
-import { isNotAllowed, isProblem } from '#domain/attention';
-import { foldedWords } from '#domain/folded-words';
-import { key, type Key } from '#domain/key';
-import { keyTemplate, type KeyTemplate } from '#domain/key-template';
-import { keycard, type Keycard } from '#domain/keycard';
-import { lockEntry, type LockEntry } from '#domain/lock-entry';
-import { person, type Person } from '#domain/person';
-import { reservation, space, type Reservation, type Space } from '#domain/reservation';
-import { propertySettings, type PropertySettings } from '#domain/settings';
-import { savedFilter, type SavedFilter } from '#domain/saved-filter';
-import { staffMember, type StaffMember } from '#domain/staff';
-import { timelineEntry, type TimelineEntry } from '#domain/timeline';
-import { undoRecord, type UndoRecord } from '#domain/undo';
+import { alert, type Alert } from '#domain/alerts/alert';
+import { auditEntry, auditHead, type AuditEntry, type AuditHead } from '#domain/staff/audit';
+import { cardKeys, pickedEncoder, type CardKeys, type PickedEncoder } from '#domain/cards/card-keys';
+import { cardWriting, type CardWriting } from '#domain/cards/card-writing';
+import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/house/door';
+import { isNotAllowed, isProblem } from '#domain/locks/attention';
+import { foldedWords } from '#domain/text/folded-words';
+import { key, type Key } from '#domain/key/key';
+import { keyTemplate, type KeyTemplate } from '#domain/key/key-template';
+import { keycard, type Keycard } from '#domain/cards/keycard';
+import { lockEntry, type LockEntry } from '#domain/locks/lock-entry';
+import { person, type Person } from '#domain/stay/person';
+import { reservation, space, type Reservation, type Space } from '#domain/stay/reservation';
+import { propertySettings, type PropertySettings } from '#domain/house/settings';
+import { savedFilter, type SavedFilter } from '#domain/key/saved-filter';
+import { staffMember, type StaffMember } from '#domain/staff/staff';
+import { timelineEntry, type TimelineEntry } from '#domain/key/timeline';
+import { undoRecord, type UndoRecord } from '#domain/acts/undo';
 import type { z } from 'zod';
-import { pmsConnection, type PmsConnection } from '#domain/pms-connection';
+import { pmsConnection, type PmsConnection } from '#domain/pms/pms-connection';
 
 /** What the store keeps: one record type a collection. The field `id` names a record within its collection. */
 export interface Collections {

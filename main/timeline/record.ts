@@ -1,7 +1,7 @@
-import type { AlertDraft } from '#domain/alert-draft';
-import type { Actor } from '#domain/key';
-import type { InstantText } from '#domain/time';
-import type { TimelineNote } from '#domain/timeline';
+import type { AlertDraft } from '#domain/alerts/alert-draft';
+import type { Actor } from '#domain/key/key';
+import type { InstantText } from '#domain/time/time';
+import type { TimelineNote } from '#domain/key/timeline';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Transaction } from '#main/storage/store';
 

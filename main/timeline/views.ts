@@ -1,7 +1,7 @@
 import type { AlertView, TimelineView } from '#api/views';
-import type { Alert } from '#domain/alert';
+import type { Alert } from '#domain/alerts/alert';
 import type { DoorId, KeyId } from '#domain/ids';
-import type { TimelineEntry } from '#domain/timeline';
+import type { TimelineEntry } from '#domain/key/timeline';
 import type { View } from '#main/storage/store';
 
 export async function timelineViews(view: View, entries: readonly TimelineEntry[]): Promise<readonly TimelineView[]> {

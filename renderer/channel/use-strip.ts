@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { StatusStrip } from '#api/views';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { followDeskTime } from '../format.ts';
 import { portal } from './portal-client.ts';
 import { useAnswer } from './use-portal.ts';

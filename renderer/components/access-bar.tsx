@@ -1,4 +1,4 @@
-import type { LocalDateTime } from '#domain/time';
+import type { LocalDateTime } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
 import { endText } from '../format.ts';
 import { accessTexts as texts } from '../text/access.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { hasNoEnd } from '#domain/no-end';
-import type { LocalDateTime } from '#domain/time';
+import { hasNoEnd } from '#domain/key/no-end';
+import type { LocalDateTime } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
 
 /** A picture of when a key opens: positions are percent of the bar's width. */

@@ -1,5 +1,5 @@
-import { hasNoEnd } from '#domain/no-end';
-import type { LocalDateTime, Weekday } from '#domain/time';
+import { hasNoEnd } from '#domain/key/no-end';
+import type { LocalDateTime, Weekday } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
 import { dayText } from '../format.ts';
 import { weekdayTexts } from '../text/doors.ts';

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ClockTime } from '#domain/time';
+import type { ClockTime } from '#domain/time/time';
 import { clockTimeFrom } from '../format.ts';
 import { propertyText } from '../text/property.ts';
 

@@ -1,5 +1,5 @@
 import type { DoorId } from '#domain/ids';
-import { doorTypes } from '#domain/door';
+import { doorTypes } from '#domain/house/door';
 import type { DoorRow } from '#api/views';
 import { addKeyText as texts } from '../text/add-key.ts';
 import { doorTypeTexts } from '../text/doors.ts';

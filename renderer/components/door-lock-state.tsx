@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconHelp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { LockView } from '#api/views';
 import { sinceText, useNow } from '../format.ts';
 import { doorPageTexts as texts } from '../text/door-page.ts';

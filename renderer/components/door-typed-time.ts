@@ -1,4 +1,4 @@
-import { clockTime, type ClockTime } from '#domain/time';
+import { clockTime, type ClockTime } from '#domain/time/time';
 
 /** A time as people type it: `15:00`, `9:30`, `1500`, `9`; null when it is none. */
 export function readClockTime(typed: string): ClockTime | null {

@@ -1,4 +1,4 @@
-import type { InstantText, ZoneName } from '#domain/time';
+import type { InstantText, ZoneName } from '#domain/time/time';
 import type { DoorcodeState } from '#api/views';
 import { sinceText, useNow } from '../format.ts';
 import { doorcodeStateDetail } from './doorcode-state-detail.ts';

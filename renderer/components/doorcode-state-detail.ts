@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { DoorcodeState } from '#api/views';
 import { countdownText } from '../format.ts';
 import { capital } from '../text/capital.ts';

@@ -9,7 +9,7 @@ import {
   IconCalendarClock,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { DoorcodeState } from '#api/views';
 import { useNow, sinceText } from '../format.ts';
 import { doorcodeStates, doorcodeTone, pendingProvisioningTooltip, whyUnassigned } from '../text/doorcode.ts';

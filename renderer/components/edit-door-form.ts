@@ -1,6 +1,6 @@
-import { hasNoEnd, noEnd } from '#domain/no-end';
-import type { HoursOfDay } from '#domain/key';
-import { localDateTime, type LocalDateTime, type Weekday } from '#domain/time';
+import { hasNoEnd, noEnd } from '#domain/key/no-end';
+import type { HoursOfDay } from '#domain/key/key';
+import { localDateTime, type LocalDateTime, type Weekday } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
 import { readClockTime } from './door-typed-time.ts';
 import { cardsOpenAsBefore } from '../text/card-changes.ts';

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KeycardStanding } from '#api/keycards';
-import type { NoKeycardReason } from '#domain/key';
+import type { NoKeycardReason } from '#domain/key/key';
 import { keycardRowWords, noKeycardReasons, standingMeanings, standings } from '../text/keycards.ts';
 import { StateTag } from './state-tag.tsx';
 

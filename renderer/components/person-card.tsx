@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import type { PreviewDoorcodeInput } from '#api/key-inputs';
 import type { DoorcodePreview } from '#api/key-making';
-import { allocationPolicies } from '#domain/key';
+import { allocationPolicies } from '#domain/key/key';
 import { addKeyText as texts } from '../text/add-key.ts';
 import { allocationPolicyTexts, doorcodeTexts } from '../text/doorcode.ts';
 import { DoorcodePreviewLine } from './doorcode-preview-line.tsx';

@@ -1,5 +1,5 @@
 import { SegmentedControl, Switch } from '@mantine/core';
-import { allocationPolicies } from '#domain/key';
+import { allocationPolicies } from '#domain/key/key';
 import { addKeyText as texts } from '../text/add-key.ts';
 import { allocationPolicyTexts } from '../text/doorcode.ts';
 import { keycardPolicies, keycardText } from '../text/keycards.ts';

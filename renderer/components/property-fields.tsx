@@ -1,7 +1,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import type { PropertyInput } from '#api/inputs';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { propertyText } from '../text/property.ts';
 import { ClockInput } from './clock-input.tsx';
 

@@ -1,6 +1,6 @@
 import type { KeyCounts } from '#api/key-counts';
 import type { StatusStrip } from '#api/views';
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 
 /** How long after the connection came back staff are still told of what was missed. */
 const toldForMs = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { csvOf } from '#domain/csv';
-import type { ZoneName } from '#domain/time';
+import { csvOf } from '#domain/text/write-csv';
+import type { ZoneName } from '#domain/time/time';
 import type { TimelineView } from '#api/views';
 import { actorText, timelineCause, timelineSentence, timelineTexts as texts } from '../text/timeline.ts';
 

@@ -1,4 +1,4 @@
-import type { TimelineKind } from '#domain/timeline';
+import type { TimelineKind } from '#domain/key/timeline';
 import type { TimelineView } from '#api/views';
 
 /** One line of the timeline: entries of one moment that say the same of several doors are told together. */

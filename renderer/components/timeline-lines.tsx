@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { TimelineView } from '#api/views';
 import { dateText, useNow } from '../format.ts';
 import { timelineTexts as texts } from '../text/timeline.ts';

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { TimelineView } from '#api/views';
 import { clockText, clockWithSeconds } from '../format.ts';
 import { actorText, timelineCause, timelineSentence, timelineTexts as texts } from '../text/timeline.ts';

@@ -1,5 +1,5 @@
 import { Chip, Group } from '@mantine/core';
-import type { Weekday } from '#domain/time';
+import type { Weekday } from '#domain/time/time';
 import { editDoorTexts as texts, weekdayTexts } from '../text/doors.ts';
 import { everyWeekday } from './edit-door-form.ts';
 import styles from './edit-door.module.css';

@@ -1,4 +1,4 @@
-import { isCommonPassword, shortestPassword } from '#domain/password';
+import { isCommonPassword, shortestPassword } from '#domain/staff/password';
 import { secretsText } from '../text/staff.ts';
 
 /** What stands beside the fields of a new password, typed twice, and a PIN that may be left empty. */

@@ -1,7 +1,7 @@
 import { Navigate, useLocation } from '@tanstack/react-router';
 import type { SetupState } from '#api/settings-views';
 import type { SessionView } from '#api/staff-views';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import { useConnection } from '../channel/connection.ts';
 import { useScreenLocked } from '../channel/screen-lock.ts';
 import { useMe } from '../channel/use-me.ts';

@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { SessionView } from '#api/staff-views';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import { useChanges } from '../channel/use-changes.ts';
 import { useEncoder } from '../channel/use-encoder.ts';
 import { useStrip } from '../channel/use-strip.ts';

@@ -2,8 +2,8 @@ import { IconActivity, IconCreditCard, IconDoor, IconKey, IconSettings, IconTest
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { StatusStrip } from '#api/views';
-import { mayDo } from '#domain/permission';
-import type { Role } from '#domain/staff';
+import { mayDo } from '#domain/staff/permission';
+import type { Role } from '#domain/staff/staff';
 import { settingsTabsFor } from '../screens/settings/settings-tabs.ts';
 import { frameText } from '../text/frame.ts';
 import styles from './navigation.module.css';

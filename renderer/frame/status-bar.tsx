@@ -1,6 +1,6 @@
 import type { EncoderView } from '#api/encoder';
 import type { StatusStrip } from '#api/views';
-import type { Role } from '#domain/staff';
+import type { Role } from '#domain/staff/staff';
 import { useConnection } from '../channel/connection.ts';
 import { useNow } from '../format.ts';
 import { IconCircleX } from '@tabler/icons-react';

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { SessionView } from '#api/staff-views';
 import type { SearchHit, StatusStrip } from '#api/views';
 import { keyId } from '#domain/ids';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import { askToEncode } from '../channel/encoder-asking.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { PlaceAndTime } from './place-and-time.tsx';

@@ -1,6 +1,6 @@
-import type { AlertKind } from '#domain/alert';
-import { unassignedReasons, type UnassignedReason } from '#domain/key';
-import { lockErrorKinds, type LockErrorKind } from '#domain/lock-entry';
+import type { AlertKind } from '#domain/alerts/alert';
+import { unassignedReasons, type UnassignedReason } from '#domain/key/key';
+import { lockErrorKinds, type LockErrorKind } from '#domain/locks/lock-entry';
 import type { AlertView } from '#api/views';
 import { lockErrorText, unassignedTexts } from './doorcode.ts';
 import { noKeycardReasons, standingMeanings } from './keycards.ts';

@@ -1,5 +1,5 @@
 import type { KeyDetails } from '#api/views';
-import type { PmsWish } from '#domain/key';
+import type { PmsWish } from '#domain/key/key';
 import { joined } from './doorcode.ts';
 import { pmsWishTexts } from './doors.ts';
 

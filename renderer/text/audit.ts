@@ -1,6 +1,6 @@
 import type { AuditVerdict, AuditView } from '#api/staff-views';
-import { auditOnlyKinds, type AuditKind } from '#domain/audit';
-import { instantText, type ZoneName } from '#domain/time';
+import { auditOnlyKinds, type AuditKind } from '#domain/staff/audit';
+import { instantText, type ZoneName } from '#domain/time/time';
 import { momentText } from '../format.ts';
 import { capital } from './capital.ts';
 import { timelineSentence } from './timeline.ts';

@@ -1,5 +1,5 @@
 import type { BulkPreview, BulkRunView } from '#api/bulk';
-import type { BulkAction, UnchangedReason } from '#domain/bulk';
+import type { BulkAction, UnchangedReason } from '#domain/acts/bulk';
 import type { FailureCode } from '#domain/failure';
 import { countText } from '../format.ts';
 import { failureSentences } from './failures.ts';

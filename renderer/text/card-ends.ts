@@ -1,4 +1,4 @@
-import type { KeycardKind } from '#domain/key';
+import type { KeycardKind } from '#domain/key/key';
 import { joined } from './doorcode.ts';
 
 /** What becomes of keycards when access ends: they are in somebody's hand, and a door that only reads them is not told. */

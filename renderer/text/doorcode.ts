@@ -1,5 +1,5 @@
-import type { AllocationPolicy, UnassignedReason } from '#domain/key';
-import type { LockErrorKind } from '#domain/lock-entry';
+import type { AllocationPolicy, UnassignedReason } from '#domain/key/key';
+import type { LockErrorKind } from '#domain/locks/lock-entry';
 import type { DoorcodeState, DoorcodeSummary } from '#api/views';
 
 /** What the desk reads about a doorcode. The words for states are few and fixed (ui.md, principle 1). */

@@ -1,7 +1,7 @@
-import type { DoorType } from '#domain/door';
-import type { PmsWish, RevokedReason } from '#domain/key';
-import type { StayState } from '#domain/reservation';
-import type { Weekday } from '#domain/time';
+import type { DoorType } from '#domain/house/door';
+import type { PmsWish, RevokedReason } from '#domain/key/key';
+import type { StayState } from '#domain/stay/reservation';
+import type { Weekday } from '#domain/time/time';
 import type { LockView } from '#api/views';
 import { joined } from './doorcode.ts';
 

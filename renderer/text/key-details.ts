@@ -1,4 +1,4 @@
-import type { KeyStatus } from '#domain/key';
+import type { KeyStatus } from '#domain/key/key';
 import type { Failure } from '../channel/failure.ts';
 import { failureSentence } from './failures.ts';
 

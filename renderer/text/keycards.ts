@@ -1,7 +1,7 @@
 import type { KeycardStanding, KeycardView } from '#api/keycards';
-import type { WritingState } from '#domain/card-writing';
-import type { AllocationPolicy, NoKeycardReason } from '#domain/key';
-import type { KeycardState, KeycardType } from '#domain/keycard';
+import type { WritingState } from '#domain/cards/card-writing';
+import type { AllocationPolicy, NoKeycardReason } from '#domain/key/key';
+import type { KeycardState, KeycardType } from '#domain/cards/keycard';
 import type { Tone } from './doorcode.ts';
 
 /** What the desk reads about the keycards on a key. */

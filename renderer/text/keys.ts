@@ -1,4 +1,4 @@
-import type { KeyStatus } from '#domain/key';
+import type { KeyStatus } from '#domain/key/key';
 import type { DoorcodeSummary, KeyRow } from '#api/views';
 import { countText } from '../format.ts';
 import { doorcodeStates } from './doorcode.ts';

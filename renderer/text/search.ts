@@ -1,4 +1,4 @@
-import type { KeyStatus } from '#domain/key';
+import type { KeyStatus } from '#domain/key/key';
 
 export const searchText = {
   label: 'Search',

@@ -1,4 +1,4 @@
-import type { PropertySettings } from '#domain/settings';
+import type { PropertySettings } from '#domain/house/settings';
 
 export const settingsText = {
   title: 'Settings',

@@ -1,6 +1,6 @@
 import type { StaffRow } from '#api/staff-views';
-import type { Action } from '#domain/permission';
-import type { Role } from '#domain/staff';
+import type { Action } from '#domain/staff/permission';
+import type { Role } from '#domain/staff/staff';
 import { frameText } from './frame.ts';
 
 export const roleNames: Readonly<Record<Role, string>> = frameText.account.role;

@@ -1,5 +1,5 @@
 import type { StatusStrip } from '#api/views';
-import type { InstantText, ZoneName } from '#domain/time';
+import type { InstantText, ZoneName } from '#domain/time/time';
 import { agoText, countText, sinceText } from '../format.ts';
 
 /** One thing that Portal is connected to, in one word, with the facts behind it. */

@@ -1,4 +1,4 @@
-import type { LocalDateTime } from '#domain/time';
+import type { LocalDateTime } from '#domain/time/time';
 import type { TimelineView } from '#api/views';
 import { endText, localText } from '../format.ts';
 import { capital } from './capital.ts';

@@ -1,6 +1,6 @@
-import { revokedReasons, type Actor } from '#domain/key';
-import { lockErrorKinds, type LockErrorKind } from '#domain/lock-entry';
-import type { TimelineKind } from '#domain/timeline';
+import { revokedReasons, type Actor } from '#domain/key/key';
+import { lockErrorKinds, type LockErrorKind } from '#domain/locks/lock-entry';
+import type { TimelineKind } from '#domain/key/timeline';
 import type { TimelineView } from '#api/views';
 import { capital } from './capital.ts';
 import { revokedReasonTexts } from './doors.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/key';
+import type { Actor } from '#domain/key/key';
 import { definitions, type Collections } from '#main/storage/collections';
 import type { Store } from '#main/storage/store';
 import { keyRecord } from '#tests/support/storage-records';

@@ -1,7 +1,7 @@
 import { bulkPreviewInput } from '#api/bulk';
 import { keyListInput } from '#api/inputs';
 import type { Services } from '#api/services';
-import { defaultSettings, propertySettings } from '#domain/settings';
+import { defaultSettings, propertySettings } from '#domain/house/settings';
 import { deskService } from '#main/desk/desk-service';
 import { bulkService } from '#main/keys/bulk-service';
 import { keysService } from '#main/keys/keys-service';

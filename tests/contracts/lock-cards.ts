@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LockContent } from '#domain/lock-entry';
+import type { LockContent } from '#domain/locks/lock-entry';
 import { dates, dayAfterTomorrow, lockNews } from './lock-harness.ts';
 import type { LockHarness, LockUnderTest } from './lock-harness.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LockContent } from '#domain/lock-entry';
+import type { LockContent } from '#domain/locks/lock-entry';
 import { cardSentences } from './lock-cards.ts';
 import { dates, dayAfterTomorrow, gatewayNews, lockNews } from './lock-harness.ts';
 import type { LockHarness, LockUnderTest } from './lock-harness.ts';

@@ -1,5 +1,5 @@
-import type { LockContent } from '#domain/lock-entry';
-import type { LocalDateTime, Weekday } from '#domain/time';
+import type { LockContent } from '#domain/locks/lock-entry';
+import type { LocalDateTime, Weekday } from '#domain/time/time';
 import type { LockDriver, LockEvent } from '#main/locks/lock-driver';
 
 /** Locks of some system, a driver for them, and what may happen to both. */

@@ -1,6 +1,6 @@
-import { accessInterval, departureInstant, opensAt, overlaps, toInstant } from '#domain/access-window';
-import type { LockWindow } from '#domain/lock-entry';
-import { localDateTime, zoneName, type LocalDateTime } from '#domain/time';
+import { accessInterval, departureInstant, opensAt, overlaps, toInstant } from '#domain/key/access-window';
+import type { LockWindow } from '#domain/locks/lock-entry';
+import { localDateTime, zoneName, type LocalDateTime } from '#domain/time/time';
 import { describe, expect, test } from 'vitest';
 import { moment } from './hotel.ts';
 

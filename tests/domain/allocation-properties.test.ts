@@ -1,9 +1,9 @@
-import { overlaps, type Interval } from '#domain/access-window';
-import { allocateDoorcode, type AllocationRequest } from '#domain/allocation';
-import { claimedInterval, claimsOf, lockIdsOf, type CodeClaim } from '#domain/code-claim';
-import { desiredForKey } from '#domain/desired-access';
-import { key, type AllocationPolicy, type Key } from '#domain/key';
-import { toInstantText, toLocalDateTime } from '#domain/time';
+import { overlaps, type Interval } from '#domain/key/access-window';
+import { allocateDoorcode, type AllocationRequest } from '#domain/credentials/allocation';
+import { claimedInterval, claimsOf, lockIdsOf, type CodeClaim } from '#domain/credentials/code-claim';
+import { desiredForKey } from '#domain/locks/desired-access';
+import { key, type AllocationPolicy, type Key } from '#domain/key/key';
+import { toInstantText, toLocalDateTime } from '#domain/time/time';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-import { allocateDoorcode, generateAllowed, keepOrAllocate } from '#domain/allocation';
-import type { CodeClaim } from '#domain/code-claim';
+import { allocateDoorcode, generateAllowed, keepOrAllocate } from '#domain/credentials/allocation';
+import type { CodeClaim } from '#domain/credentials/code-claim';
 import type { KeyId, LockId } from '#domain/ids';
 import { describe, expect, test } from 'vitest';
 import { moment, request, settings, sixDigits } from './hotel.ts';

@@ -1,8 +1,8 @@
-import { planBulk, type BulkAction, type BulkPlan } from '#domain/bulk';
-import { csvOf } from '#domain/csv';
-import { folded, foldedWords } from '#domain/folded-words';
-import type { Key } from '#domain/key';
-import { localDateTime } from '#domain/time';
+import { planBulk, type BulkAction, type BulkPlan } from '#domain/acts/bulk';
+import { csvOf } from '#domain/text/write-csv';
+import { folded, foldedWords } from '#domain/text/folded-words';
+import type { Key } from '#domain/key/key';
+import { localDateTime } from '#domain/time/time';
 import { describe, expect, test } from 'vitest';
 import { heard, keyOf, moment, staffAt, stay, tell } from './hotel.ts';
 

@@ -1,6 +1,6 @@
-import { encodingState } from '#domain/card-encoding';
-import type { CardPlan } from '#domain/card-plan';
-import { cardWriting, type CardWriting } from '#domain/card-writing';
+import { encodingState } from '#domain/cards/card-encoding';
+import type { CardPlan } from '#domain/cards/card-plan';
+import { cardWriting, type CardWriting } from '#domain/cards/card-writing';
 import { describe, expect, test } from 'vitest';
 import { moment } from './hotel.ts';
 

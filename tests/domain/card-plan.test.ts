@@ -1,8 +1,8 @@
-import { accessInterval } from '#domain/access-window';
-import { planCard, type CardPlan } from '#domain/card-plan';
-import type { Door } from '#domain/door';
+import { accessInterval } from '#domain/key/access-window';
+import { planCard, type CardPlan } from '#domain/cards/card-plan';
+import type { Door } from '#domain/house/door';
 import type { DoorId } from '#domain/ids';
-import type { Key, KeyDoor } from '#domain/key';
+import type { Key, KeyDoor } from '#domain/key/key';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { doors, heard, keyOf, moment, roomDoor, settings, stay } from './hotel.ts';

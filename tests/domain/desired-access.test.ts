@@ -1,6 +1,6 @@
-import { desiredForKey, type DesiredAccess } from '#domain/desired-access';
-import type { LockLimits } from '#domain/door';
-import type { Key, KeyDoor } from '#domain/key';
+import { desiredForKey, type DesiredAccess } from '#domain/locks/desired-access';
+import type { LockLimits } from '#domain/house/door';
+import type { Key, KeyDoor } from '#domain/key/key';
 import { describe, expect, test } from 'vitest';
 import { doors, heard, keyOf, limits, moment, settings, stay } from './hotel.ts';
 

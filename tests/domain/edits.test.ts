@@ -1,8 +1,8 @@
-import { addDoor, editDoor, protectDoor, removeDoor, unprotectDoor } from '#domain/door-edits';
-import { regenerate, removeDoorcode, setDoorcode, setDoorcodePolicy } from '#domain/doorcode-edits';
-import type { KeyEdit } from '#domain/key-edit';
-import { restoreDoor, restoreKey, revokeDoor, revokeKey } from '#domain/key-edits';
-import type { Key } from '#domain/key';
+import { addDoor, editDoor, protectDoor, removeDoor, unprotectDoor } from '#domain/key/door-edits';
+import { regenerate, removeDoorcode, setDoorcode, setDoorcodePolicy } from '#domain/credentials/doorcode-edits';
+import type { KeyEdit } from '#domain/key/key-edit';
+import { restoreDoor, restoreKey, revokeDoor, revokeKey } from '#domain/key/revoke-and-restore';
+import type { Key } from '#domain/key/key';
 import { describe, expect, test } from 'vitest';
 import { heard, keyOf, moment, staffAt, stay, tell } from './hotel.ts';
 

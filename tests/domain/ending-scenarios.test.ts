@@ -1,7 +1,7 @@
-import { protectDoor, unprotectDoor } from '#domain/door-edits';
-import { restoreKey, revokeDoor, revokeKey } from '#domain/key-edits';
-import type { KeyEdit } from '#domain/key-edit';
-import type { Key } from '#domain/key';
+import { protectDoor, unprotectDoor } from '#domain/key/door-edits';
+import { restoreKey, revokeDoor, revokeKey } from '#domain/key/revoke-and-restore';
+import type { KeyEdit } from '#domain/key/key-edit';
+import type { Key } from '#domain/key/key';
 import { describe, expect, test } from 'vitest';
 import { codeOf, edited, heard, keyOf, locksHolding, moment, settings, staffAt, stay, tell } from './hotel.ts';
 

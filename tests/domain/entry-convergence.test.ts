@@ -8,11 +8,11 @@ import {
   tryNow,
   writeAgain,
   type AttemptOutcome,
-} from '#domain/entry-outcome';
-import { planEntries, sameContent } from '#domain/entry-plan';
-import type { DesiredEntry } from '#domain/desired-access';
-import type { LockContent, LockEntry } from '#domain/lock-entry';
-import type { InstantText } from '#domain/time';
+} from '#domain/locks/entry-outcome';
+import { planEntries, sameContent } from '#domain/locks/entry-plan';
+import type { DesiredEntry } from '#domain/locks/desired-access';
+import type { LockContent, LockEntry } from '#domain/locks/lock-entry';
+import type { InstantText } from '#domain/time/time';
 import { content } from './lock-entries.ts';
 
 const now = '2026-11-23T15:30:00.000Z' as InstantText;

@@ -7,9 +7,9 @@ import {
   tryNow,
   writeAgain,
   type AttemptOutcome,
-} from '#domain/entry-outcome';
-import type { Job, LockEntry, LockErrorKind } from '#domain/lock-entry';
-import type { InstantText } from '#domain/time';
+} from '#domain/locks/entry-outcome';
+import type { Job, LockEntry, LockErrorKind } from '#domain/locks/lock-entry';
+import type { InstantText } from '#domain/time/time';
 import { content, entry, job } from './lock-entries.ts';
 
 const now = '2026-11-23T15:30:00.000Z' as InstantText;

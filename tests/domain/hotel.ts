@@ -1,16 +1,16 @@
-import { allocateDoorcode, keepOrAllocate, type AllocationRequest } from '#domain/allocation';
-import { claimedInterval, lockIdsOf, type CodeClaim } from '#domain/code-claim';
-import { setDoorcode } from '#domain/doorcode-edits';
-import { desiredForKey, type DesiredAccess } from '#domain/desired-access';
-import { door, lockLimits, type Door, type LockLimits } from '#domain/door';
+import { allocateDoorcode, keepOrAllocate, type AllocationRequest } from '#domain/credentials/allocation';
+import { claimedInterval, lockIdsOf, type CodeClaim } from '#domain/credentials/code-claim';
+import { setDoorcode } from '#domain/credentials/doorcode-edits';
+import { desiredForKey, type DesiredAccess } from '#domain/locks/desired-access';
+import { door, lockLimits, type Door, type LockLimits } from '#domain/house/door';
 import type { DoorId, LockId, PersonId, SpaceId } from '#domain/ids';
-import type { Key } from '#domain/key';
-import type { EditContext } from '#domain/key-edit';
-import { planReservationChange } from '#domain/pms-changes';
-import type { ReservationPlan } from '#domain/reservation-change';
-import { guest, reservation, type Guest, type Reservation } from '#domain/reservation';
-import { defaultSettings, propertySettings, type PropertySettings } from '#domain/settings';
-import { instantText, type InstantText } from '#domain/time';
+import type { Key } from '#domain/key/key';
+import type { EditContext } from '#domain/key/key-edit';
+import { planReservationChange } from '#domain/pms/pms-changes';
+import type { ReservationPlan } from '#domain/pms/reservation-change';
+import { guest, reservation, type Guest, type Reservation } from '#domain/stay/reservation';
+import { defaultSettings, propertySettings, type PropertySettings } from '#domain/house/settings';
+import { instantText, type InstantText } from '#domain/time/time';
 import { SeededRandom } from '../support/seeded-random.ts';
 
 /** A hotel in Lisbon: rooms 101, 102 and 103, each with the pool linked to its door. In November, Lisbon's time is UTC. */

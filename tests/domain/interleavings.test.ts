@@ -1,6 +1,6 @@
-import { editDoor } from '#domain/door-edits';
-import { keyStatus } from '#domain/key-status';
-import { key as keySchema } from '#domain/key';
+import { editDoor } from '#domain/key/door-edits';
+import { keyStatus } from '#domain/key/key-status';
+import { key as keySchema } from '#domain/key/key';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { desired, edited, heard, keyOf, locksHolding, moment, space, staffAt, stay, tell, type Told } from './hotel.ts';

@@ -1,10 +1,10 @@
-import { addDoor, editDoor, protectDoor, removeDoor, unprotectDoor } from '#domain/door-edits';
-import { regenerate } from '#domain/doorcode-edits';
-import type { KeyEdit } from '#domain/key-edit';
-import { restoreDoor, restoreKey, revokeDoor, revokeKey } from '#domain/key-edits';
-import type { Key } from '#domain/key';
-import { stayStates, type Reservation } from '#domain/reservation';
-import { plus, type InstantText } from '#domain/time';
+import { addDoor, editDoor, protectDoor, removeDoor, unprotectDoor } from '#domain/key/door-edits';
+import { regenerate } from '#domain/credentials/doorcode-edits';
+import type { KeyEdit } from '#domain/key/key-edit';
+import { restoreDoor, restoreKey, revokeDoor, revokeKey } from '#domain/key/revoke-and-restore';
+import type { Key } from '#domain/key/key';
+import { stayStates, type Reservation } from '#domain/stay/reservation';
+import { plus, type InstantText } from '#domain/time/time';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { edited, heard, keyOf, moment, space, staffAt, stay, tell, type Told } from './hotel.ts';

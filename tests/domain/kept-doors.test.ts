@@ -1,5 +1,5 @@
-import { editDoor, protectDoor } from '#domain/door-edits';
-import type { KeyEdit } from '#domain/key-edit';
+import { editDoor, protectDoor } from '#domain/key/door-edits';
+import type { KeyEdit } from '#domain/key/key-edit';
 import { expect, test } from 'vitest';
 import {
   desired,

@@ -1,5 +1,5 @@
-import { keyStatus } from '#domain/key-status';
-import type { KeyDoor } from '#domain/key';
+import { keyStatus } from '#domain/key/key-status';
+import type { KeyDoor } from '#domain/key/key';
 import { describe, expect, test } from 'vitest';
 import { moment, settings, stay } from './hotel.ts';
 

@@ -1,8 +1,8 @@
-import { keycardCredential, type AllocationPolicy } from '#domain/key';
-import { keycard, keycardStates, type Keycard, type KeycardState } from '#domain/keycard';
-import { allocateKeycard, isDue, type KeycardRequest, type StockCard } from '#domain/keycard-allocation';
-import { inState } from '#domain/keycard-changes';
-import { newKeycard } from '#domain/keycard-edits';
+import { keycardCredential, type AllocationPolicy } from '#domain/key/key';
+import { keycard, keycardStates, type Keycard, type KeycardState } from '#domain/cards/keycard';
+import { allocateKeycard, isDue, type KeycardRequest, type StockCard } from '#domain/cards/keycard-allocation';
+import { inState } from '#domain/cards/keycard-changes';
+import { newKeycard } from '#domain/cards/keycard-edits';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moment } from './hotel.ts';

@@ -1,4 +1,4 @@
-import { lockEntry, type LockContent, type LockEntry } from '#domain/lock-entry';
+import { lockEntry, type LockContent, type LockEntry } from '#domain/locks/lock-entry';
 
 /** 482913 for Ana Costa's stay, as lock 101 keeps it. */
 export const content: LockContent = {

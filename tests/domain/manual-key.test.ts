@@ -1,10 +1,16 @@
-import { addPerson, newManualKey, type NewKeyDoor, type NewKeyPerson, type NewManualKey } from '#domain/manual-key';
-import { noEnd } from '#domain/no-end';
-import { addDoors, changeStay, moveRoom } from '#domain/stay-edits';
-import { mayUndo, undoAct, undoRecord, type UndoRecord } from '#domain/undo';
-import type { KeyEdit } from '#domain/key-edit';
-import type { Key } from '#domain/key';
-import { localDateTime } from '#domain/time';
+import {
+  addPerson,
+  newManualKey,
+  type NewKeyDoor,
+  type NewKeyPerson,
+  type NewManualKey,
+} from '#domain/acts/manual-key';
+import { noEnd } from '#domain/key/no-end';
+import { addDoors, changeStay, moveRoom } from '#domain/key/stay-edits';
+import { mayUndo, undoAct, undoRecord, type UndoRecord } from '#domain/acts/undo';
+import type { KeyEdit } from '#domain/key/key-edit';
+import type { Key } from '#domain/key/key';
+import { localDateTime } from '#domain/time/time';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { desired, heard, keyOf, moment, settings, staffAt, stay } from './hotel.ts';

@@ -1,5 +1,5 @@
 import { newPassword, newPin } from '#api/staff-inputs';
-import { isCommonPassword } from '#domain/password';
+import { isCommonPassword } from '#domain/staff/password';
 import { describe, expect, test } from 'vitest';
 
 describe('a new password', () => {

@@ -1,5 +1,5 @@
-import { claimedInterval, claimsOf, claimsOfEntry } from '#domain/code-claim';
-import { allocateDoorcode } from '#domain/allocation';
+import { claimedInterval, claimsOf, claimsOfEntry } from '#domain/credentials/code-claim';
+import { allocateDoorcode } from '#domain/credentials/allocation';
 import { describe, expect, test } from 'vitest';
 import {
   codeOf,

@@ -1,6 +1,6 @@
-import { readKeycardFile } from '#domain/keycard-import';
-import { readCsv } from '#domain/read-csv';
-import { csvOf } from '#domain/csv';
+import { readKeycardFile } from '#domain/cards/keycard-import';
+import { readCsv } from '#domain/text/read-csv';
+import { csvOf } from '#domain/text/write-csv';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,10 +1,10 @@
-import { addPerson, newManualKey } from '#domain/manual-key';
+import { addPerson, newManualKey } from '#domain/acts/manual-key';
 import type { PersonId } from '#domain/ids';
-import type { KeyEdit } from '#domain/key-edit';
-import type { Key } from '#domain/key';
-import { removePerson } from '#domain/remove-person';
-import { localDateTime } from '#domain/time';
-import { undoAct } from '#domain/undo';
+import type { KeyEdit } from '#domain/key/key-edit';
+import type { Key } from '#domain/key/key';
+import { removePerson } from '#domain/key/remove-person';
+import { localDateTime } from '#domain/time/time';
+import { undoAct } from '#domain/acts/undo';
 import { describe, expect, test } from 'vitest';
 import { edited, heard, keyOf, moment, named, staffAt, stay, tell } from './hotel.ts';
 

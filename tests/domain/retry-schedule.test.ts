@@ -1,4 +1,4 @@
-import { nextAttemptAt, waitBefore } from '#domain/retry-schedule';
+import { nextAttemptAt, waitBefore } from '#domain/locks/retry-schedule';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { moment } from './hotel.ts';

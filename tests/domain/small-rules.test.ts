@@ -1,8 +1,13 @@
-import { actions, mayDo, type Action } from '#domain/permission';
-import { doorcodeState, provisionedDoors, provisioningWords, revocationState } from '#domain/provisioning-state';
-import type { LockEntry } from '#domain/lock-entry';
+import { actions, mayDo, type Action } from '#domain/staff/permission';
+import {
+  doorcodeState,
+  provisionedDoors,
+  provisioningWords,
+  revocationState,
+} from '#domain/situation/provisioning-state';
+import type { LockEntry } from '#domain/locks/lock-entry';
 import { shareAllowedAt } from '#domain/share-limit';
-import { roles } from '#domain/staff';
+import { roles } from '#domain/staff/staff';
 import { describe, expect, test } from 'vitest';
 import { heard, keyOf, moment, settings, stay } from './hotel.ts';
 import { content, entry, job } from './lock-entries.ts';

@@ -1,6 +1,6 @@
-import { addDoor, editDoor, protectDoor } from '#domain/door-edits';
-import type { KeyEdit } from '#domain/key-edit';
-import type { Key } from '#domain/key';
+import { addDoor, editDoor, protectDoor } from '#domain/key/door-edits';
+import type { KeyEdit } from '#domain/key/key-edit';
+import type { Key } from '#domain/key/key';
 import { describe, expect, test } from 'vitest';
 import { edited, heard, keyOf, locksHolding, moment, space, staffAt, stay, tell } from './hotel.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endGrace } from '#domain/pms-grace';
+import { endGrace } from '#domain/key/end-grace';
 import { codeOf, desired, heard, keyOf, locksHolding, moment, settings, space, staffAt, stay, tell } from './hotel.ts';
 
 /** Rooms and times of a stay. The numbers are those of the scenarios that other hotels reported. */

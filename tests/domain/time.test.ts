@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it, test } from 'vitest';
-import { localDateTime } from '#domain/time';
+import { localDateTime } from '#domain/time/time';
 
 test.each([
   '2026-02-29T10:00',

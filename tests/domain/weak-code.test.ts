@@ -1,4 +1,4 @@
-import { isWeak } from '#domain/weak-code';
+import { isWeak } from '#domain/credentials/weak-code';
 import { describe, expect, test } from 'vitest';
 
 const dates = ['2026-11-23T15:00', '2026-12-04'];

@@ -11,9 +11,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const root = path.resolve(import.meta.dirname, '../..');
 
 const sound = {
-  'domain/key.ts': "import { z } from 'zod';\nexport const key = z.object({ id: z.string() });\n",
-  'api/views.ts': "import type { key } from '#domain/key';\nexport type KeyView = typeof key;\n",
-  'main/keys/issue.ts': "import { key } from '#domain/key';\nexport const issue = () => key.parse({ id: '1' });\n",
+  'domain/key/key.ts': "import { z } from 'zod';\nexport const key = z.object({ id: z.string() });\n",
+  'api/views.ts': "import type { key } from '#domain/key/key';\nexport type KeyView = typeof key;\n",
+  'main/keys/issue.ts': "import { key } from '#domain/key/key';\nexport const issue = () => key.parse({ id: '1' });\n",
   'hardware/bindings.ts': "import { SerialPort } from 'serialport';\nexport const port = SerialPort;\n",
   'main/electron/window.ts': "import { BrowserWindow } from 'electron';\nexport const window = BrowserWindow;\n",
 };
@@ -26,7 +26,7 @@ const planted = {
   'domain/ring-a.ts': "import type { B } from './ring-b.ts';\nexport type A = B | 1;\n",
   'domain/ring-b.ts': "import type { A } from './ring-a.ts';\nexport type B = A | 2;\n",
   'api/asks-main.ts': "import type { issue } from '#main/keys/issue';\nexport type A = typeof issue;\n",
-  'hardware/knows-hotels.ts': "import { key } from '#domain/key';\nexport const known = key;\n",
+  'hardware/knows-hotels.ts': "import { key } from '#domain/key/key';\nexport const known = key;\n",
   'main/keys/opens-port.ts': "import { SerialPort } from 'serialport';\nexport const port = SerialPort;\n",
   'main/keys/opens-window.ts': "import { app } from 'electron';\nexport const name = () => app.name;\n",
   'main/keys/asks-shell.ts': "import { window } from '#main/electron/window';\nexport const own = window;\n",
@@ -60,7 +60,7 @@ describe('the arrows', () => {
     'domain-is-pure: domain/reads-files.ts → fs',
     'no-cycles: domain/ring-a.ts → domain/ring-b.ts',
     'api-knows-only-the-domain: api/asks-main.ts → main/keys/issue.ts',
-    'hardware-stands-alone: hardware/knows-hotels.ts → domain/key.ts',
+    'hardware-stands-alone: hardware/knows-hotels.ts → domain/key/key.ts',
     'serialport-stays-in-one-file: main/keys/opens-port.ts → ',
     'electron-stays-in-its-shell: main/keys/opens-window.ts → ',
     'nobody-imports-a-shell: main/keys/asks-shell.ts → main/electron/window.ts',
@@ -73,7 +73,7 @@ describe('the arrows', () => {
   });
 
   test('a product without a forbidden arrow passes, and every file of it was seen', () => {
-    const clean = plant({ 'domain/key.ts': sound['domain/key.ts'], 'api/views.ts': sound['api/views.ts'] });
+    const clean = plant({ 'domain/key/key.ts': sound['domain/key/key.ts'], 'api/views.ts': sound['api/views.ts'] });
 
     const { status, said } = checkArrows(clean);
     rmSync(clean, { recursive: true });

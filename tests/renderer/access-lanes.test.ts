@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localDateTime } from '#domain/time';
+import { localDateTime } from '#domain/time/time';
 import { accessPicture } from '../../renderer/components/access-lanes.ts';
 import { limitsText, periodText } from '../../renderer/components/access-words.ts';
 import { door204, pool } from './key-fixtures.ts';

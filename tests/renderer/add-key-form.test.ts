@@ -8,7 +8,7 @@ import {
   withTemplate,
 } from '../../renderer/screens/add-key/add-key-form.ts';
 import { previewText } from '../../renderer/text/add-key.ts';
-import { clockTime, localDateTime } from '#domain/time';
+import { clockTime, localDateTime } from '#domain/time/time';
 import { expect, test } from 'vitest';
 
 const now = localDateTime.parse('2026-11-23T14:05');

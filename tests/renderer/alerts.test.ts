@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AlertView } from '#api/views';
-import { alertKinds } from '#domain/alert';
+import { alertKinds } from '#domain/alerts/alert';
 import { alertWords } from '../../renderer/text/alerts.ts';
 import { keypadWords } from '../../renderer/text/demo.ts';
 import { amarasKey, door204, noon } from './key-fixtures.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AlertView, KeyDetails, KeyDoorView } from '#api/views';
-import { instantText } from '#domain/time';
+import { instantText } from '#domain/time/time';
 import { attentionItems } from '../../renderer/screens/key-details/attention.ts';
 import { amara, amarasKey, door204, noon, pool } from './key-fixtures.ts';
 

@@ -1,6 +1,6 @@
 import type { AuditView } from '#api/staff-views';
-import { auditKinds } from '#domain/audit';
-import type { ZoneName } from '#domain/time';
+import { auditKinds } from '#domain/staff/audit';
+import type { ZoneName } from '#domain/time/time';
 import { describe, expect, test } from 'vitest';
 import { questionOf, noFilter } from '../../renderer/screens/settings/audit-question.ts';
 import { auditChanges, auditKindName, auditSentence, verdictSentence } from '../../renderer/text/audit.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantText } from '#domain/time';
+import { instantText } from '#domain/time/time';
 import { doorcodeStateDetail } from '../../renderer/components/doorcode-state-detail.ts';
 import {
   allocationPolicyTexts,

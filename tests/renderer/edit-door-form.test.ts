@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localDateTime } from '#domain/time';
+import { localDateTime } from '#domain/time/time';
 import { readClockTime } from '../../renderer/components/door-typed-time.ts';
 import { formOf, harmOf, readForm } from '../../renderer/components/edit-door-form.ts';
 import { door204 } from './key-fixtures.ts';

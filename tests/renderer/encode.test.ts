@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EncoderJob, EncoderProblem, EncoderState, EncoderView } from '#api/encoder';
 import { credentialId, keycardId } from '#domain/ids';
-import { instantText, localDateTime } from '#domain/time';
+import { instantText, localDateTime } from '#domain/time/time';
 import { jobSaid } from '../../renderer/screens/encode/job-said.ts';
 import { cardsToEncode, encodersToChoose, encodeWish, usualMode } from '../../renderer/screens/encode/encode-wish.ts';
 import { cardName, stepWords } from '../../renderer/text/encode.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InstantText, LocalDateTime, ZoneName } from '#domain/time';
+import type { InstantText, LocalDateTime, ZoneName } from '#domain/time/time';
 import {
   agoText,
   clockText,

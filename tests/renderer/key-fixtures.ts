@@ -1,7 +1,7 @@
 import type { CardWritingView, KeycardView } from '#api/keycards';
 import type { KeyDetails, KeyDoorView, TimelineView } from '#api/views';
 import { credentialId, doorId, keycardId, keyId, lockId, personId, reservationId, staffId } from '#domain/ids';
-import { instantText, localDateTime } from '#domain/time';
+import { instantText, localDateTime } from '#domain/time/time';
 
 /** Amara Okafor in 204 of a hotel in Lisbon, 23 to 25 November 2026: whole records, for tests to vary. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CardOnEncoder } from '#api/encoder';
 import { keycardId, keyId } from '#domain/ids';
-import { localDateTime } from '#domain/time';
+import { localDateTime } from '#domain/time/time';
 import { keycardSearchFrom } from '../../renderer/screens/keycards/keycard-question.ts';
 import { ofOurs } from '../../renderer/screens/keycards/on-encoder.ts';
 import { importText, stateConsequence } from '../../renderer/text/keycard-stock.ts';

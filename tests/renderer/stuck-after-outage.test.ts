@@ -1,4 +1,4 @@
-import { instantText } from '#domain/time';
+import { instantText } from '#domain/time/time';
 import { describe, expect, it } from 'vitest';
 import { stuckKeys } from '../../renderer/components/stuck-after-outage.ts';
 

@@ -1,6 +1,6 @@
 import { timelineCsv } from '../../renderer/components/timeline-csv.ts';
 import type { TimelineView } from '#api/views';
-import { zoneName } from '#domain/time';
+import { zoneName } from '#domain/time/time';
 import { expect, test } from 'vitest';
 
 const entry = (changes: object): TimelineView => ({

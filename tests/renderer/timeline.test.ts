@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { timelineKinds } from '#domain/timeline';
-import { instantText } from '#domain/time';
+import { timelineKinds } from '#domain/key/timeline';
+import { instantText } from '#domain/time/time';
 import { cameFrom, timelineLines } from '../../renderer/components/timeline-groups.ts';
 import { actorText, timelineCause, timelineSentence, timelineTexts } from '../../renderer/text/timeline.ts';
 import { ines, writeFailed } from './key-fixtures.ts';

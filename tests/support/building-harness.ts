@@ -9,7 +9,7 @@ import { startBuilding } from '#main/simulation/building/start-building';
 import type { RunningBuilding } from '#main/simulation/building/start-building';
 import type { LockReport } from '#main/simulation/building/lock-report';
 import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-harness';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 
 const zone = 'Europe/Lisbon' as ZoneName;
 const codesOnly = 'Cellar';

@@ -1,7 +1,7 @@
 import type { EncoderView } from '#api/encoder';
 import { encodeInput, enrolInput, type EncodeInput } from '#api/encoder-inputs';
-import type { CardWriting } from '#domain/card-writing';
-import type { Key } from '#domain/key';
+import type { CardWriting } from '#domain/cards/card-writing';
+import type { Key } from '#domain/key/key';
 import { joinBytes } from '#hardware/bytes';
 import { layoutOf, type CardType } from '#hardware/card/card-layout';
 import { contentOf } from '#hardware/card/inspect-card';

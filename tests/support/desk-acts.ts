@@ -1,6 +1,6 @@
 import type { StaffId } from '#domain/ids';
-import type { Actor } from '#domain/key';
-import type { TimelineEntry, TimelineKind } from '#domain/timeline';
+import type { Actor } from '#domain/key/key';
+import type { TimelineEntry, TimelineKind } from '#domain/key/timeline';
 import type { Hotel } from './portal-harness.ts';
 
 export const clerk: Actor = { kind: 'staff', staffId: 'rosa' as StaffId, name: 'Rosa' };

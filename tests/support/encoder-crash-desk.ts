@@ -1,8 +1,8 @@
 import { encodeInput } from '#api/encoder-inputs';
-import { door } from '#domain/door';
-import { key } from '#domain/key';
-import { person } from '#domain/person';
-import { defaultSettings, propertySettings } from '#domain/settings';
+import { door } from '#domain/house/door';
+import { key } from '#domain/key/key';
+import { person } from '#domain/stay/person';
+import { defaultSettings, propertySettings } from '#domain/house/settings';
 import { CardKeyring } from '#main/encoder/card-keys';
 import { encoderService } from '#main/encoder/encoder-service';
 import { noSerialPorts } from '#main/encoder/serial-ports';

@@ -1,6 +1,6 @@
 import type { Clock } from '#main/ports/clock';
-import type { InstantText } from '#domain/time';
-import { plus } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
+import { plus } from '#domain/time/time';
 import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 

@@ -1,4 +1,4 @@
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { systemClock } from '#main/ports/system-clock';
 import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-harness';
 import { MemoryBuilding } from './memory-building.ts';

@@ -1,5 +1,5 @@
-import type { LockContent, LockErrorKind, LockRef } from '#domain/lock-entry';
-import type { ZoneName } from '#domain/time';
+import type { LockContent, LockErrorKind, LockRef } from '#domain/locks/lock-entry';
+import type { ZoneName } from '#domain/time/time';
 import type {
   CallOptions,
   FoundLock,

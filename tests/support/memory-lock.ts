@@ -1,6 +1,6 @@
-import { opensAt } from '#domain/access-window';
-import type { LockContent } from '#domain/lock-entry';
-import type { ZoneName } from '#domain/time';
+import { opensAt } from '#domain/key/access-window';
+import type { LockContent } from '#domain/locks/lock-entry';
+import type { ZoneName } from '#domain/time/time';
 import type { Clock } from '#main/ports/clock';
 
 export interface Held {

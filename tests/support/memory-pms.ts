@@ -1,6 +1,6 @@
-import type { Reservation, Space, StayState } from '#domain/reservation';
+import type { Reservation, Space, StayState } from '#domain/stay/reservation';
 import { reservationId, spaceId } from '#domain/ids';
-import { plus, toInstantText, type InstantText, type ZoneName } from '#domain/time';
+import { plus, toInstantText, type InstantText, type ZoneName } from '#domain/time/time';
 import type { PmsAnswer, PmsConnector, PmsProperty, PmsStay, PmsStaysById, PmsWindow } from '#main/pms/pms-connector';
 import type { Clock } from '#main/ports/clock';
 import { Temporal } from 'temporal-polyfill';

@@ -1,5 +1,5 @@
-import type { InstantText } from '#domain/time';
-import { plus, toInstantText, zoneName } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
+import { plus, toInstantText, zoneName } from '#domain/time/time';
 import { REQUEST_TIME_OUT } from '#main/pms/connectors/mews/mews-client';
 import { createMewsConnector } from '#main/pms/connectors/mews/mews-connector';
 import type { Clock } from '#main/ports/clock';

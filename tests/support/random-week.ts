@@ -1,4 +1,4 @@
-import { plus, type InstantText } from '#domain/time';
+import { plus, type InstantText } from '#domain/time/time';
 import { Temporal } from 'temporal-polyfill';
 import type { Hotel } from './portal-harness.ts';
 import type { SeededRandom } from './seeded-random.ts';

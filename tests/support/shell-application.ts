@@ -3,7 +3,7 @@ import type { ChangeNotice } from '#api/change-notice';
 import { AppError } from '#domain/failure';
 import type { Application, ApplicationPorts, Health } from '#main/application';
 import type { ShellPorts } from '#main/shell/shell-ports';
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { StaffId } from '#domain/ids';
 import { setTimeout as after } from 'node:timers/promises';
 

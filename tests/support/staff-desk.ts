@@ -1,6 +1,6 @@
 import type { StaffId } from '#domain/ids';
-import type { Actor } from '#domain/key';
-import type { Role } from '#domain/staff';
+import type { Actor } from '#domain/key/key';
+import type { Role } from '#domain/staff/staff';
 import { staffList } from '#main/staff/staff-list';
 import { staffService } from '#main/staff/staff-service';
 import { openMemoryStore } from '#main/storage/memory-store';

@@ -1,11 +1,11 @@
 import { createKeyInput } from '#api/key-inputs';
 import { addKeycardInput, setKeycardInput } from '#api/keycard-inputs';
-import { planCard } from '#domain/card-plan';
-import type { CardWriting } from '#domain/card-writing';
+import { planCard } from '#domain/cards/card-plan';
+import type { CardWriting } from '#domain/cards/card-writing';
 import type { KeyId } from '#domain/ids';
-import type { Keycard } from '#domain/keycard';
-import { settleCardAlerts } from '#main/keycards/card-alerts';
-import { surroundings } from '#main/keys/surroundings';
+import type { Keycard } from '#domain/cards/keycard';
+import { settleCardAlerts } from '#main/settling/card-alerts';
+import { surroundings } from '#main/settling/surroundings';
 import { clerk } from './desk-acts.ts';
 import { untilTomorrow } from './manual-keys.ts';
 import type { Hotel } from './portal-harness.ts';

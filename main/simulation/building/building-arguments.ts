@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { zoneName } from '#domain/time';
+import { zoneName } from '#domain/time/time';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 

@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { CardReaders } from './card-readers.ts';
 import { readerSetupBody } from './card-readers.ts';
 import type { LockFault } from './lock-faults.ts';

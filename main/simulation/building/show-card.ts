@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { fromHex } from '#hardware/bytes';
 import { cardTypes } from '#hardware/card/card-layout';
 import type { ShownCard } from './card-reader.ts';

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { startProgram } from '../start-program.ts';
 
 const readyLine = z.object({

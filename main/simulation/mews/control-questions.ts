@@ -1,4 +1,4 @@
-import { toInstantText, type InstantText, type ZoneName } from '#domain/time';
+import { toInstantText, type InstantText, type ZoneName } from '#domain/time/time';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { outageKinds } from './outage.ts';

@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { KeptReservation } from './hotel-records.ts';
 import { notFound, notPossible, type Act, type SimulatedHotel } from './simulated-hotel.ts';
 

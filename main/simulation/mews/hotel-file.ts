@@ -1,4 +1,4 @@
-import { instantText } from '#domain/time';
+import { instantText } from '#domain/time/time';
 import { writePrivateFile } from '#main/secrets/private-file';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 
 /** What the simulated Mews keeps, in Mews' words. Times have whole seconds, as Mews' have. */
 

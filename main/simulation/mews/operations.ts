@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { z } from 'zod';
 import type { KeptReservation } from './hotel-records.ts';
 import type { SimulatedHotel } from './simulated-hotel.ts';

@@ -1,4 +1,4 @@
-import type { InstantText, ZoneName } from '#domain/time';
+import type { InstantText, ZoneName } from '#domain/time/time';
 import type { Clock } from '#main/ports/clock';
 import type { Random } from '#main/ports/random';
 import type { KeptHotel } from './hotel-file.ts';

@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { KeptCompanionship, KeptCustomer, KeptReservation, KeptResource } from './hotel-records.ts';
 import type { SimulatedHotel } from './simulated-hotel.ts';
 

@@ -1,4 +1,4 @@
-import { toInstantText, type InstantText } from '#domain/time';
+import { toInstantText, type InstantText } from '#domain/time/time';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { serviceOrderStates } from './hotel-records.ts';

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import type { CreateKeyInput } from '#api/key-inputs';
 import type { NewKeyDefaults } from '#api/key-making';
 import type { DoorRow } from '#api/views';
-import { localAt, type ZoneName } from '#domain/time';
+import { localAt, type ZoneName } from '#domain/time/time';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { readForm } from '../../components/edit-door-form.ts';

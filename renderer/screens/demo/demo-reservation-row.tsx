@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCalendarClock, IconCheck, IconCircleOff, IconDots, IconHome } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DemoActInput } from '#api/inputs';
-import type { InstantText, LocalDateTime, ZoneName } from '#domain/time';
+import type { InstantText, LocalDateTime, ZoneName } from '#domain/time/time';
 import type { DemoView } from '#api/demo';
 import { localText, momentText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { mayDo } from '#domain/permission';
-import type { ZoneName } from '#domain/time';
+import { mayDo } from '#domain/staff/permission';
+import type { ZoneName } from '#domain/time/time';
 import type { DoorDetails, TimelineView } from '#api/views';
 import { useMe } from '../../channel/use-me.ts';
 import { DoorLockState } from '../../components/door-lock-state.tsx';

@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { doorTypes, type DoorType } from '#domain/door';
-import type { ClockTime } from '#domain/time';
+import { doorTypes, type DoorType } from '#domain/house/door';
+import type { ClockTime } from '#domain/time/time';
 import type { DoorDetails } from '#api/views';
 import { portal } from '../../channel/portal-client.ts';
 import { readClockTime } from '../../components/door-typed-time.ts';

@@ -1,4 +1,4 @@
-import type { DoorType } from '#domain/door';
+import type { DoorType } from '#domain/house/door';
 import type { DoorRow, LockView } from '#api/views';
 import { doorTypeTexts } from '../../text/doors.ts';
 

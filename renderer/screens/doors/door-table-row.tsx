@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { DoorRow } from '#api/views';
 import { DoorBattery } from '../../components/door-battery.tsx';
 import { DoorCapacity } from '../../components/door-capacity.tsx';

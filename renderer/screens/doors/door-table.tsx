@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { DoorRow } from '#api/views';
 import { doorPageTexts as texts } from '../../text/door-page.ts';
 import type { DoorSort } from './door-list.ts';

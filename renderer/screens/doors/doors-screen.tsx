@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';
 import { useAnswer } from '../../channel/use-portal.ts';

@@ -1,5 +1,5 @@
 import type { KeyId } from '#domain/ids';
-import type { LocalDateTime } from '#domain/time';
+import type { LocalDateTime } from '#domain/time/time';
 import type { DoorDetails, LockContents } from '#api/views';
 
 /** Whether one thing on a lock should be there. */

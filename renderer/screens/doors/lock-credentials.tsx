@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { LocalDateTime, ZoneName } from '#domain/time';
+import type { LocalDateTime, ZoneName } from '#domain/time/time';
 import type { DoorDetails, LockView } from '#api/views';
 import { DoorcodeStateCell } from '../../components/doorcode-state-cell.tsx';
 import { Panel } from '../../components/panel.tsx';

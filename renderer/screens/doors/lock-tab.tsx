@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { DoorDetails } from '#api/views';
 import { agoText, useNow } from '../../format.ts';
 import { DoorBattery } from '../../components/door-battery.tsx';

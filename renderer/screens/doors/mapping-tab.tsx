@@ -1,5 +1,5 @@
 import { MultiSelect } from '@mantine/core';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import type { SpaceId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import type { KeycardKind } from '#domain/key';
+import type { KeycardKind } from '#domain/key/key';
 import { encodeText as text } from '../../text/encode.ts';
 import styles from './encode.module.css';
 

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';

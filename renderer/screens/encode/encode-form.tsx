@@ -4,7 +4,7 @@ import type { EncodePlan, EncoderView } from '#api/encoder';
 import type { EncodeInput } from '#api/encoder-inputs';
 import type { KeycardView } from '#api/keycards';
 import type { CredentialId } from '#domain/ids';
-import type { KeycardKind } from '#domain/key';
+import type { KeycardKind } from '#domain/key/key';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Notice } from '../../components/notice.tsx';

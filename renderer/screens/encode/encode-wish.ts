@@ -2,7 +2,7 @@ import type { EncodePlan, EncoderState, EncoderView } from '#api/encoder';
 import type { EncodeInput } from '#api/encoder-inputs';
 import type { KeycardView } from '#api/keycards';
 import type { CredentialId } from '#domain/ids';
-import type { KeycardKind } from '#domain/key';
+import type { KeycardKind } from '#domain/key/key';
 
 export type EncodeMode = 'new' | 'additional';
 

@@ -1,5 +1,5 @@
 import type { DoorId, PersonId } from '#domain/ids';
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { AlertView, DoorcodeState, KeyDetails, KeyDoorView } from '#api/views';
 import { alertWords } from '../../text/alerts.ts';
 import { attentionTexts as texts } from '../../text/attention.ts';

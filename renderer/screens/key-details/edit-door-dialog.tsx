@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { LocalDateTime } from '#domain/time';
+import type { LocalDateTime } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { DoorId, KeyId } from '#domain/ids';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { KeyDetails, KeyPersonView, TimelineView } from '#api/views';
 import { askToEncode } from '../../channel/encoder-asking.ts';
 import { failureOf, type Failure } from '../../channel/failure.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DoorId, PersonId } from '#domain/ids';
-import { localAt, type ZoneName } from '#domain/time';
+import { localAt, type ZoneName } from '#domain/time/time';
 import type { KeyDetails } from '#api/views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';

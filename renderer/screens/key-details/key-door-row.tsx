@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { IconShieldLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
 import { DoorcodeStateCell } from '../../components/doorcode-state-cell.tsx';
 import { momentText } from '../../format.ts';

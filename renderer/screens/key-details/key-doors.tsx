@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { DoorId } from '#domain/ids';
-import { localAt, type ZoneName } from '#domain/time';
+import { localAt, type ZoneName } from '#domain/time/time';
 import type { KeyDetails } from '#api/views';
 import { Panel } from '../../components/panel.tsx';
 import { AccessBar } from '../../components/access-bar.tsx';

@@ -12,8 +12,8 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { KeyStatus } from '#domain/key';
-import { hasNoEnd } from '#domain/no-end';
+import type { KeyStatus } from '#domain/key/key';
+import { hasNoEnd } from '#domain/key/no-end';
 import type { KeyDetails } from '#api/views';
 import { askToEncode } from '../../channel/encoder-asking.ts';
 import { endText, localText } from '../../format.ts';

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { KeycardChoice as Choice, KeycardView } from '#api/keycards';
 import type { KeycardId } from '#domain/ids';
-import { allocationPolicies, type AllocationPolicy } from '#domain/key';
+import { allocationPolicies, type AllocationPolicy } from '#domain/key/key';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { KeycardChoice } from '../../components/keycard-choice.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { KeycardView } from '#api/keycards';
 import type { KeyDetails, KeyPersonView } from '#api/views';
 import type { CredentialId, KeycardId } from '#domain/ids';
-import type { AllocationPolicy } from '#domain/key';
+import type { AllocationPolicy } from '#domain/key/key';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { useKeycardChoices } from '../../components/use-keycard-choices.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Switch } from '@mantine/core';
 import { useState } from 'react';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';

@@ -1,4 +1,4 @@
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import type { KeyDetails } from '#api/views';
 import { momentText } from '../../format.ts';
 import { Panel } from '../../components/panel.tsx';

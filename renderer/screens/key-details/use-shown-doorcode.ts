@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { KeyId, PersonId } from '#domain/ids';
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { DoorId } from '#domain/ids';
-import { localAt, type ZoneName } from '#domain/time';
+import { localAt, type ZoneName } from '#domain/time/time';
 import type { KeyDetails } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';

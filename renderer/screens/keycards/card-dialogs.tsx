@@ -1,5 +1,5 @@
 import type { KeycardRow } from '#api/keycards';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';

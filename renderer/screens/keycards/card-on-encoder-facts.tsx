@@ -12,7 +12,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { CardOnEncoder } from '#api/encoder';
 import type { KeycardView } from '#api/keycards';
 import type { KeycardId, KeyId } from '#domain/ids';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import { askEncoder } from '../../channel/encoder-asking.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';

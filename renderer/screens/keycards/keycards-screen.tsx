@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileImport, IconPlus, IconStack2 } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import { askEncoder } from '../../channel/encoder-asking.ts';
 import { useEncoder } from '../../channel/use-encoder.ts';
 import { useMe } from '../../channel/use-me.ts';

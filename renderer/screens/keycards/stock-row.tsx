@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { KeycardRow } from '#api/keycards';
-import type { InstantText, ZoneName } from '#domain/time';
+import type { InstantText, ZoneName } from '#domain/time/time';
 import { StateTag } from '../../components/state-tag.tsx';
 import { endText, sinceText, useNow } from '../../format.ts';
 import { historyText, stockText as text } from '../../text/keycard-stock.ts';

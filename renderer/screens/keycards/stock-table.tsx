@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { KeycardRow } from '#api/keycards';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { stockText as text } from '../../text/keycard-stock.ts';
 import { CardDialogs, type CardQuestion } from './card-dialogs.tsx';
 import { StockRow } from './stock-row.tsx';

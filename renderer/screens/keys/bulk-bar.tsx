@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { KeySelection } from '#api/bulk';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import { failureOf, type Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';

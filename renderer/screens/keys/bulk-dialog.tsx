@@ -1,7 +1,7 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { BulkPreview, KeySelection } from '#api/bulk';
-import type { BulkAction } from '#domain/bulk';
+import type { BulkAction } from '#domain/acts/bulk';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';

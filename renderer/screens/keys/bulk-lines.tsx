@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { BulkLine } from '#api/bulk';
-import type { BulkAction } from '#domain/bulk';
+import type { BulkAction } from '#domain/acts/bulk';
 import { localText } from '../../format.ts';
 import { bulkText as text, effectWords, reasonWords } from '../../text/bulk.ts';
 import { doorsText, doorsTitle } from '../../text/keys.ts';

@@ -1,6 +1,6 @@
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { bulkAction, type BulkAction } from '#domain/bulk';
+import { bulkAction, type BulkAction } from '#domain/acts/bulk';
 import { DayInput } from '../../components/day-input.tsx';
 import { clockTimeFrom } from '../../format.ts';
 import { bulkText as text } from '../../text/bulk.ts';

@@ -2,7 +2,7 @@ import { Button, CloseButton, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAlertTriangle, IconFilter } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { keyStatuses, type KeyStatus } from '#domain/key';
+import { keyStatuses, type KeyStatus } from '#domain/key/key';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { Tabs } from '../../components/tabs.tsx';

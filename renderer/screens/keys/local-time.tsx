@@ -1,5 +1,5 @@
-import { hasNoEnd } from '#domain/no-end';
-import type { LocalDateTime } from '#domain/time';
+import { hasNoEnd } from '#domain/key/no-end';
+import type { LocalDateTime } from '#domain/time/time';
 import { useZone } from '../../channel/use-strip.ts';
 import { localText, shortLocalText, useNow } from '../../format.ts';
 import { keysText } from '../../text/keys.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { KeyStatus } from '#domain/key';
+import type { KeyStatus } from '#domain/key/key';
 import { useSetup } from '../../channel/use-setup.ts';
 import { useStrip } from '../../channel/use-strip.ts';
 import { EmptyState } from '../../components/empty-state.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { filterName, type SavedFilter } from '#domain/saved-filter';
+import { filterName, type SavedFilter } from '#domain/key/saved-filter';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { BulkPreview, KeySelection } from '#api/bulk';
-import type { BulkAction } from '#domain/bulk';
+import type { BulkAction } from '#domain/acts/bulk';
 import { failureOf, type Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 

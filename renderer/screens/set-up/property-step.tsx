@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { PropertyInput } from '#api/inputs';
-import type { ClockTime, ZoneName } from '#domain/time';
+import type { ClockTime, ZoneName } from '#domain/time/time';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { Doorstep } from '../../components/doorstep.tsx';

@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
-import { auditKinds } from '#domain/audit';
+import { auditKinds } from '#domain/staff/audit';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { DayInput } from '../../components/day-input.tsx';

@@ -1,6 +1,6 @@
-import type { AuditKind } from '#domain/audit';
+import type { AuditKind } from '#domain/staff/audit';
 import type { StaffId } from '#domain/ids';
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 
 /** What is in the fields; days as the browser's date field writes them, empty: open. */
 export interface AuditFilterValue {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EncoderState } from '#api/encoder';
-import { mayDo } from '#domain/permission';
+import { mayDo } from '#domain/staff/permission';
 import { askEncoder } from '../../channel/encoder-asking.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';

@@ -1,5 +1,5 @@
 import { NumberInput, Stack } from '@mantine/core';
-import type { PropertySettings } from '#domain/settings';
+import type { PropertySettings } from '#domain/house/settings';
 import { Panel } from '../../components/panel.tsx';
 import { PropertyFields } from '../../components/property-fields.tsx';
 import { settingsText } from '../../text/settings.ts';

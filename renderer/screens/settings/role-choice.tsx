@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { roles, type Role } from '#domain/staff';
+import { roles, type Role } from '#domain/staff/staff';
 import { roleNames, staffText as text } from '../../text/staff.ts';
 
 export interface RoleChoiceProps {

@@ -1,5 +1,5 @@
 import { NumberInput, Stack, Switch } from '@mantine/core';
-import type { PropertySettings } from '#domain/settings';
+import type { PropertySettings } from '#domain/house/settings';
 import { Panel } from '../../components/panel.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { rulesText } from '../../text/settings.ts';

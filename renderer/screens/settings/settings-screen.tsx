@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { Role } from '#domain/staff';
+import type { Role } from '#domain/staff/staff';
 import { useMe } from '../../channel/use-me.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Page } from '../../components/page.tsx';

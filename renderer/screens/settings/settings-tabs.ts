@@ -1,5 +1,5 @@
-import { mayDo, type Action } from '#domain/permission';
-import type { Role } from '#domain/staff';
+import { mayDo, type Action } from '#domain/staff/permission';
+import type { Role } from '#domain/staff/staff';
 
 export const settingsTabs = [
   'property',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SettingsInput } from '#api/inputs';
-import type { PropertySettings } from '#domain/settings';
+import type { PropertySettings } from '#domain/house/settings';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 

@@ -1,4 +1,4 @@
-import type { Guest } from '#domain/reservation';
+import type { Guest } from '#domain/stay/reservation';
 import type { PmsStay } from '#main/pms/pms-connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ada, answered, at, go, grace, tonight, type PmsHarness, type StartHarness } from './harness.ts';

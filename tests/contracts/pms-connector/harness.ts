@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import type { PmsAnswer, PmsConnector } from '#main/pms/pms-connector';
 import type { ManualClock } from '#tests/support/manual-clock';
 import { setImmediate } from 'node:timers/promises';

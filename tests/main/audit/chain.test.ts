@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '#main/audit/verify-chain';
-import type { AuditEntry } from '#domain/audit';
+import type { AuditEntry } from '#domain/staff/audit';
 import { openStaffDesk, type StaffDesk } from '#tests/support/staff-desk';
 
 let desk: StaffDesk;

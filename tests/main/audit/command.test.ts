@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { appendAudit } from '#main/audit/append-audit';
 import { openLowdbStore } from '#main/storage/lowdb/open-lowdb-store';
 import type { Store } from '#main/storage/store';
-import { instantText } from '#domain/time';
+import { instantText } from '#domain/time/time';
 import { silentLog } from '#tests/support/silent-log';
 
 const script = join(import.meta.dirname, '../../../scripts/audit.ts');

@@ -1,5 +1,5 @@
-import { keyQuestion } from '#domain/key-question';
-import type { Actor } from '#domain/key';
+import { keyQuestion } from '#domain/key/key-question';
+import type { Actor } from '#domain/key/key';
 import { bulkService } from '#main/keys/bulk-service';
 import { filtersService } from '#main/keys/filters-service';
 import { verifyChain } from '#main/audit/verify-chain';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bulkPreviewInput, type BulkServices } from '#api/bulk';
-import type { Actor } from '#domain/key';
+import type { Actor } from '#domain/key/key';
 import { bulkService } from '#main/keys/bulk-service';
 import { filtersService } from '#main/keys/filters-service';
-import { keyQuestion } from '#domain/key-question';
+import { keyQuestion } from '#domain/key/key-question';
 import { openHotel, type Hotel } from '#tests/support/portal-harness';
 
 const rosa = { kind: 'staff', staffId: 'rosa', name: 'Rosa' } as Actor;

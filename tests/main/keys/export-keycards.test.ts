@@ -1,6 +1,6 @@
-import type { KeyStatus } from '#domain/key';
-import { keyQuestion } from '#domain/key-question';
-import { readCsv } from '#domain/read-csv';
+import type { KeyStatus } from '#domain/key/key';
+import { keyQuestion } from '#domain/key/key-question';
+import { readCsv } from '#domain/text/read-csv';
 import { bulkService } from '#main/keys/bulk-service';
 import { clerk } from '#tests/support/desk-acts';
 import { quiet } from '#tests/support/manual-keys';

@@ -1,4 +1,4 @@
-import { noEnd } from '#domain/no-end';
+import { noEnd } from '#domain/key/no-end';
 import { clerk } from '#tests/support/desk-acts';
 import { openHotel } from '#tests/support/portal-harness';
 import { describe, expect, it } from 'vitest';

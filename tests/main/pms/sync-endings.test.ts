@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { localDateTime } from '#domain/time';
+import { localDateTime } from '#domain/time/time';
 import { clerk, doorLogOf } from '#tests/support/desk-acts';
 import { openHotel } from '#tests/support/portal-harness';
 

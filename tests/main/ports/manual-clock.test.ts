@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import { ManualClock } from '#tests/support/manual-clock';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-import type { InstantText } from '#domain/time';
-import { instantText, plus } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
+import { instantText, plus } from '#domain/time/time';
 import { systemClock } from '#main/ports/system-clock';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodeInput } from '#api/encoder-inputs';
 import type { DemoServices, Services } from '#api/services';
-import type { Actor } from '#domain/key';
+import type { Actor } from '#domain/key/key';
 import type { KeyId, PersonId } from '#domain/ids';
 import { createApplication } from '#main/app';
 import { createLog } from '#main/ports/pino-log';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemoServices } from '#api/services';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { toHex } from '#hardware/bytes';
 import type { KeyRecord } from '#hardware/card/key-record';
 import { createChip } from '#hardware/create-chip';

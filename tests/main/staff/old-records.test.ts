@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { expect, it } from 'vitest';
-import { staffMember } from '#domain/staff';
+import { staffMember } from '#domain/staff/staff';
 import { staffService } from '#main/staff/staff-service';
 import { openMemoryStore } from '#main/storage/memory-store';
 import { ManualClock } from '#tests/support/manual-clock';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CallContext } from '#api/procedures';
 import { appRouter } from '#api/router';
-import { mayDo, type Action } from '#domain/permission';
-import { roles, type Role } from '#domain/staff';
+import { mayDo, type Action } from '#domain/staff/permission';
+import { roles, type Role } from '#domain/staff/staff';
 
-/** What each call asks of the one who makes it. Who may do that is the table's to say: domain/permission.ts. */
+/** What each call asks of the one who makes it. Who may do that is the table's to say: domain/staff/permission.ts. */
 const asksFor: Readonly<Record<string, Action>> = {
   'keys.counts': 'see-keys',
   'keys.list': 'see-keys',

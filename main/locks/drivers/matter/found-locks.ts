@@ -5,7 +5,7 @@ import { BasicInformationClient } from '@matter/main/behaviors/basic-information
 import { DoorLockClient } from '@matter/main/behaviors/door-lock';
 import { PowerSourceClient } from '@matter/main/behaviors/power-source';
 import { z } from 'zod';
-import type { LockLimits } from '#domain/door';
+import type { LockLimits } from '#domain/house/door';
 import type { FoundLock } from '#main/locks/lock-driver';
 import type { CardLimits } from './lock-access.ts';
 

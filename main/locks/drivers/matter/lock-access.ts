@@ -1,8 +1,8 @@
 import './matter-settings.ts';
 import type { ClientNode, Endpoint } from '@matter/main';
 import type { DoorLock } from '@matter/main/clusters/door-lock';
-import type { LockLimits } from '#domain/door';
-import type { LockRef } from '#domain/lock-entry';
+import type { LockLimits } from '#domain/house/door';
+import type { LockRef } from '#domain/locks/lock-entry';
 import type { KnownPlaces } from './known-places.ts';
 import { lockCommands } from './lock-commands.ts';
 import type { LockCommands } from './lock-commands.ts';

@@ -1,7 +1,7 @@
 import './matter-settings.ts';
 import { Status, StatusResponseError } from '@matter/main/types';
 import { Temporal } from 'temporal-polyfill';
-import type { LockError, LockErrorKind } from '#domain/lock-entry';
+import type { LockError, LockErrorKind } from '#domain/locks/lock-entry';
 import type { Clock } from '#main/ports/clock';
 
 /** The cluster's own statuses (Cluster spec 5.2.6.25). */

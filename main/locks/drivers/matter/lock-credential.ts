@@ -1,7 +1,7 @@
 import './matter-settings.ts';
 import { Bytes } from '@matter/main';
 import { DoorLock } from '@matter/main/clusters/door-lock';
-import type { LockContent } from '#domain/lock-entry';
+import type { LockContent } from '#domain/locks/lock-entry';
 
 const { Pin, Rfid } = DoorLock.CredentialType;
 

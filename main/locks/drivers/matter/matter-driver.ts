@@ -1,6 +1,6 @@
 import './matter-settings.ts';
 import type { ClientNode, Endpoint } from '@matter/main';
-import type { LockError, LockRef } from '#domain/lock-entry';
+import type { LockError, LockRef } from '#domain/locks/lock-entry';
 import type { CallOptions, LockDriver, LockEvent, Probe, WriteResult } from '#main/locks/lock-driver';
 import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';

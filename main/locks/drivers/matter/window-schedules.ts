@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LockWindow } from '#domain/lock-entry';
-import type { ClockTime, Weekday } from '#domain/time';
-import { toLocalDateTime } from '#domain/time';
+import type { LockWindow } from '#domain/locks/lock-entry';
+import type { ClockTime, Weekday } from '#domain/time/time';
+import { toLocalDateTime } from '#domain/time/time';
 
 /**
  * A window as a Matter lock keeps it: one year-day schedule and up to two week-day schedules.

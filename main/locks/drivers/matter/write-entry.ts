@@ -1,8 +1,8 @@
 import './matter-settings.ts';
 import { DoorLock } from '@matter/main/clusters/door-lock';
 import { StatusResponseError } from '@matter/main/types';
-import type { LockLimits } from '#domain/door';
-import type { LockContent, LockRef } from '#domain/lock-entry';
+import type { LockLimits } from '#domain/house/door';
+import type { LockContent, LockRef } from '#domain/locks/lock-entry';
 import type { PutOrder, RemoveOrder } from '#main/locks/lock-driver';
 import { heldEntry, isRestrictedTo, mustHold, userTypeFor } from './held-entry.ts';
 import type { HeldEntry } from './held-entry.ts';

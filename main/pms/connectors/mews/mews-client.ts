@@ -1,4 +1,4 @@
-import { plus, type InstantText } from '#domain/time';
+import { plus, type InstantText } from '#domain/time/time';
 import type { PmsAnswer } from '#main/pms/pms-connector';
 import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';

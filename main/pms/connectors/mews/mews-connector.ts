@@ -1,4 +1,4 @@
-import { plus } from '#domain/time';
+import { plus } from '#domain/time/time';
 import type { PmsAnswer, PmsConnector, PmsStay, PmsWindow } from '#main/pms/pms-connector';
 import { Temporal } from 'temporal-polyfill';
 import { reservationsOfChangedGuests } from './changed-guests.ts';

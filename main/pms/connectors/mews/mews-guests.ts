@@ -1,4 +1,4 @@
-import type { Guest } from '#domain/reservation';
+import type { Guest } from '#domain/stay/reservation';
 import type { PmsAnswer } from '#main/pms/pms-connector';
 import type { MewsClient } from './mews-client.ts';
 import { everyPageByIds } from './mews-pages.ts';

@@ -1,4 +1,4 @@
-import { plus, type InstantText } from '#domain/time';
+import { plus, type InstantText } from '#domain/time/time';
 import type { Clock } from '#main/ports/clock';
 import type { Random } from '#main/ports/random';
 import { Temporal } from 'temporal-polyfill';

@@ -1,4 +1,4 @@
-import { clockTime, type ClockTime } from '#domain/time';
+import { clockTime, type ClockTime } from '#domain/time/time';
 import type { PmsAnswer, PmsProperty } from '#main/pms/pms-connector';
 import { Temporal } from 'temporal-polyfill';
 import { tooSlow, type MewsClient } from './mews-client.ts';

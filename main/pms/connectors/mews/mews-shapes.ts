@@ -1,4 +1,4 @@
-import { toInstantText, zoneName, type InstantText } from '#domain/time';
+import { toInstantText, zoneName, type InstantText } from '#domain/time/time';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 

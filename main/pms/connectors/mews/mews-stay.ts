@@ -1,5 +1,5 @@
 import { reservationId, spaceId } from '#domain/ids';
-import type { Guest, Space, StayState } from '#domain/reservation';
+import type { Guest, Space, StayState } from '#domain/stay/reservation';
 import type { PmsStay } from '#main/pms/pms-connector';
 import { contentHash } from './content-hash.ts';
 import type { MewsReservation, MewsResource } from './mews-shapes.ts';

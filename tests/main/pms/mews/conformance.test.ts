@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import { mewsHarness, TOKENS, type MewsHarness } from '#tests/support/mews-harness';
 import { judgeIsHere, startJudge, whySkipped, type Judge } from '#tests/support/mews-judge';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import { stateOf } from '#main/pms/connectors/mews/mews-stay';
 import type { Log, LogFacts } from '#main/ports/log';
 import { startServer } from '#main/simulation/mews/http-server';

@@ -1,4 +1,4 @@
-import type { InstantText } from '#domain/time';
+import type { InstantText } from '#domain/time/time';
 import { createPace, pauseAfter, retryMoment } from '#main/pms/connectors/mews/mews-pace';
 import { ManualClock } from '#tests/support/manual-clock';
 import { mewsHarness } from '#tests/support/mews-harness';

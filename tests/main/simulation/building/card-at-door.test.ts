@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { toHex } from '#hardware/bytes';
 import type { KeyRecord } from '#hardware/card/key-record';
 import { sealRecord } from '#hardware/card/keyring';

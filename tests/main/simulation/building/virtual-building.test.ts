@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ZoneName } from '#domain/time';
+import type { ZoneName } from '#domain/time/time';
 import { startBuilding } from '#main/simulation/building/start-building';
 import type { RunningBuilding } from '#main/simulation/building/start-building';
 import { postTo, reportsOf } from '#tests/support/building-harness';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { zoneName } from '#domain/time';
+import { zoneName } from '#domain/time/time';
 import { startSimulatedMews } from '#main/simulation/mews/start-simulated-mews';
 import { ManualClock } from '#tests/support/manual-clock';
 import { SeededRandom } from '#tests/support/seeded-random';

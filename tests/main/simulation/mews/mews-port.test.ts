@@ -1,7 +1,7 @@
 import type { SimulatedMews } from '#main/simulation/mews/start-simulated-mews';
 import { ManualClock } from '#tests/support/manual-clock';
 import { openSeaview, TOKENS } from '#tests/support/mews-harness';
-import { toInstantText } from '#domain/time';
+import { toInstantText } from '#domain/time/time';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { doorId, keyId, lockId, reservationId } from '#domain/ids';
+import { instantText } from '#domain/time/time';
+
+/** What needs a person: raised once per subject, cleared by the rule that raised it. */
+export const alertKinds = [
+  'room-not-mapped', // a stay's room leads to no door
+  'no-room-assigned', // in house, and the PMS has not assigned a room
+  'protected-door-cancelled', // the PMS ended a stay whose door is protected
+  'no-doorcode', // a live key has no doorcode
+  'no-keycard', // a person of a live key should hold a card, and none could be assigned
+  'encode-again', // what is written on a card is no longer what the key says, or was not written to the end
+  'write-waiting', // a lock does not take what waits for it; found when asked, never stored
+  'write-suspended', // a lock refused, and will not be tried again by itself
+  'write-given-up',
+  'removal-failing', // access that should have ended is still on a lock
+  'lock-full',
+  'lock-differs',
+  'pms-broken',
+] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+export const alert = z.object({
+  /** `<kind>/<subject id>`: raising it again changes nothing. */
+  id: z.string(),
+  kind: z.enum(alertKinds),
+  raisedAt: instantText,
+  keyId: keyId.nullable(),
+  doorId: doorId.nullable(),
+  lockId: lockId.nullable(),
+  reservationId: reservationId.nullable(),
+  facts: z.record(z.string(), z.string()),
+});
+export type Alert = Readonly<z.infer<typeof alert>>;

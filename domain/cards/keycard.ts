@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { credentialId, keycardId, keyId } from '#domain/ids';
+import { instantText } from '#domain/time/time';
+
+/** A physical card of the property's stock. */
+export const keycardStates = ['available', 'assigned', 'lost', 'blocked', 'worn-out'] as const;
+export type KeycardState = (typeof keycardStates)[number];
+
+/** Card types that an encoder of Portal writes, as hardware/card/card-layout.ts names them. */
+export const keycardTypes = [
+  'ntag213',
+  'ntag215',
+  'ntag216',
+  'ultralight-ev1-48',
+  'ultralight-ev1-128',
+  'classic-1k',
+] as const;
+export type KeycardType = (typeof keycardTypes)[number];
+
+export const cardUid = z.string().regex(/^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/);
+
+export const keycard = z.object({
+  id: keycardId,
+  version: z.number().int().nonnegative(),
+  /** Printed on the card, or given by Portal; unique in the property. Text: leading zeros count. */
+  number: z.string().min(1).max(20),
+  name: z.string().max(80),
+  /** Lower-case hexadecimal, 4, 7 or 10 bytes; null for a card that was listed and never laid on an encoder. */
+  uid: cardUid.nullable(),
+  type: z.enum(keycardTypes).nullable(),
+  state: z.enum(keycardStates),
+  /** Whose card it is, while assigned; kept when it is then lost or blocked, so that the desk still knows. */
+  holder: z.object({ keyId, credentialId }).nullable(),
+  updatedAt: instantText,
+});
+export type Keycard = Readonly<z.infer<typeof keycard>>;

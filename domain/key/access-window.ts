@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import type { KeyDoor } from './key.ts';
+import type { LockWindow } from '#domain/locks/lock-entry';
+import { localAt, toInstantText, type InstantText, type LocalDateTime, type ZoneName } from '#domain/time/time';
+
+/** The one place where an Access Period in the property's local time becomes moments. */
+
+/** A span of time: `from` is in it, `to` is not. Empty when both are the same. */
+export interface Interval {
+  readonly from: InstantText;
+  readonly to: InstantText;
+}
+
+/**
+ * The moment of an arrival. A wall-clock time that a DST change skips is taken as long after the change as it is
+ * after the last minute before it (02:30 in a gap from 02:00 to 03:00 is 03:30); one that comes twice is the first.
+ */
+export function toInstant(local: LocalDateTime, zone: ZoneName): InstantText {
+  return toInstantText(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant());
+}
+
+/** The moment of a departure: as `toInstant`, but a time that comes twice is the second, so no guest is cut off early. */
+export function departureInstant(local: LocalDateTime, zone: ZoneName): InstantText {
+  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'later' });
+  return toInstantText(zoned.toInstant());
+}
+
+/** From the arrival to the departure, or to the end of the grace period after a room move if that is sooner. */
+export function accessInterval(
+  door: Pick<KeyDoor, 'arrival' | 'departure'> & { readonly leavesAt?: KeyDoor['leavesAt'] },
+  zone: ZoneName,
+): Interval {
+  const from = toInstant(door.arrival, zone);
+  const to = earlier(departureInstant(door.departure, zone), door.leavesAt ?? null);
+  return { from, to: to < from ? from : to };
+}
+
+/**
+ * Whether a credential with this window opens at a moment: within the dates, on one of the weekdays, in the hours.
+ * Hours over midnight belong to the day on which they began; hours that end when they begin are the whole day.
+ */
+export function opensAt(window: LockWindow, zone: ZoneName, at: InstantText): boolean {
+  if (at < toInstant(window.from, zone) || at >= departureInstant(window.to, zone)) return false;
+  const local = Temporal.PlainDateTime.from(localAt(at, zone));
+  const clock = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  const { hours } = window;
+  if (hours === null) return onDay(window, local);
+  if (hours.from < hours.to) return clock >= hours.from && clock < hours.to && onDay(window, local);
+  if (clock >= hours.from) return onDay(window, local);
+  return clock < hours.to && onDay(window, local.subtract({ days: 1 }));
+}
+
+/** Spans that only touch do not overlap: one guest leaves at the moment when the next arrives. */
+export function overlaps(a: Interval, b: Interval): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+export function earlier(moment: InstantText, other: InstantText | null): InstantText {
+  return other !== null && other < moment ? other : moment;
+}
+
+function onDay(window: LockWindow, local: Temporal.PlainDateTime): boolean {
+  return window.weekdays === null || window.weekdays.some((weekday) => weekday === local.dayOfWeek);
+}

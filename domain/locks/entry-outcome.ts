@@ -1,0 +1,161 @@
+import type { AlertKind } from '#domain/alerts/alert';
+import { isOfCard } from './attention.ts';
+import { newJob } from './entry-plan.ts';
+import { unreachable } from '#domain/failure';
+import type { Job, LockEntry, LockError, LockErrorKind, LockRef } from './lock-entry.ts';
+import { nextAttemptAt } from './retry-schedule.ts';
+import type { InstantText } from '#domain/time/time';
+import { writeFailedCode, type TimelineNote } from '#domain/key/timeline';
+
+/** How an attempt at a lock ended, in the queue's words. */
+export type AttemptOutcome =
+  /** Read back: the lock holds what was wanted. */
+  | { readonly outcome: 'written'; readonly ref: LockRef | null }
+  /** Read back: the lock holds nothing under the tag. */
+  | { readonly outcome: 'removed' }
+  /** Nothing is known; a write may have landed. */
+  | { readonly outcome: 'unknown'; readonly ref: LockRef | null; readonly error: LockError }
+  /** Nothing was changed. */
+  | { readonly outcome: 'failed'; readonly error: LockError };
+
+/** An attempt as it was claimed: for which wish it was made. */
+export interface Attempt {
+  readonly generation: number;
+  /** What was sent: null for a removal. */
+  readonly content: LockEntry['wanted'];
+}
+
+export interface Settled {
+  /** null: the lock is verified empty, the entry is gone. */
+  readonly entry: LockEntry | null;
+  readonly notes: readonly TimelineNote[];
+  readonly raise: readonly AlertKind[];
+  readonly clear: readonly AlertKind[];
+}
+
+/** A reachable lock that refuses this often in a row is not asked again by itself. */
+const rejectionsUntilSuspended = 3;
+
+/** Marks the attempt on disk before the lock hears of it, so that a crash in between is seen as "may have landed". */
+export function claim(entry: LockEntry, job: Job): LockEntry {
+  return {
+    ...entry,
+    touched: true,
+    job: { ...job, state: 'running', attempts: job.attempts + 1 },
+  };
+}
+
+/** After a crash: what was running may have landed. */
+export function interrupted(entry: LockEntry, now: InstantText): LockEntry {
+  if (entry.job?.state !== 'running') return entry;
+  return { ...entry, job: { ...entry.job, state: 'waiting', nextAttemptAt: now, readFirst: true } };
+}
+
+/** Tries at once; staff's word lifts a suspension too. The count of attempts goes on. */
+export function tryNow(entry: LockEntry, now: InstantText): LockEntry {
+  if (entry.job === null || entry.job.state === 'running') return entry;
+  return { ...entry, job: { ...entry.job, state: 'waiting', rejections: 0, nextAttemptAt: now } };
+}
+
+/** Writes and reads back again although everything looked right: Re-provision. */
+export function writeAgain(entry: LockEntry, now: InstantText): LockEntry {
+  if (entry.job?.state === 'running') return entry;
+  const readFirst = entry.job?.readFirst ?? false;
+  return { ...entry, held: null, generation: entry.generation + 1, job: newJob(now, readFirst) };
+}
+
+/** In the middle of an attempt too: a success is still taken, and after anything else there is no further try. */
+export function giveUp(entry: LockEntry): LockEntry {
+  if (entry.job === null) return entry;
+  const readFirst = entry.job.readFirst || entry.job.state === 'running';
+  return { ...entry, job: { ...entry.job, state: 'given-up', readFirst } };
+}
+
+export function afterAttempt(entry: LockEntry, attempt: Attempt, result: AttemptOutcome, now: InstantText): Settled {
+  if (entry.generation !== attempt.generation) return outdated(entry, attempt, result, now);
+  const job = entry.job ?? newJob(now, false);
+
+  switch (result.outcome) {
+    case 'written':
+      return done(entry, { ...entry, ...heldAs(attempt, result.ref, now), job: null });
+    case 'removed':
+      if (entry.wanted !== null) return failed({ ...entry, held: null }, job, vanished, now);
+      return done(entry, null);
+    case 'unknown':
+      return failed({ ...entry, ref: result.ref ?? entry.ref }, { ...job, readFirst: true }, result.error, now);
+    case 'failed':
+      return failed(entry, job, result.error, now);
+    default:
+      return unreachable(result);
+  }
+}
+
+const vanished: LockError = { kind: 'not-confirmed', native: 'the lock did not hold it when read back' };
+
+/** A late answer to an old wish: it settles nothing, but what it proves about the lock is kept. */
+function outdated(entry: LockEntry, attempt: Attempt, result: AttemptOutcome, now: InstantText): Settled {
+  const known = knownFrom(attempt, result, now);
+  return { entry: { ...entry, ...known }, notes: [], raise: [], clear: [] };
+}
+
+function knownFrom(attempt: Attempt, result: AttemptOutcome, now: InstantText): Partial<LockEntry> {
+  if (result.outcome === 'written') return heldAs(attempt, result.ref, now);
+  return result.outcome === 'removed' ? { held: null } : {};
+}
+
+function heldAs(attempt: Attempt, ref: LockRef | null, now: InstantText): Pick<LockEntry, 'held'> & { ref?: LockRef } {
+  const held = attempt.content === null ? null : { content: attempt.content, verifiedAt: now };
+  return ref === null ? { held } : { held, ref };
+}
+
+function done(before: LockEntry, entry: LockEntry | null): Settled {
+  const facts = { attempt: String(before.job?.attempts ?? 1) };
+  const kind = entry === null ? 'removed' : 'written';
+  const clear: AlertKind[] = ['write-suspended', 'write-given-up', 'removal-failing', 'lock-full'];
+  return { entry, notes: [noteOf(before, kind, facts)], raise: [], clear };
+}
+
+function failed(entry: LockEntry, job: Job, error: LockError, now: InstantText): Settled {
+  const removal = entry.wanted === null;
+  const rejections = countsAsRejection(error.kind) ? job.rejections + 1 : 0;
+  const suspended = !removal && (isFinal(error.kind) || rejections >= rejectionsUntilSuspended);
+  const givenUp = job.state === 'given-up';
+  const state = suspended ? 'suspended' : 'waiting';
+  const next: Job = {
+    ...job,
+    state: givenUp ? 'given-up' : state,
+    rejections,
+    lastError: error,
+    nextAttemptAt: nextAttemptAt({ attemptsMade: job.attempts, lastAttemptAt: now }),
+  };
+  const facts = { attempt: String(job.attempts), error: error.kind, native: error.native };
+  const note = removal
+    ? noteOf(entry, 'remove-failed', facts)
+    : noteOf(entry, 'write-failed', { ...facts, code: writeFailedCode });
+  return {
+    entry: { ...entry, job: next },
+    notes: suspended && !givenUp ? [note, noteOf(entry, 'suspended', facts)] : [note],
+    raise: alertsFor(error.kind, removal, suspended && !givenUp),
+    clear: [],
+  };
+}
+
+function alertsFor(kind: LockErrorKind, removal: boolean, suspended: boolean): readonly AlertKind[] {
+  if (removal) return ['removal-failing'];
+  if (!suspended) return [];
+  return kind === 'no-space' ? ['write-suspended', 'lock-full'] : ['write-suspended'];
+}
+
+/** The same order would be refused again until something changes: at the lock, or in what is wanted. */
+function isFinal(kind: LockErrorKind): boolean {
+  return ['duplicate', 'no-space', 'slot-occupied', 'bad-value', 'unsupported', 'no-such-lock'].includes(kind);
+}
+
+function countsAsRejection(kind: LockErrorKind): boolean {
+  return kind === 'rejected' || isFinal(kind);
+}
+
+function noteOf(entry: LockEntry, kind: TimelineNote['kind'], facts: Record<string, string>): TimelineNote {
+  const { keyId, doorId, lockId } = entry;
+  return { kind, keyId, doorId, lockId, facts: isOfCard(entry) ? { ...facts, credential: 'card' } : facts };
+}

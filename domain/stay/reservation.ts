@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { reservationId, spaceId } from '#domain/ids';
+import { instantText } from '#domain/time/time';
+
+/**
+ * One stay in one room slot, as every PMS connector reports it (a two-room booking is two reservations with one
+ * group). The connector's vocabulary ends here: nothing below knows Mews' words.
+ */
+
+/** expected: Confirmed · in-house: Started · departed: Processed (the Mews words). Tentative stays get no key. */
+export const stayStates = ['tentative', 'expected', 'in-house', 'departed', 'cancelled', 'no-show', 'deleted'] as const;
+export type StayState = (typeof stayStates)[number];
+
+export const guest = z.object({
+  pmsId: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().nullable(),
+  /** A relay address of a travel agency expires: it is shown, and not relied on. */
+  emailIsRelay: z.boolean(),
+  phone: z.string().nullable(),
+  language: z.string().nullable(),
+  primary: z.boolean(),
+});
+export type Guest = z.infer<typeof guest>;
+
+export const reservation = z.object({
+  /** `<connector>:<the PMS's id of the stay>`; never changes while the stay exists. */
+  id: reservationId,
+  connector: z.string(),
+  /** What staff call it: the PMS's confirmation number. */
+  number: z.string(),
+  groupId: z.string().nullable(),
+  state: z.enum(stayStates),
+  /** As planned in the PMS; an early check-in does not move it. */
+  scheduledArrival: instantText,
+  scheduledDeparture: instantText,
+  /** False when the PMS knows dates only: the time of day is then the property's default. */
+  timesFromPms: z.boolean(),
+  actualArrival: instantText.nullable(),
+  actualDeparture: instantText.nullable(),
+  /** null while the PMS has not assigned a room. */
+  spaceId: spaceId.nullable(),
+  /** The room's name in the PMS, exactly as written there. */
+  spaceName: z.string().nullable(),
+  guests: z.array(guest).readonly(),
+  /** When the PMS says it last changed the stay; an older copy never overwrites a newer one. */
+  sourceUpdatedAt: instantText,
+  /** When Portal first stored the stay. */
+  receivedAt: instantText,
+  /** Over every field that Portal acts on: the same hash means nothing to do. */
+  contentHash: z.string(),
+});
+export type Reservation = Readonly<z.infer<typeof reservation>>;
+
+/** A room, bed or other bookable place in the PMS. */
+export const space = z.object({
+  id: spaceId,
+  name: z.string(),
+  parentId: spaceId.nullable(),
+  kind: z.enum(['room', 'bed', 'other']),
+  active: z.boolean(),
+});
+export type Space = Readonly<z.infer<typeof space>>;

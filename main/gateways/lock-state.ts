@@ -1,0 +1,87 @@
+import type { Gateway, Lock } from '#domain/house/door';
+import type { DoorId, GatewayId, LockId } from '#domain/ids';
+import type { Base } from '#main/base';
+import { settleKeysAt } from '#main/settling/settle-doors';
+import { record } from '#main/timeline/record';
+import type { Transaction } from '#main/storage/store';
+import { isDeepStrictEqual } from 'node:util';
+import type { FoundLock } from '#main/locks/lock-driver';
+
+/** What is known of a lock's connection is stored when it changes, with a line in the door's log. */
+
+/** A sign of life is stored at most this often: it is not worth a commit each time. */
+const lastSeenStepMs = 60_000;
+
+export type Sign = { readonly online: true; readonly battery: number | null } | { readonly online: false };
+
+/** @returns true when the lock has just come (back) online. */
+export async function noteSign(base: Base, lockId: LockId, sign: Sign): Promise<boolean> {
+  const now = base.clock.now();
+  const known = await base.store.read((view) => view.get('locks', lockId));
+  if (known === null || !isNews(known, sign, now)) return false;
+  return base.store.transact(async (transaction) => {
+    const lock = await transaction.get('locks', lockId);
+    if (lock === null) return false;
+    const state = sign.online ? ('online' as const) : ('offline' as const);
+    const turned = lock.online !== state;
+    await transaction.put('locks', {
+      ...lock,
+      online: state,
+      onlineSince: turned ? now : lock.onlineSince,
+      lastSeenAt: sign.online ? now : lock.lastSeenAt,
+      battery: sign.online ? (sign.battery ?? lock.battery) : lock.battery,
+    });
+    if (turned) await noteTurn(transaction, base, lock, sign.online);
+    return turned && sign.online;
+  });
+}
+
+export async function noteGateway(base: Base, id: GatewayId, online: boolean): Promise<void> {
+  const state = online ? ('online' as const) : ('offline' as const);
+  await base.store.transact(async (transaction) => {
+    const gateway: Gateway | null = await transaction.get('gateways', id);
+    if (gateway === null || gateway.online === state) return;
+    await transaction.put('gateways', { ...gateway, online: state, onlineSince: base.clock.now() });
+  });
+}
+
+async function noteTurn(transaction: Transaction, base: Base, lock: Lock, online: boolean): Promise<void> {
+  // The first answer of a new lock is not news.
+  if (lock.online === 'unknown' && online) return;
+  const doors = await transaction.find('doors', 'lock', { value: lock.id });
+  const kind = online ? ('lock-online' as const) : ('lock-offline' as const);
+  const notes = doors.map((door) => ({ kind, doorId: door.id, lockId: lock.id }));
+  await record(transaction, { at: base.clock.now(), by: { kind: 'lock' }, notes });
+}
+
+function isNews(lock: Lock, sign: Sign, now: string): boolean {
+  if (!sign.online) return lock.online !== 'offline';
+  if (lock.online !== 'online' || (sign.battery !== null && sign.battery !== lock.battery)) return true;
+  return lock.lastSeenAt === null || Date.parse(now) - Date.parse(lock.lastSeenAt) >= lastSeenStepMs;
+}
+
+/**
+ * What each lock takes, as its driver says now: a lock's software may be newer than the day it was added. The keys of its
+ * doors follow: cards go to a lock that takes them now. A code that guests were told stays theirs.
+ */
+export async function noteLimits(base: Base, gatewayId: GatewayId, found: readonly FoundLock[]): Promise<void> {
+  const limitsAt = new Map(found.map(({ address, limits }) => [address, limits]));
+  const isNew = ({ address, limits }: Lock): boolean =>
+    limitsAt.has(address) && !isDeepStrictEqual(limitsAt.get(address), limits);
+  const known = await base.store.read((view) => view.find('locks', 'gateway', { value: gatewayId }));
+  if (!known.some(isNew)) return;
+  await base.store.transact(async (transaction) => {
+    const changed = (await transaction.find('locks', 'gateway', { value: gatewayId })).filter(isNew);
+    for (const lock of changed) {
+      await transaction.put('locks', { ...lock, limits: limitsAt.get(lock.address) ?? lock.limits });
+    }
+    await settleKeysAt(transaction, base, await doorsThatOpen(transaction, changed), 'kept');
+  });
+}
+
+/** The doors of these locks, and those that they are linked to: the keys of all of them open the locks. */
+async function doorsThatOpen(transaction: Transaction, locks: readonly Lock[]): Promise<readonly DoorId[]> {
+  const own = await Promise.all(locks.map(({ id }) => transaction.find('doors', 'lock', { value: id })));
+  const leading = await Promise.all(own.flat().map(({ id }) => transaction.find('doors', 'linked', { value: id })));
+  return [...new Set([...own, ...leading].flat().map(({ id }) => id))];
+}
