@@ -1,6 +1,7 @@
 import type { CredentialId, KeycardId, KeyId } from '#domain/ids';
 import type { Actor, AllocationPolicy, KeycardKind, NoKeycardReason } from '#domain/key/key';
 import type { KeycardState, KeycardType } from '#domain/cards/keycard';
+import type { EncodingState } from '#domain/cards/card-encoding';
 import type { WritingState } from '#domain/cards/card-writing';
 import type { InstantText, LocalDateTime } from '#domain/time/time';
 import type { EditDone } from './key-making.ts';
@@ -117,24 +118,7 @@ export interface KeycardView {
   /** State of the card itself, as lost and blocked show here too; null: the key has ended, and the card is not its own any more. */
   readonly state: KeycardState | null;
   readonly writing: CardWritingView | null;
-  readonly encoding: CardEncodingState;
+  readonly encoding: EncodingState;
   /** Where its UID stands at the locks that take cards. */
   readonly locks: { readonly provisioned: number; readonly doors: number };
 }
-
-/** Whether what is written on the card is what it should say. */
-export type CardEncodingState =
-  /** Never written, and no door of the key needs it. */
-  | 'not-needed'
-  /** Assigned and not written yet. */
-  | 'not-encoded'
-  | 'encoded'
-  /** The stay or the rooms changed since: it must be encoded again. */
-  | 'encode-again'
-  /** Begun and not seen to the end: it must be put on the encoder. */
-  | 'not-finished'
-  /** A newer key of the room ended it. */
-  | 'void';
-
-/** Where one keycard of a person stands, in one word; `none`: No Keycard Assigned. */
-export type KeycardStanding = CardEncodingState | 'lost' | 'blocked' | 'worn-out' | 'none';

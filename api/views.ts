@@ -10,39 +10,18 @@ import type {
   RevokedReason,
   UnassignedReason,
 } from '#domain/key/key';
-import type { LockError } from '#domain/locks/lock-entry';
 import type { StayState } from '#domain/stay/reservation';
 import type { Role } from '#domain/staff/staff';
 import type { TimelineKind } from '#domain/key/timeline';
 import type { ClockTime, InstantText, LocalDateTime, Weekday, ZoneName } from '#domain/time/time';
-import type { KeycardStanding, KeycardView } from './keycards.ts';
+import type { DoorPlace } from '#domain/key/opened-doors';
+import type { DoorcodeState, DoorcodeSummary } from '#domain/situation/doorcode-state';
+import type { KeycardStanding } from '#domain/situation/held-keycards';
+import type { Need } from '#domain/situation/needs';
+import type { Removal } from '#domain/situation/removal';
+import type { KeycardView } from './keycards.ts';
 
 /** What a portal shows: plain JSON, already joined, without secrets. Codes come only through `keys.showDoorcode`. */
-
-/** Where a doorcode stands at one door, in the words of the desk. */
-export type DoorcodeState =
-  | { readonly state: 'no-lock' }
-  | { readonly state: 'no-doorcode-assigned'; readonly reason: UnassignedReason }
-  /** Not allowed to be provisioned: the tag Pending Provisioning. */
-  | { readonly state: 'pending-provisioning' }
-  /** Allowed, and too early: it is written at this moment. */
-  | { readonly state: 'scheduled'; readonly at: InstantText }
-  | {
-      readonly state: 'waiting-for-lock';
-      readonly nextTryAt: InstantText;
-      readonly attempts: number;
-      readonly error: LockError | null;
-    }
-  | { readonly state: 'writing' }
-  | { readonly state: 'provisioned'; readonly at: InstantText }
-  | {
-      readonly state: 'removal-pending';
-      readonly nextTryAt: InstantText;
-      readonly attempts: number;
-      readonly error: LockError | null;
-    }
-  | { readonly state: 'removed' }
-  | { readonly state: 'failed'; readonly error: LockError | null; readonly why: 'suspended' | 'given-up' };
 
 export interface KeyRow {
   readonly id: KeyId;
@@ -65,15 +44,6 @@ export interface KeyRow {
   readonly connector: string | null;
   readonly reservationNumber: string | null;
   readonly needsAttention: boolean;
-}
-
-/** One tag for a whole key: the state that staff should know about first, and how many doors are done. */
-export interface DoorcodeSummary {
-  readonly worst: DoorcodeState['state'];
-  /** Why there are no digits, where `worst` says so. */
-  readonly unassigned: UnassignedReason | null;
-  readonly provisioned: number;
-  readonly doors: number;
 }
 
 export interface KeyPage {
@@ -107,8 +77,12 @@ export interface KeyDoorView {
   readonly doorId: DoorId;
   readonly name: string;
   readonly type: DoorType;
-  /** The name of the door that links this one; null: the key has it itself. */
+  /** The door of the key with which it opens: where its access is set. Its own id where the key has it itself. */
+  readonly ownDoorId: DoorId;
+  /** The name of that door where its link leads here; null: the key has the door itself. */
   readonly linkedFrom: string | null;
+  /** Whether it still counts. */
+  readonly place: DoorPlace;
   readonly origin: 'pms' | 'staff';
   readonly arrival: LocalDateTime;
   readonly departure: LocalDateTime;
@@ -119,7 +93,9 @@ export interface KeyDoorView {
   readonly protect: boolean;
   readonly pmsWish: PmsWish | null;
   readonly revokedAt: InstantText | null;
+  /** While the guest is moving out of it: until when it opens. */
   readonly leavesAt: InstantText | null;
+  readonly restorable: boolean;
   readonly lockId: LockId | null;
   readonly lockOnline: 'online' | 'offline' | 'unknown' | null;
   readonly lockOnlineSince: InstantText | null;
@@ -157,15 +133,16 @@ export interface KeyDetails {
   readonly linkedNotAllowed: readonly LinkedDoorNotAllowed[];
   readonly revoked: { readonly at: InstantText; readonly by: Actor; readonly reason: RevokedReason } | null;
   /** "removal pending at 1 of 3 doors"; null when no lock holds what it should not. */
-  readonly removal: {
-    readonly pending: number;
-    readonly of: number;
-    /** What may still open there. */
-    readonly credentials: 'doorcode' | 'keycard' | 'both';
-  } | null;
+  readonly removal: Removal | null;
   readonly restorable: boolean;
-  readonly alerts: readonly AlertView[];
+  /** What needs a person, worst first; empty: nothing. */
+  readonly needs: readonly NeedView[];
 }
+
+/** A need with the names that its alert speaks of. */
+export type NeedView =
+  | Exclude<Need, { readonly need: 'alert' }>
+  | (Omit<Extract<Need, { readonly need: 'alert' }>, 'alert'> & { readonly alert: AlertView });
 
 export interface TimelineView {
   readonly id: string;

@@ -5,6 +5,7 @@ import { changed, type EditContext, type KeyEdit } from '#domain/key/key-edit';
 import { revokeKey } from '#domain/key/revoke-and-restore';
 import type { Key, KeyDoor, StaffField } from '#domain/key/key';
 import { unreachable } from '#domain/failure';
+import { isStanding } from '#domain/key/opened-doors';
 import { hasNoEnd } from '#domain/key/no-end';
 import { localDateTime, type LocalDateTime } from '#domain/time/time';
 
@@ -47,7 +48,7 @@ export type BulkPlan =
 /** What an act means for one key. The same for the preview and for the deed; changes nothing by itself. */
 export function planBulk(action: BulkAction, key: Key, context: EditContext): BulkPlan {
   if (key.status === 'revoked' || key.status === 'past') return unchanged(key.status);
-  const doors = key.doors.filter((door) => door.revoked === null && door.leavesAt === null);
+  const doors = key.doors.filter((door) => isStanding(door));
   if (action.act === 'revoke') return change(doors, revokeKey(key, context));
   if (doors.length === 0) return unchanged('no-door');
   switch (action.act) {

@@ -2,8 +2,19 @@ import type { CardPlan, PlannedCard } from './card-plan.ts';
 import type { CardContent, CardWriting } from './card-writing.ts';
 import type { InstantText } from '#domain/time/time';
 
-/** Whether what is written on a person's card is what it should say; the words are api/keycards.ts' CardEncodingState. */
-export type EncodingState = 'not-needed' | 'not-encoded' | 'encoded' | 'encode-again' | 'not-finished' | 'void';
+/** Whether what is written on a person's card is what it should say. */
+export type EncodingState =
+  /** Never written, and no door of the key needs it. */
+  | 'not-needed'
+  /** Assigned and not written yet. */
+  | 'not-encoded'
+  | 'encoded'
+  /** The stay or the rooms changed since: it must be encoded again. */
+  | 'encode-again'
+  /** Begun and not seen to the end: it must be put on the encoder. */
+  | 'not-finished'
+  /** A newer key of the room ended it. */
+  | 'void';
 
 /**
  * @param plan What the card should say now.

@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { accessInterval, type Interval } from '#domain/key/access-window';
 import { inwardQuarters, limitsCover, type CardLimits } from './card-hours.ts';
 import type { CardContent } from './card-writing.ts';
-import { doorIdsBehind } from '#domain/credentials/code-claim';
+import { doorsBehind, isStanding, type OpenedDoor } from '#domain/key/opened-doors';
 import type { Door } from '#domain/house/door';
 import type { DoorId } from '#domain/ids';
 import type { Key, KeycardKind, KeyDoor } from '#domain/key/key';
+import { isLive } from '#domain/key/key-status';
 import type { Person } from '#domain/stay/person';
 import type { Reservation } from '#domain/stay/reservation';
 import { toInstantText, type InstantText, type ZoneName } from '#domain/time/time';
@@ -59,9 +60,9 @@ const ONE_SHOT_LASTS = Temporal.Duration.from({ hours: 24 });
  */
 export function planCard(facts: CardPlanFacts): CardPlan {
   const { key, reservation, now } = facts;
-  if (key.revoked !== null || key.status === 'revoked' || key.status === 'past') return refused('key-ended');
+  if (key.revoked !== null || !isLive(key)) return refused('key-ended');
   const allowed = key.doors.filter(
-    (door) => door.revoked === null && door.leavesAt === null && door.allowProvisioning && facts.doors.has(door.doorId),
+    (door) => isStanding(door) && door.allowProvisioning && facts.doors.has(door.doorId),
   );
   if (allowed.length === 0) return refused(reservation?.spaceId === null ? 'room-not-assigned' : 'no-door');
   const places = placesOf(allowed, facts);
@@ -71,38 +72,34 @@ export function planCard(facts: CardPlanFacts): CardPlan {
   return { outcome: 'planned', ...choose(live, first, facts) };
 }
 
-interface Place extends PlannedDoor {
+interface CardDoor extends PlannedDoor {
   readonly interval: Interval;
   readonly limits: CardLimits;
 }
 
 /** Rooms first, then the key's other doors, then the linked ones; each door once. */
-function placesOf(allowed: readonly KeyDoor[], { doors, person, kind, zone }: CardPlanFacts): readonly Place[] {
+function placesOf(allowed: readonly KeyDoor[], { doors, person, kind, zone }: CardPlanFacts): readonly CardDoor[] {
   const endsNothing = person.kind === 'staff' || kind === 'one-shot';
   const isRoom = ({ doorId }: { readonly doorId: DoorId }): boolean =>
     ['private-room', 'shared-room'].includes(doors.get(doorId)?.type ?? '');
-  const place = (door: KeyDoor, doorId: DoorId): readonly Place[] => {
-    const limits = inwardQuarters(door);
-    const interval = wholeMinutes(accessInterval(door, zone));
-    if (limits === null || interval.to <= interval.from || !doors.has(doorId)) return [];
-    const isOwn = doorId === door.doorId && doors.get(doorId)?.type === 'private-room';
-    return [{ doorId, isCommon: !isOwn || endsNothing, interval, limits }];
+  const place = ({ door, own, linkedFrom }: OpenedDoor): readonly CardDoor[] => {
+    const limits = inwardQuarters(own);
+    const interval = wholeMinutes(accessInterval(own, zone));
+    if (limits === null || interval.to <= interval.from) return [];
+    const isOwn = linkedFrom === null && door.type === 'private-room';
+    return [{ doorId: door.id, isCommon: !isOwn || endsNothing, interval, limits }];
   };
-  const own = [...allowed.filter(isRoom), ...allowed.filter((door) => !isRoom(door))];
+  const reached = doorsBehind([...allowed.filter(isRoom), ...allowed.filter((own) => !isRoom(own))], doors);
   const all = [
-    ...own.flatMap((door) => place(door, door.doorId)),
-    ...own.flatMap((door) =>
-      doorIdsBehind(door, doors)
-        .slice(1)
-        .flatMap((doorId) => place(door, doorId)),
-    ),
-  ];
+    ...reached.filter(({ linkedFrom }) => linkedFrom === null),
+    ...reached.filter(({ linkedFrom }) => linkedFrom !== null),
+  ].flatMap(place);
   return all.filter(({ doorId }, index) => all.findIndex((other) => other.doorId === doorId) === index);
 }
 
 function choose(
-  places: readonly Place[],
-  first: Place,
+  places: readonly CardDoor[],
+  first: CardDoor,
   { person, kind, now }: CardPlanFacts,
 ): { readonly card: PlannedCard; readonly leftOut: readonly LeftOutDoor[] } {
   const fitting = places.filter((each) => fits(each, first));
@@ -127,7 +124,7 @@ function choose(
   return { card, leftOut };
 }
 
-function fits({ interval, limits }: Place, first: Place): boolean {
+function fits({ interval, limits }: CardDoor, first: CardDoor): boolean {
   const { from, to } = first.interval;
   // Of a short stay something has to be left.
   const isNear =

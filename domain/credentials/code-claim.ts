@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { accessInterval, type Interval } from '#domain/key/access-window';
+import type { Interval } from '#domain/key/access-window';
 import type { Door } from '#domain/house/door';
 import type { CredentialId, DoorId, KeyId, LockId } from '#domain/ids';
-import type { AllocationPolicy, Key, KeyDoor } from '#domain/key/key';
-import { windowOf } from '#domain/key/key-status';
+import type { AllocationPolicy, Key } from '#domain/key/key';
+import { isLive, windowOf } from '#domain/key/key-status';
+import { lockIdsOf } from '#domain/key/opened-doors';
 import type { LockEntry } from '#domain/locks/lock-entry';
 import type { PropertySettings } from '#domain/house/settings';
 import { plus, type InstantText } from '#domain/time/time';
@@ -14,27 +15,6 @@ export interface CodeClaim extends Interval {
   readonly keyId: KeyId;
   readonly policy: AllocationPolicy;
   readonly lockIds: readonly LockId[];
-}
-
-/**
- * The locks that a key leads to, each once; linked doors included where Allow Linked Doors Access is on. Not those of a
- * room that the guest has left: its lock has no say in the code any more.
- */
-export function lockIdsOf(key: Pick<Key, 'doors'>, doors: ReadonlyMap<DoorId, Door>): readonly LockId[] {
-  const lockIds = key.doors
-    .filter((door) => door.revoked === null && door.leavesAt === null)
-    .flatMap((door) => doorIdsBehind(door, doors))
-    .flatMap((doorId) => doors.get(doorId)?.lockId ?? []);
-  return [...new Set(lockIds)];
-}
-
-/** The door itself, then its linked doors where the key's door allows them. */
-export function doorIdsBehind(
-  door: Pick<KeyDoor, 'doorId' | 'allowLinkedDoors'>,
-  doors: ReadonlyMap<DoorId, Door>,
-): readonly DoorId[] {
-  const linked = door.allowLinkedDoors ? (doors.get(door.doorId)?.linkedDoorIds ?? []) : [];
-  return [door.doorId, ...linked];
 }
 
 /**
@@ -62,7 +42,7 @@ export function claimsOf(facts: {
   readonly except: CredentialId | null;
 }): readonly CodeClaim[] {
   const { key, doors, settings, except } = facts;
-  if (key.status === 'past' || key.status === 'revoked') return [];
+  if (!isLive(key)) return [];
   const places = key.doors.flatMap((door) => {
     const interval = claimedInterval({ doors: [door] }, settings);
     return interval === null
@@ -98,8 +78,3 @@ const always: Interval = {
   from: '0001-01-01T00:00:00.000Z' as InstantText,
   to: '9999-12-31T23:59:59.999Z' as InstantText,
 };
-
-/** Whether a key's door is over for good at a moment: revoked, or its time has ended. */
-export function hasEnded(door: KeyDoor, settings: Pick<PropertySettings, 'zone'>, now: InstantText): boolean {
-  return door.revoked !== null || accessInterval(door, settings.zone).to <= now;
-}

@@ -1,9 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
-import type { KeyDoor } from './key.ts';
-import type { LockWindow } from '#domain/locks/lock-entry';
-import { localAt, toInstantText, type InstantText, type LocalDateTime, type ZoneName } from '#domain/time/time';
+import { z } from 'zod';
+import { hoursOfDay, type KeyDoor } from './key.ts';
+import {
+  localAt,
+  toInstantText,
+  type InstantText,
+  type LocalDateTime,
+  type ZoneName,
+  localDateTime,
+  weekday,
+} from '#domain/time/time';
 
 /** The one place where an Access Period in the property's local time becomes moments. */
+
+/** When a credential opens a lock: the Access Period as local time, with the limits inside it. */
+export const lockWindow = z.object({
+  /** Both in the property's zone; the lock's own clock runs on it. */
+  from: localDateTime,
+  to: localDateTime,
+  weekdays: z.array(weekday).nonempty().readonly().nullable(),
+  hours: hoursOfDay.nullable(),
+});
+export type LockWindow = Readonly<z.infer<typeof lockWindow>>;
 
 /** A span of time: `from` is in it, `to` is not. Empty when both are the same. */
 export interface Interval {

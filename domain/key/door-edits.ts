@@ -1,6 +1,7 @@
 import type { DoorId } from '#domain/ids';
 import { changed, refused, replaceDoor, type EditContext, type KeyEdit } from './key-edit.ts';
 import { staffFields, type Key, type KeyDoor, type PmsWish, type StaffField } from './key.ts';
+import { isStanding } from './opened-doors.ts';
 
 /** Edit door and Update Portal Room: what staff set at one door of a key. */
 
@@ -53,7 +54,7 @@ export function unprotectDoor(key: Key, doorId: DoorId, context: EditContext): U
  */
 export function addDoor(key: Key, doorId: DoorId, settings: DoorSettings, context: EditContext): KeyEdit {
   const present = key.doors.find((each) => each.doorId === doorId);
-  if (present !== undefined && present.revoked === null && present.leavesAt === null) return refused('invalid-input');
+  if (present !== undefined && isStanding(present)) return refused('invalid-input');
   if (settings.departure <= settings.arrival) return refused('invalid-input');
   const main = key.doors.find((each) => each.origin === 'pms' && each.leavesAt === null);
   const differs = (field: StaffField): boolean =>

@@ -1,6 +1,6 @@
 import type { FailureCode } from '#domain/failure';
 import type { Actor, Key, KeyDoor } from './key.ts';
-import { withStatus } from './key-status.ts';
+import { isLive, withStatus } from './key-status.ts';
 import type { Reservation } from '#domain/stay/reservation';
 import type { InstantText, ZoneName } from '#domain/time/time';
 import type { TimelineNote } from './timeline.ts';
@@ -34,9 +34,8 @@ export function changed(
     { ...key, version: key.version + 1, updatedAt: context.at },
     { reservation: context.reservation, zone: context.zone, now: context.at },
   );
-  const isLive = edited.status === 'upcoming' || edited.status === 'current';
   const notes = effect.notes.map((note) => ({ keyId: key.id, reservationId: key.reservationId, ...note }));
-  return { outcome: 'changed', key: edited, notes, codeNeeded: effect.codeNeeded && isLive };
+  return { outcome: 'changed', key: edited, notes, codeNeeded: effect.codeNeeded && isLive(edited) };
 }
 
 export function refused(reason: FailureCode): KeyEdit {

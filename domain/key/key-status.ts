@@ -45,6 +45,11 @@ export function keyStatus({ key, reservation, zone, now }: KeyStatusFacts): Stat
   }
 }
 
+/** Whether it opens doors now or will: neither past nor revoked. The one place that says so. */
+export function isLive({ status }: Pick<Key, 'status'>): boolean {
+  return status === 'upcoming' || status === 'current';
+}
+
 /** The key with its status as it is now. */
 export function withStatus(key: Key, facts: Omit<KeyStatusFacts, 'key'>): Key {
   const { status, changesAt } = keyStatus({ key, ...facts });

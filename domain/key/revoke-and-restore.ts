@@ -16,7 +16,7 @@ export function revokeKey(key: Key, context: EditContext): KeyEdit {
 
 /** Only while the reservation is active, or the manual key's window is not past. */
 export function restoreKey(key: Key, context: EditContext): KeyEdit {
-  if (key.revoked === null || !mayOpen(key, context)) return refused('key-not-restorable');
+  if (!mayRestoreKey(key, context)) return refused('key-not-restorable');
   return changed({ ...key, revoked: null }, context, { notes: [{ kind: 'key-restored' }], codeNeeded: true });
 }
 
@@ -34,14 +34,26 @@ export function revokeDoor(key: Key, doorId: DoorId, context: EditContext): KeyE
 export function restoreDoor(key: Key, doorId: DoorId, context: EditContext): KeyEdit {
   const door = key.doors.find((each) => each.doorId === doorId);
   if (door === undefined) return refused('not-found');
-  if (key.revoked !== null || door.revoked === null || !mayOpen(key, context)) return refused('key-not-restorable');
+  if (!mayRestoreDoor(key, door, context)) return refused('key-not-restorable');
   return changed(replaceDoor(key, { ...door, revoked: null }), context, {
     notes: [{ kind: 'door-restored', doorId }],
     codeNeeded: true,
   });
 }
 
-function mayOpen(key: Key, { reservation, zone, at }: EditContext): boolean {
+type RestoreContext = Pick<EditContext, 'reservation' | 'zone' | 'at'>;
+
+/** Whether Restore would give access back: offered only then. A guest who overstayed is given a later departure first. */
+export function mayRestoreKey(key: Key, context: RestoreContext): boolean {
+  return key.revoked !== null && mayOpen(key, context);
+}
+
+/** The same for one door of a key that is not revoked itself. */
+export function mayRestoreDoor(key: Key, door: KeyDoor, context: RestoreContext): boolean {
+  return key.revoked === null && door.revoked !== null && mayOpen(key, context);
+}
+
+function mayOpen(key: Key, { reservation, zone, at }: RestoreContext): boolean {
   if (reservation !== null && reservation.state !== 'expected' && reservation.state !== 'in-house') return false;
   const isAhead = (door: KeyDoor): boolean => departureInstant(door.departure, zone) > at;
   return key.doors.length === 0 || key.doors.some(isAhead);

@@ -2,7 +2,8 @@ import { departureInstant } from './access-window.ts';
 import { addDoor, removeDoor, type DoorSettings } from './door-edits.ts';
 import type { DoorId } from '#domain/ids';
 import { changed, refused, type EditContext, type KeyEdit } from './key-edit.ts';
-import type { Key, KeyDoor } from './key.ts';
+import type { Key } from './key.ts';
+import { isStanding } from './opened-doors.ts';
 import type { LocalDateTime } from '#domain/time/time';
 
 /** What staff change of a whole key at once: its dates, several doors, the room of a manual key. */
@@ -18,10 +19,9 @@ export interface StayPeriod {
  */
 export function changeStay(key: Key, { arrival, departure }: StayPeriod, context: EditContext): KeyEdit {
   if (departure <= arrival || departureInstant(departure, context.zone) <= context.at) return refused('invalid-input');
-  const counts = (door: KeyDoor): boolean => door.revoked === null && door.leavesAt === null;
-  if (key.revoked !== null || !key.doors.some(counts)) return refused('invalid-input');
+  if (key.revoked !== null || !key.doors.some(isStanding)) return refused('invalid-input');
   const doors = key.doors.map((door) => {
-    if (!counts(door)) return door;
+    if (!isStanding(door)) return door;
     const given = [
       ...(door.arrival === arrival ? [] : ['arrival' as const]),
       ...(door.departure === departure ? [] : ['departure' as const]),

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { accessInterval, opensAt, toInstant } from '#domain/key/access-window';
-import { doorIdsBehind } from '#domain/credentials/code-claim';
+import { doorsBehind } from '#domain/key/opened-doors';
 import { joinWindows, type DoorWindow } from './desired-window.ts';
 import type { Door, LockLimits } from '#domain/house/door';
 import type { CredentialId, DoorId, LockId } from '#domain/ids';
 import type { Key } from '#domain/key/key';
-import { keyStatus } from '#domain/key/key-status';
-import type { LockContent, LockWindow } from './lock-entry.ts';
+import { isLive, keyStatus } from '#domain/key/key-status';
+import type { LockWindow } from '#domain/key/access-window';
+import type { LockContent } from './lock-entry.ts';
 import type { Reservation } from '#domain/stay/reservation';
 import type { PropertySettings } from '#domain/house/settings';
 import { plus, type InstantText } from '#domain/time/time';
@@ -63,7 +64,7 @@ function entriesAt(
 ): readonly DesiredEntry[] {
   const { key, reservation, settings } = facts;
   const { status } = keyStatus({ key, reservation, zone: settings.zone, now });
-  if (status === 'revoked' || status === 'past') return [];
+  if (!isLive({ status })) return [];
   return [...byLock].flatMap(([lockId, windows]) => {
     const joined = joinWindows(windows, settings.zone, now);
     if (joined === null || !isDue(facts, { lockId, window: joined.window, now })) return [];
@@ -100,15 +101,12 @@ function credentialsAt({ key, cards, limits }: DesiredFacts, lockId: LockId): re
 
 /** Every lock that the key may reach, with the door it is on and the window there. */
 function doorWindows({ key, doors, settings }: DesiredFacts): readonly DoorWindow[] {
-  return key.doors
-    .filter((door) => door.revoked === null && door.allowProvisioning)
-    .flatMap((door) =>
-      doorIdsBehind(door, doors).flatMap((doorId) => {
-        const lockId = doors.get(doorId)?.lockId ?? null;
-        const interval = accessInterval(door, settings.zone);
-        return lockId === null ? [] : [{ lockId, doorId, door, interval }];
-      }),
-    );
+  const allowed = key.doors.filter((own) => own.revoked === null && own.allowProvisioning);
+  return doorsBehind(allowed, doors).flatMap(({ door, own }) =>
+    door.lockId === null
+      ? []
+      : [{ lockId: door.lockId, doorId: door.id, door: own, interval: accessInterval(own, settings.zone) }],
+  );
 }
 
 function isDue(

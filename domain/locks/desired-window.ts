@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Interval } from '#domain/key/access-window';
 import type { DoorId, LockId } from '#domain/ids';
 import type { HoursOfDay, KeyDoor } from '#domain/key/key';
-import type { LockWindow } from './lock-entry.ts';
+import type { LockWindow } from '#domain/key/access-window';
 import {
   localAt,
   toLocalDateTime,

@@ -1,5 +1,5 @@
 import type { AlertKind } from '#domain/alerts/alert';
-import { isOfCard } from './attention.ts';
+import { isOfCard } from './entry-problem.ts';
 import { newJob } from './entry-plan.ts';
 import { unreachable } from '#domain/failure';
 import type { Job, LockEntry, LockError, LockErrorKind, LockRef } from './lock-entry.ts';

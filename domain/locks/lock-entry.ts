@@ -1,22 +1,12 @@
 import { z } from 'zod';
 import { credentialId, doorId, entryId, gatewayId, keyId, lockId } from '#domain/ids';
-import { hoursOfDay } from '#domain/key/key';
-import { instantText, localDateTime, weekday } from '#domain/time/time';
+import { lockWindow } from '#domain/key/access-window';
+import { instantText } from '#domain/time/time';
 
 /**
  * One credential on one lock: what should be there (`wanted`), what the lock was last found to hold (`held`), and the
  * job that makes them equal. The entry lives until the lock is verified empty of it.
  */
-
-/** When a credential opens a lock: the Access Period as local time, with the limits inside it. */
-export const lockWindow = z.object({
-  /** Both in the property's zone; the lock's own clock runs on it. */
-  from: localDateTime,
-  to: localDateTime,
-  weekdays: z.array(weekday).nonempty().readonly().nullable(),
-  hours: hoursOfDay.nullable(),
-});
-export type LockWindow = Readonly<z.infer<typeof lockWindow>>;
 
 export const lockContent = z.object({
   /** `pin`: typed at the lock, `code` is the digits. `card`: laid on it, `code` is the card's UID in lower-case hexadecimal. */

@@ -1,4 +1,4 @@
-import type { LockWindow } from './lock-entry.ts';
+import type { LockWindow } from '#domain/key/access-window';
 
 /**
  * Whether two windows open a lock at the same moments. A lock may give back in other words what it was given: all seven

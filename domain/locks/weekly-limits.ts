@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { opensAt, toInstant } from '#domain/key/access-window';
-import type { LockWindow } from './lock-entry.ts';
+import type { LockWindow } from '#domain/key/access-window';
 import { localAt, toLocalDateTime, type InstantText, type ZoneName } from '#domain/time/time';
 
 /**

@@ -1,7 +1,7 @@
 import type { AlertKind } from '#domain/alerts/alert';
 import { alertId, type AlertDraft } from '#domain/alerts/alert-draft';
 import type { Key } from '#domain/key/key';
-import { protectedDoors } from '#domain/key/key-status';
+import { isLive as isLiveKey, protectedDoors } from '#domain/key/key-status';
 import type { ReservationChange } from './reservation-change.ts';
 
 /** What a stay leaves for a person to do, and what no longer is. */
@@ -11,7 +11,7 @@ export function alertsOf(
 ): { readonly raise: readonly AlertDraft[]; readonly clear: readonly string[] } {
   const { after, doorsOfSpace, settings, now } = change;
   const isOpen = after.state === 'expected' || after.state === 'in-house';
-  const isLive = key !== null && isOpen && (key.status === 'upcoming' || key.status === 'current');
+  const isLive = key !== null && isOpen && isLiveKey(key);
   const hasOutlived = !isOpen && key !== null && key.revoked === null;
   const kept = hasOutlived ? protectedDoors(key.doors, settings.zone, now) : [];
   const holds: Readonly<Record<'room-not-mapped' | 'no-room-assigned' | 'protected-door-cancelled', boolean>> = {

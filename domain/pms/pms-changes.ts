@@ -2,7 +2,7 @@ import { generateAllowed } from '#domain/credentials/allocation';
 import { unreachable } from '#domain/failure';
 import type { KeyId } from '#domain/ids';
 import type { Actor, Key, KeyPerson, RevokedReason, UnassignedReason } from '#domain/key/key';
-import { keyStatus, protectedDoors, withStatus } from '#domain/key/key-status';
+import { isLive, keyStatus, protectedDoors, withStatus } from '#domain/key/key-status';
 import { alertsOf } from './pms-alerts.ts';
 import { doorsOfStay, isOpenDoor, withWish } from './pms-doors.ts';
 import { notesOf } from './pms-notes.ts';
@@ -132,9 +132,8 @@ function nextVersion(present: Key, planned: Key, now: InstantText): Key {
 
 /** New doors, another window and a restored key may meet another key's code; a missing code is due when it may be drawn. */
 function codeNeeded({ key: present, after, settings, now }: ReservationChange, key: Key): boolean {
-  const isLive = key.status === 'upcoming' || key.status === 'current';
   const codes = key.people.flatMap(({ doorcode }) => (doorcode === null ? [] : [doorcode]));
-  if (!isLive || codes.length === 0 || !generateAllowed(settings, after.state).allowed) return false;
+  if (!isLive(key) || codes.length === 0 || !generateAllowed(settings, after.state).allowed) return false;
   if (codes.some(({ code, unassigned }) => code === null && (unassigned === null || isWaiting(unassigned)))) {
     return true;
   }
@@ -144,7 +143,7 @@ function codeNeeded({ key: present, after, settings, now }: ReservationChange, k
         .filter((door) => isOpenDoor(door, { settings, now }))
         .map(({ doorId, arrival, departure, allowLinkedDoors }) => [doorId, arrival, departure, allowLinkedDoors]),
     );
-  const wasLive = present !== null && (present.status === 'upcoming' || present.status === 'current');
+  const wasLive = present !== null && isLive(present);
   return !wasLive || spans(present) !== spans(key);
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { earlier } from '#domain/key/access-window';
-import { hasEnded } from '#domain/credentials/code-claim';
+import { isOver } from '#domain/key/opened-doors';
 import type { Door } from '#domain/house/door';
 import type { KeyDoor, PmsWish, StaffField } from '#domain/key/key';
 import { stayWindow } from './pms-stay-window.ts';
@@ -148,7 +148,7 @@ function enter(door: Door, template: KeyDoor | null, facts: DoorsFacts): KeyDoor
 
 /** Whether the key still opens this door now or later. */
 export function isOpenDoor(door: KeyDoor, facts: Pick<DoorsFacts, 'settings' | 'now'>): boolean {
-  return !hasEnded(door, facts.settings, facts.now);
+  return !isOver(door, facts.settings.zone, facts.now);
 }
 
 const noDefaults: Pick<Door, 'defaultArrival' | 'defaultDeparture'> = { defaultArrival: null, defaultDeparture: null };

@@ -62,3 +62,6 @@ export const space = z.object({
   active: z.boolean(),
 });
 export type Space = Readonly<z.infer<typeof space>>;
+
+/** A reservation as the PMS tells it; Portal adds when it received it. */
+export type PmsStay = Omit<Reservation, 'receivedAt'>;

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '#domain/staff/audit';
-import type { Transaction } from '#main/storage/store';
+import type { Write } from '#main/storage/look-ups';
+import type { Transaction, View } from '#main/storage/store';
 import { beforeTheFirst, hashOf, placeText, type AuditContent } from './chain.ts';
 
 /** What happened; what it is not about is left out. */
@@ -8,22 +9,33 @@ export type AuditNote = Pick<AuditEntry, 'at' | 'by' | 'what'> &
 
 /** Adds the next entry of the chain, in the transaction of what it tells of: one is never there without the other. */
 export async function appendAudit(transaction: Transaction, note: AuditNote): Promise<void> {
-  const head = await transaction.get('auditHead', 'head');
-  const place = (head?.entries ?? 0) + 1;
-  const content: AuditContent = {
-    staffId: null,
-    keyId: null,
-    doorId: null,
-    lockId: null,
-    reservationId: null,
-    facts: {},
-    before: {},
-    after: {},
-    ...note,
-    id: placeText(place),
-    previous: head?.hash ?? beforeTheFirst,
-  };
-  const hash = hashOf(content);
-  await transaction.put('audit', { ...content, hash });
-  await transaction.put('auditHead', { id: 'head', entries: place, hash });
+  await transaction.write(await auditWrites(transaction, [note]));
+}
+
+/** The changes that add these entries to the chain. They belong into the transaction that was asked, before it adds others. */
+export async function auditWrites(view: View, notes: readonly AuditNote[]): Promise<readonly Write[]> {
+  if (notes.length === 0) return [];
+  const head = await view.get('auditHead', 'head');
+  let place = head?.entries ?? 0;
+  let hash = head?.hash ?? beforeTheFirst;
+  const entries: Write[] = [];
+  for (const note of notes) {
+    place += 1;
+    const content: AuditContent = {
+      staffId: null,
+      keyId: null,
+      doorId: null,
+      lockId: null,
+      reservationId: null,
+      facts: {},
+      before: {},
+      after: {},
+      ...note,
+      id: placeText(place),
+      previous: hash,
+    };
+    hash = hashOf(content);
+    entries.push({ collection: 'audit', put: { ...content, hash } });
+  }
+  return [...entries, { collection: 'auditHead', put: { id: 'head', entries: place, hash } }];
 }

@@ -1,7 +1,7 @@
 import type { DeskServices } from '#api/services';
 import type { StatusStrip } from '#api/views';
 import type { Base } from '#main/base';
-import { keysInTrouble } from '#main/keys/attention';
+import { inTrouble, troubledIds } from '#main/keys/matching-keys';
 import type { View } from '#main/storage/store';
 import { timelineViews } from '#main/timeline/views';
 import { changeFeed, type OnChange } from './change-feed.ts';
@@ -27,18 +27,22 @@ export function deskService(base: Base, onEncoderChange: OnChange = () => () => 
 }
 
 async function strip(view: View, base: Base): Promise<StatusStrip> {
-  const settings = await view.get('settings', 'property');
-  const connection = await view.get('pms', 'pms');
-  const locks = await view.all('locks');
-  const gateways = await view.all('gateways');
-  const alerts = await view.all('alerts');
-  const unfinished = await Promise.all(
-    (['waiting', 'running', 'suspended'] as const).map((state) => view.count('entries', 'jobState', { value: state })),
-  );
-  const [waiting = 0, running = 0, suspended = 0] = unfinished;
+  const { settings, connections, locks, gateways, allAlerts, ...found } = await view.getMany({
+    settings: { collection: 'settings', ids: ['property'] },
+    connections: { collection: 'pms', ids: ['pms'] },
+    locks: { collection: 'locks', all: true },
+    gateways: { collection: 'gateways', all: true },
+    allAlerts: { collection: 'alerts', all: true },
+    waiting: { collection: 'entries', index: 'jobState', count: { value: 'waiting' } },
+    running: { collection: 'entries', index: 'jobState', count: { value: 'running' } },
+    suspended: { collection: 'entries', index: 'jobState', count: { value: 'suspended' } },
+    ...inTrouble,
+  });
+  const property = settings.get('property');
+  const connection = connections.get('pms') ?? null;
   const offline = locks.filter(({ online }) => online === 'offline').length;
   return {
-    property: settings === null ? null : { name: settings.name, zone: settings.zone },
+    property: property === undefined ? null : { name: property.name, zone: property.zone },
     now: base.clock.now(),
     pms:
       connection === null
@@ -52,11 +56,11 @@ async function strip(view: View, base: Base): Promise<StatusStrip> {
           },
     locks: { total: locks.length, online: locks.filter(({ online }) => online === 'online').length, offline },
     gateways: { total: gateways.length, online: gateways.filter(({ online }) => online !== 'offline').length },
-    jobs: { waiting: waiting + running, suspended },
+    jobs: { waiting: found.waiting + found.running, suspended: found.suspended },
     attention: {
-      keys: (await keysInTrouble(view)).size,
-      doors: offline + alerts.filter(({ keyId, lockId }) => keyId === null && lockId !== null).length,
-      settings: alerts.filter(({ kind }) => kind === 'pms-broken').length,
+      keys: troubledIds(found).length,
+      doors: offline + allAlerts.filter(({ keyId, lockId }) => keyId === null && lockId !== null).length,
+      settings: allAlerts.filter(({ kind }) => kind === 'pms-broken').length,
     },
   };
 }

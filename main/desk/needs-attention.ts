@@ -1,23 +1,22 @@
 import type { AlertView } from '#api/views';
 import type { Alert } from '#domain/alerts/alert';
-import { isOfCard, isProblem } from '#domain/locks/attention';
+import { isOfCard, isProblem } from '#domain/locks/entry-problem';
 import type { LockEntry } from '#domain/locks/lock-entry';
 import type { View } from '#main/storage/store';
 import { alertViews } from '#main/timeline/views';
 
 /** Everything that needs a person, the newest first: the alerts, and each lock that keeps codes waiting. */
 export async function needsAttention(view: View): Promise<readonly AlertView[]> {
-  const alerts = [...(await view.all('alerts')), ...(await waitingLocks(view))];
-  const views = await alertViews(view, alerts);
+  const { alerts, unfinished } = await view.getMany({
+    alerts: { collection: 'alerts', all: true },
+    unfinished: { collection: 'entries', index: 'jobState', values: ['waiting', 'running'] },
+  });
+  const views = await alertViews(view, [...alerts, ...waitingLocks([...unfinished.values()].flat())]);
   return views.toSorted((one, other) => (one.raisedAt < other.raisedAt ? 1 : -1));
 }
 
 /** Not stored: it holds as long as the jobs wait. One a lock, and about its key where there is just one. */
-async function waitingLocks(view: View): Promise<readonly Alert[]> {
-  const unfinished = [
-    ...(await view.find('entries', 'jobState', { value: 'waiting' })),
-    ...(await view.find('entries', 'jobState', { value: 'running' })),
-  ];
+function waitingLocks(unfinished: readonly LockEntry[]): readonly Alert[] {
   const failing = unfinished.filter((entry) => entry.wanted !== null && isProblem(entry));
   return [...Map.groupBy(failing, ({ lockId }) => lockId).values()].flatMap(waitingAt);
 }

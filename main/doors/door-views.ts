@@ -1,34 +1,45 @@
 import type { DoorDetails, DoorRow, LockContents, LockView } from '#api/views';
-import { isProblem } from '#domain/locks/attention';
+import { isProblem } from '#domain/locks/entry-problem';
 import type { Door, Lock } from '#domain/house/door';
 import type { DoorId } from '#domain/ids';
 import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key/key';
 import type { LockEntry } from '#domain/locks/lock-entry';
 import type { PropertySettings } from '#domain/house/settings';
 import type { InstantText } from '#domain/time/time';
-import { doorcodeViewAt } from '#main/keys/doorcode-view';
+import { doorcodeState } from '#domain/situation/doorcode-state';
 import type { ListedEntry } from '#main/locks/lock-driver';
 import type { View } from '#main/storage/store';
 
-export async function rowOf(view: View, door: Door): Promise<DoorRow> {
-  const lock = door.lockId === null ? null : await view.get('locks', door.lockId);
-  const entries = lock === null ? [] : await view.find('entries', 'lock', { value: lock.id });
-  const spaces = await Promise.all(door.spaceIds.map((id) => view.get('spaces', id)));
-  const linked = await Promise.all(door.linkedDoorIds.map((id) => view.get('doors', id)));
-  const alerts = (await view.all('alerts')).filter((alert) => alert.doorId === door.id && alert.keyId === null);
-  return {
-    id: door.id,
-    version: door.version,
-    name: door.name,
-    type: door.type,
-    lock: lock === null ? null : await lockView(view, lock, entries),
-    spaces: spaces.filter((space) => space !== null).map(({ id, name }) => ({ id, name })),
-    linkedDoors: linked.filter((each) => each !== null).map(({ id, name }) => ({ id, name })),
-    defaultArrival: door.defaultArrival,
-    defaultDeparture: door.defaultDeparture,
-    // An offline lock is one thing to see to, however many codes wait for it.
-    alerts: alerts.length + (lock?.online === 'offline' ? 1 : entries.filter(isProblem).length),
-  };
+/** A line for each of these doors: two store calls, however many they are. */
+export async function doorRows(view: View, doors: readonly Door[]): Promise<readonly DoorRow[]> {
+  const lockIds = doors.flatMap(({ lockId }) => lockId ?? []);
+  const found = await view.getMany({
+    locks: { collection: 'locks', ids: lockIds },
+    entries: { collection: 'entries', index: 'lock', values: lockIds },
+    spaces: { collection: 'spaces', ids: doors.flatMap(({ spaceIds }) => spaceIds) },
+    linked: { collection: 'doors', ids: doors.flatMap(({ linkedDoorIds }) => linkedDoorIds) },
+    gateways: { collection: 'gateways', all: true },
+    alerts: { collection: 'alerts', all: true },
+  });
+  const gateways = new Map(found.gateways.map((gateway) => [gateway.id, gateway]));
+  return doors.map((door) => {
+    const lock = found.locks.get(door.lockId ?? '') ?? null;
+    const entries = found.entries.get(door.lockId ?? '') ?? [];
+    const alerts = found.alerts.filter((alert) => alert.doorId === door.id && alert.keyId === null);
+    return {
+      id: door.id,
+      version: door.version,
+      name: door.name,
+      type: door.type,
+      lock: lock === null ? null : lockView(lock, gateways.get(lock.gatewayId)?.name ?? '', entries),
+      spaces: door.spaceIds.flatMap((id) => found.spaces.get(id) ?? []).map(({ id, name }) => ({ id, name })),
+      linkedDoors: door.linkedDoorIds.flatMap((id) => found.linked.get(id) ?? []).map(({ id, name }) => ({ id, name })),
+      defaultArrival: door.defaultArrival,
+      defaultDeparture: door.defaultDeparture,
+      // An offline lock is one thing to see to, however many codes wait for it.
+      alerts: alerts.length + (lock?.online === 'offline' ? 1 : entries.filter(isProblem).length),
+    };
+  });
 }
 
 /** The guests whose doorcodes and keycards the door's lock holds, should hold, or still holds. */
@@ -38,37 +49,40 @@ export async function credentialsOf(
   around: { readonly settings: PropertySettings; readonly now: InstantText },
 ): Promise<DoorDetails['credentials']> {
   const entries = door.lockId === null ? [] : await view.find('entries', 'lock', { value: door.lockId });
-  const credentials = [];
-  for (const entry of entries) {
-    const key = await view.get('keys', entry.keyId);
-    const person = key === null ? undefined : carrierOf(key, entry);
-    if (key === null || person === undefined) continue;
-    const own = await keyDoorBehind(view, key, door.id);
-    if (own === null) continue;
+  const { keys } = await view.getMany({ keys: { collection: 'keys', ids: entries.map(({ keyId }) => keyId) } });
+  const owns = [...keys.values()].flatMap((key) => key.doors.map(({ doorId }) => doorId));
+  const { doors } = await view.getMany({ doors: { collection: 'doors', ids: owns } });
+  const credentials = entries.flatMap((entry) => {
+    const key = keys.get(entry.keyId);
+    const person = key === undefined ? undefined : carrierOf(key, entry);
+    const own = key === undefined ? null : keyDoorBehind(key, door.id, doors);
+    if (key === undefined || person === undefined || own === null) return [];
     const content = entry.wanted ?? entry.held?.content ?? null;
     const isCode = person.doorcode?.credentialId === entry.credentialId;
     const doorcode = isCode && person.doorcode !== null ? person.doorcode : asDoorcode(entry);
-    const facts = { key, door: own, doorcode, hasLock: true, entry, ...around };
-    credentials.push({
-      keyId: key.id,
-      owner: `${person.firstName} ${person.lastName}`.trim(),
-      kind: isCode ? ('pin' as const) : ('card' as const),
-      from: content?.window.from ?? null,
-      to: content?.window.to ?? null,
-      state: doorcodeViewAt(facts),
-    });
-  }
+    return [
+      {
+        keyId: key.id,
+        owner: `${person.firstName} ${person.lastName}`.trim(),
+        kind: isCode ? ('pin' as const) : ('card' as const),
+        from: content?.window.from ?? null,
+        to: content?.window.to ?? null,
+        state: doorcodeState({ key, own, doorcode, hasLock: true, entry, ...around }),
+      },
+    ];
+  });
   return credentials.toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1));
 }
 
 export async function contentsView(view: View, lock: Lock, listed: readonly ListedEntry[]): Promise<LockContents> {
-  const entries = await view.find('entries', 'lock', { value: lock.id });
-  const contents = [];
-  for (const { tag, name, credentials, window } of listed) {
-    const entry = entries.find((each) => each.tag === tag);
-    const key = entry === undefined ? null : await view.get('keys', entry.keyId);
-    const person = key == null || entry === undefined ? undefined : carrierOf(key, entry);
-    contents.push({
+  const entries = new Map((await view.find('entries', 'lock', { value: lock.id })).map((entry) => [entry.tag, entry]));
+  const keyIds = [...entries.values()].map(({ keyId }) => keyId);
+  const { keys } = await view.getMany({ keys: { collection: 'keys', ids: keyIds } });
+  const contents = listed.map(({ tag, name, credentials, window }) => {
+    const entry = tag === null ? undefined : entries.get(tag);
+    const key = entry === undefined ? undefined : keys.get(entry.keyId);
+    const person = key === undefined || entry === undefined ? undefined : carrierOf(key, entry);
+    return {
       name,
       owner: person === undefined ? null : `${person.firstName} ${person.lastName}`.trim(),
       keyId: key?.id ?? null,
@@ -76,8 +90,8 @@ export async function contentsView(view: View, lock: Lock, listed: readonly List
       credentials,
       from: window?.from ?? null,
       to: window?.to ?? null,
-    });
-  }
+    };
+  });
   return { outcome: 'listed', entries: contents };
 }
 
@@ -95,12 +109,11 @@ function asDoorcode({ credentialId, wanted, held }: LockEntry): Doorcode {
   return { credentialId, policy: 'random', asked: null, code, unassigned: null, assignedAt: null };
 }
 
-async function lockView(view: View, lock: Lock, entries: readonly LockEntry[]): Promise<LockView> {
-  const gateway = await view.get('gateways', lock.gatewayId);
+function lockView(lock: Lock, gatewayName: string, entries: readonly LockEntry[]): LockView {
   return {
     id: lock.id,
     name: lock.name,
-    gatewayName: gateway?.name ?? '',
+    gatewayName,
     online: lock.online,
     onlineSince: lock.onlineSince,
     lastSeenAt: lock.lastSeenAt,
@@ -112,12 +125,8 @@ async function lockView(view: View, lock: Lock, entries: readonly LockEntry[]): 
 }
 
 /** The key's own door, or the one whose link leads here; for access that is over, any door of the key. */
-async function keyDoorBehind(view: View, key: Key, doorId: DoorId): Promise<KeyDoor | null> {
+function keyDoorBehind(key: Key, doorId: DoorId, doors: ReadonlyMap<string, Door>): KeyDoor | null {
   const own = key.doors.find((each) => each.doorId === doorId);
-  if (own !== undefined) return own;
-  for (const each of key.doors) {
-    const door = await view.get('doors', each.doorId);
-    if (door?.linkedDoorIds.includes(doorId) === true) return each;
-  }
-  return key.doors[0] ?? null;
+  const linking = key.doors.find((each) => doors.get(each.doorId)?.linkedDoorIds.includes(doorId) === true);
+  return own ?? linking ?? key.doors[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import type { DoorServices } from '#api/services';
-import type { DoorDetails, DoorRow, LockContents } from '#api/views';
+import type { DoorDetails, LockContents } from '#api/views';
 import type { Door } from '#domain/house/door';
 import { tryNow } from '#domain/locks/entry-outcome';
 import { AppError } from '#domain/failure';
@@ -14,15 +14,14 @@ import { replanSpace } from '#main/pms/spaces';
 import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';
 import { timelineViews } from '#main/timeline/views';
-import { contentsView, credentialsOf, rowOf } from './door-views.ts';
+import { contentsView, credentialsOf, doorRows } from './door-views.ts';
 
 export function doorsService(base: Base, gateways: Gateways): DoorServices {
   const { store, clock } = base;
   return {
     list: () =>
       store.read(async (view) => {
-        const rows: DoorRow[] = [];
-        for (const door of await view.all('doors')) rows.push(await rowOf(view, door));
+        const rows = await doorRows(view, await view.all('doors'));
         return rows.toSorted((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
       }),
 
@@ -32,7 +31,9 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
         const settings = await view.get('settings', 'property');
         if (door === null || settings === null) throw new AppError('not-found', 'showing a door');
         const credentials = await credentialsOf(view, door, { settings, now: clock.now() });
-        return { ...(await rowOf(view, door)), credentials };
+        const [row] = await doorRows(view, [door]);
+        if (row === undefined) throw new AppError('not-found', 'showing a door');
+        return { ...row, credentials };
       }),
 
     log: (id, limit) =>

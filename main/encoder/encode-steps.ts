@@ -77,7 +77,7 @@ export async function beginWriting(
   if (wish.plan.outcome === 'refused') return { refused: wish.plan.why, detail: lostRoom(wish) };
   const target = targetOf(wish, writing.credentialId);
   const { uid, type } = read;
-  const held = await takeCard(transaction, base, { target, card, uid, type, around: wish.around, by });
+  const held = await takeCard(transaction, base, { target, card, uid, type, situation: wish.situation, by });
   const content = await numberDoors(transaction, wish.plan.card);
   const isSameRooms = sameDoors(roomsOf(content), roomsOf(writing.content));
   const begun: CardWriting = {

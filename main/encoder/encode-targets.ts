@@ -34,7 +34,7 @@ export async function requestCards(
   if (occupied !== undefined && !input.occupiedSeen) {
     return { refused: 'refused', detail: `Another stay still holds room ${occupied.room}.` };
   }
-  const credentials = await credentialsFor(transaction, base, wish, input);
+  const credentials = credentialsFor(base, wish, input);
   if (credentials === null) return { refused: 'refused', detail: 'This keycard is not the person’s any more.' };
   await dropOldRequests(transaction, wish, credentials);
 
@@ -57,12 +57,11 @@ export async function requestCards(
  * The asked ones, else what is due, else one that has no card yet, else one more. A one-shot card is always one more: what
  * the person has or waits for stays as it is.
  */
-async function credentialsFor(
-  transaction: Transaction,
-  base: Base,
+function credentialsFor(
+  base: Pick<Base, 'random'>,
   wish: EncodingWish,
   { credentialIds, additional }: EncodeInput,
-): Promise<readonly CredentialId[] | null> {
+): readonly CredentialId[] | null {
   const { person } = wish;
   const known = new Set(
     person.keycards.filter(({ kind }) => kind === wish.kind).map(({ credentialId }) => credentialId),
@@ -71,7 +70,7 @@ async function credentialsFor(
   const more = Array.from({ length: additional }, () => base.random.id() as CredentialId);
   if (credentialIds.length > 0 || additional > 0) return [...credentialIds, ...more];
   if (wish.kind === 'one-shot') return [base.random.id() as CredentialId];
-  const due = await dueCredentials(transaction, base.clock.now(), wish);
+  const due = dueCredentials(wish);
   if (due.length > 0) return due;
   const without = person.keycards
     .filter(({ keycardId, kind }) => keycardId === null && kind === 'usual')

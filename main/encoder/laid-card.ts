@@ -10,7 +10,7 @@ import type { Base } from '#main/base';
 import { isAwaited } from '#main/settling/reserved-cards';
 import { cardNumbered, cardWithUid, newKeycard } from '#main/keycards/stock';
 import { settleKey } from '#main/settling/settle-key';
-import type { Surroundings } from '#main/settling/surroundings';
+import type { KeySituation } from '#domain/situation/key-situation';
 import type { Transaction, View } from '#main/storage/store';
 import { nameOf } from './plan-encoding.ts';
 
@@ -77,7 +77,7 @@ export interface TakenCard {
   readonly card: Keycard | null;
   readonly uid: string;
   readonly type: KeycardType;
-  readonly around: Surroundings;
+  readonly situation: KeySituation;
   readonly by: Actor;
 }
 
@@ -102,7 +102,7 @@ export async function takeCard(transaction: Transaction, base: Base, taken: Take
     return withUid(transaction, card);
   }
   const policy = credential?.policy ?? 'random';
-  const { reservation, settings } = taken.around;
+  const { reservation, settings } = taken.situation;
   const edit = setKeycard(
     key,
     {

@@ -1,12 +1,13 @@
 import type { CardOnEncoder, UnfinishedCard } from '#api/encoder';
 import { saysTheSame } from '#domain/cards/card-encoding';
-import { planCard } from '#domain/cards/card-plan';
 import { kindOf, type CardWriting } from '#domain/cards/card-writing';
 import type { Key } from '#domain/key/key';
+import { isLive } from '#domain/key/key-status';
 import { localAt, type InstantText } from '#domain/time/time';
 import type { KeyRecord } from '#hardware/card/key-record';
 import { cardWithUid } from '#main/keycards/stock';
-import { surroundings } from '#main/settling/surroundings';
+import { loadSituation } from '#main/settling/load-situation';
+import { cardPlanFor } from '#domain/situation/held-keycards';
 import type { View } from '#main/storage/store';
 import { momentOf, uidText } from './card-record.ts';
 import { roomsOf, sequenceText } from './card-sequence.ts';
@@ -55,23 +56,13 @@ async function comparison(
   { writing, key, uid }: { writing: CardWriting | null; key: Key | null; uid: string },
 ): Promise<CardOnEncoder['matches']> {
   if (writing === null || writing.uid !== uid) return 'not-in-records';
-  const isOver = key === null || key.status === 'past' || key.status === 'revoked';
   if (writing.state === 'void' && writing.why !== 'key-ended') return 'records-say-void';
-  if (isOver) return 'key-ended';
+  if (key === null || !isLive(key)) return 'key-ended';
   // Restored since: locks may have been told to refuse it.
   if (writing.state === 'void') return 'encode-again';
   if (writing.state !== 'issued') return 'not-in-records';
-  const { reservation, doors, settings } = await surroundings(view, key);
-  const person = await view.get('people', writing.personId);
-  const plan = planCard({
-    key,
-    reservation,
-    person: { kind: person?.kind ?? 'guest' },
-    kind: kindOf(writing),
-    doors,
-    zone: settings.zone,
-    now,
-  });
+  const situation = await loadSituation(view, key, now);
+  const plan = cardPlanFor(situation, { personId: writing.personId, kind: kindOf(writing) });
   const isSame = plan.outcome === 'planned' && saysTheSame(writing.content, plan.card, now);
   return isSame ? 'yes' : 'encode-again';
 }

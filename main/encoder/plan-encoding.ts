@@ -1,20 +1,21 @@
 import type { EncodePlan, OccupiedRoom } from '#api/encoder';
 import { accessInterval, overlaps, type Interval } from '#domain/key/access-window';
-import { planCard, type CardPlan, type PlannedCard } from '#domain/cards/card-plan';
+import type { CardPlan, PlannedCard } from '#domain/cards/card-plan';
 import { kindOf, type CardWriting } from '#domain/cards/card-writing';
 import { AppError } from '#domain/failure';
 import type { CredentialId, DoorId, KeyId, PersonId } from '#domain/ids';
 import type { Key, KeycardKind, KeyPerson } from '#domain/key/key';
 import { localAt, type InstantText } from '#domain/time/time';
-import { surroundings, type Surroundings } from '#main/settling/surroundings';
-import { keycardsOf } from '#main/settling/encoding';
+import { cardPlanFor, heldKeycards, isDueForEncoding } from '#domain/situation/held-keycards';
+import type { KeySituation } from '#domain/situation/key-situation';
+import { loadSituation } from '#main/settling/load-situation';
 import type { View } from '#main/storage/store';
 
 /** A person of a key, and what their card should say. */
 export interface EncodingWish {
   readonly key: Key;
   readonly person: KeyPerson;
-  readonly around: Surroundings;
+  readonly situation: KeySituation;
   readonly kind: KeycardKind;
   readonly plan: CardPlan;
   /** What was ever written for the key. */
@@ -29,20 +30,9 @@ export async function wishOf(
   const key = await view.get('keys', asked.keyId);
   const person = key?.people.find(({ personId }) => personId === asked.personId);
   if (key === null || person === undefined) throw new AppError('not-found', 'planning a card');
-  const around = await surroundings(view, key);
-  const known = await view.get('people', asked.personId);
-  const { kind } = asked;
-  const { reservation, doors, settings } = around;
-  const plan = planCard({
-    key,
-    reservation,
-    person: { kind: known?.kind ?? 'guest' },
-    kind,
-    doors,
-    zone: settings.zone,
-    now,
-  });
-  return { key, person, around, kind, plan, writings: await view.find('cardWritings', 'key', { value: key.id }) };
+  const situation = await loadSituation(view, key, now);
+  const plan = cardPlanFor(situation, asked);
+  return { key, person, situation, kind: asked.kind, plan, writings: situation.writings };
 }
 
 /** What staff are told before anything is written. */
@@ -52,9 +42,9 @@ export async function planFor(
   asked: { readonly keyId: KeyId; readonly personId: PersonId },
 ): Promise<EncodePlan> {
   const wish = await wishOf(view, now, { ...asked, kind: 'usual' });
-  const { plan: once } = await wishOf(view, now, { ...asked, kind: 'one-shot' });
-  const { plan, around } = wish;
-  const due = await dueCredentials(view, now, wish);
+  const { plan, situation } = wish;
+  const once = cardPlanFor(situation, { ...asked, kind: 'one-shot' });
+  const due = dueCredentials(wish);
   const nothing = {
     from: null,
     until: null,
@@ -66,8 +56,8 @@ export async function planFor(
     due,
   };
   if (plan.outcome === 'refused') return { ...nothing, role: 'guest', refused: plan.why, lostRoom: lostRoom(wish) };
-  const { zone } = around.settings;
-  const nameOf = (id: DoorId): string => around.doors.get(id)?.name ?? '';
+  const { zone } = situation.settings;
+  const nameOf = (id: DoorId): string => situation.doors.get(id)?.name ?? '';
   return {
     refused: null,
     lostRoom: null,
@@ -87,28 +77,23 @@ export async function planFor(
  * The room that a stay without one had until just now; null: none, or the key is refused for something else. It is what the
  * clerk wanted to encode.
  */
-export function lostRoom({ plan, key, around }: Pick<EncodingWish, 'plan' | 'key' | 'around'>): string | null {
+export function lostRoom({ plan, key, situation }: Pick<EncodingWish, 'plan' | 'key' | 'situation'>): string | null {
   if (plan.outcome !== 'refused' || plan.why !== 'room-not-assigned') return null;
   const room = key.doors
-    .map(({ doorId }) => around.doors.get(doorId))
+    .map(({ doorId }) => situation.doors.get(doorId))
     .findLast((door) => door?.type === 'private-room' || door?.type === 'shared-room');
   return room?.name ?? null;
 }
 
-/** The person's cards that say nothing yet, or not what they should. A one-shot card is asked for by name, or not at all. */
-export async function dueCredentials(
-  view: View,
-  now: InstantText,
-  { key, person, around }: Pick<EncodingWish, 'key' | 'person' | 'around'>,
-): Promise<readonly CredentialId[]> {
-  const { reservation, doors, settings } = around;
-  const held = await keycardsOf(view, { key, reservation, doors, zone: settings.zone, now });
-  return person.keycards.flatMap(({ credentialId, kind }) => {
-    if (kind === 'one-shot') return [];
+/** The person's cards that say nothing yet, or not what they should. */
+export function dueCredentials({
+  person,
+  situation,
+}: Pick<EncodingWish, 'person' | 'situation'>): readonly CredentialId[] {
+  const held = heldKeycards(situation);
+  return person.keycards.flatMap(({ credentialId }) => {
     const card = held.get(credentialId);
-    const isUsable = card?.isTheirs === true && card.card?.state === 'assigned';
-    const isDue = ['not-encoded', 'encode-again', 'not-finished'].includes(card?.encoding ?? '');
-    return isUsable && isDue ? [credentialId] : [];
+    return card !== undefined && isDueForEncoding(card) ? [credentialId] : [];
   });
 }
 
@@ -136,13 +121,13 @@ async function otherCards(
 export async function occupiedRooms(
   view: View,
   now: InstantText,
-  { key, around, card }: Pick<EncodingWish, 'key' | 'around'> & { readonly card: PlannedCard },
+  { key, situation, card }: Pick<EncodingWish, 'key' | 'situation'> & { readonly card: PlannedCard },
 ): Promise<readonly OccupiedRoom[]> {
-  const { zone } = around.settings;
+  const { zone } = situation.settings;
   const span: Interval = { from: card.from < now ? now : card.from, to: card.to };
   const found: OccupiedRoom[] = [];
   for (const { doorId } of card.doors.filter(({ isCommon }) => !isCommon)) {
-    const room = around.doors.get(doorId)?.name ?? '';
+    const room = situation.doors.get(doorId)?.name ?? '';
     for (const other of await view.find('keys', 'doorLive', { value: `${doorId}/current` })) {
       const door = other.doors.find((each) => each.doorId === doorId && each.revoked === null);
       const [owner] = other.people;

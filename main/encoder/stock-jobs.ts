@@ -8,7 +8,8 @@ import { EncoderError } from '#hardware/encoder-error';
 import { pause } from '#hardware/encoder-timer';
 import { cardNumbered, cardWithUid, newKeycard } from '#main/keycards/stock';
 import { settleKey } from '#main/settling/settle-key';
-import { surroundings } from '#main/settling/surroundings';
+import { loadSituation } from '#main/settling/load-situation';
+import { isLive } from '#domain/key/key-status';
 import type { Transaction, View } from '#main/storage/store';
 import { record } from '#main/timeline/record';
 import { momentOf } from './card-record.ts';
@@ -191,8 +192,7 @@ async function stillValid(view: View, { state }: ReadOn): Promise<JobQuestion | 
   const known = await view.get('cardWritings', sequenceText(state.record.credential));
   const key = known === null ? null : await view.get('keys', known.keyId);
   const settings = await view.get('settings', 'property');
-  const isLive = key === null || key.status === 'current' || key.status === 'upcoming';
-  if (known?.state === 'void' || !isLive || settings === null) return null;
+  if (known?.state === 'void' || (key !== null && !isLive(key)) || settings === null) return null;
   const [owner] = key?.people ?? [];
   return {
     ask: 'overwrite',
@@ -220,10 +220,10 @@ async function returnToStock(transaction: Transaction, { base, by }: JobParts, u
   if (card.state === 'lost') {
     await transaction.put('keycards', { ...card, state: 'assigned', version: card.version + 1, updatedAt: at });
   }
-  const isHeld = key !== null && (key.status === 'current' || key.status === 'upcoming') && person !== undefined;
+  const isHeld = key !== null && isLive(key) && person !== undefined;
   const credential = person?.keycards.find(({ keycardId }) => keycardId === card.id);
   if (isHeld && credential !== undefined) {
-    const { reservation, settings } = await surroundings(transaction, key);
+    const { reservation, settings } = await loadSituation(transaction, key, at);
     const holder = { personId: person.personId, credentialId: credential.credentialId };
     const edit = removeKeycard(key, holder, { by, at, reservation, zone: settings.zone });
     if (edit.outcome === 'changed') await settleKey(transaction, base, { ...edit, by });

@@ -6,8 +6,7 @@ import type { KeycardType } from '#domain/cards/keycard';
 import type { InstantText } from '#domain/time/time';
 import type { TimelineKind } from '#domain/key/timeline';
 import type { Base } from '#main/base';
-import { settleCardAlerts } from '#main/settling/card-alerts';
-import { surroundings } from '#main/settling/surroundings';
+import { settleAlertsOf } from '#main/settling/settle-alerts';
 import type { Transaction, View } from '#main/storage/store';
 import { record } from '#main/timeline/record';
 import { keysIn, numberOfDoor, takeNumber } from './card-keys.ts';
@@ -184,12 +183,6 @@ export async function voidCard(
     await settleAlertsOf(transaction, base, writing.keyId);
   }
   return out;
-}
-
-async function settleAlertsOf(transaction: Transaction, base: Base, keyId: KeyId): Promise<void> {
-  const key = await transaction.get('keys', keyId);
-  if (key === null) return;
-  await settleCardAlerts(transaction, { key, around: await surroundings(transaction, key), now: base.clock.now() });
 }
 
 export async function note(

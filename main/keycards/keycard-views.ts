@@ -1,11 +1,12 @@
 import type { CardWritingView, KeycardView } from '#api/keycards';
 import { kindOf, type CardWriting } from '#domain/cards/card-writing';
 import { entryIdOf } from '#domain/locks/entry-plan';
-import type { CredentialId, DoorId, LockId } from '#domain/ids';
+import type { CredentialId, DoorId } from '#domain/ids';
+import { doorsBehind } from '#domain/key/opened-doors';
+import { heldKeycards, type HeldKeycard } from '#domain/situation/held-keycards';
+import type { KeySituation } from '#domain/situation/key-situation';
 import { localAt, type ZoneName } from '#domain/time/time';
-import type { JoinedKey } from '#main/keys/key-doors-view';
 import type { View } from '#main/storage/store';
-import type { HeldKeycard } from '#main/settling/encoding';
 
 /** "card …580": as much of a UID as the desk reads. */
 export function uidEnd(uid: string | null): string | null {
@@ -13,10 +14,16 @@ export function uidEnd(uid: string | null): string | null {
 }
 
 /** Every keycard of a key as Key Details shows it. */
-export async function keycardViews(view: View, joined: JoinedKey): Promise<ReadonlyMap<CredentialId, KeycardView>> {
+export async function keycardViews(
+  view: View,
+  situation: KeySituation,
+): Promise<ReadonlyMap<CredentialId, KeycardView>> {
+  const held = [...heldKeycards(situation).values()];
+  const written = held.flatMap(({ writing }) => writing?.content.doors.map(({ doorId }) => doorId) ?? []);
+  const names = await doorNamesById(view, written);
   const views = new Map<CredentialId, KeycardView>();
-  for (const held of joined.keycards.values()) {
-    const { credential, card, isTheirs, writing, encoding } = held;
+  for (const each of held) {
+    const { credential, card, isTheirs, writing, encoding } = each;
     const { credentialId, kind, policy, keycardId, unassigned, assignedAt } = credential;
     views.set(credentialId, {
       credentialId,
@@ -30,15 +37,20 @@ export async function keycardViews(view: View, joined: JoinedKey): Promise<Reado
       unassigned,
       assignedAt,
       state: isTheirs ? (card?.state ?? null) : null,
-      writing: writing === null ? null : await cardWritingView(view, writing, joined.settings.zone),
+      writing: writing === null ? null : cardWritingView(writing, names, situation.settings.zone),
       encoding,
-      locks: atLocks(joined, held),
+      locks: atLocks(situation, each),
     });
   }
   return views;
 }
 
-export async function cardWritingView(view: View, writing: CardWriting, zone: ZoneName): Promise<CardWritingView> {
+/** @param names Of the doors on the card; see `doorNamesById`. */
+export function cardWritingView(
+  writing: CardWriting,
+  names: ReadonlyMap<string, string>,
+  zone: ZoneName,
+): CardWritingView {
   const { id, state, why, content, encoder, by, requestedAt, endedAt } = writing;
   return {
     id,
@@ -47,39 +59,30 @@ export async function cardWritingView(view: View, writing: CardWriting, zone: Zo
     kind: kindOf(writing),
     from: localAt(content.from, zone),
     until: localAt(content.to, zone),
-    doors: await doorNames(
-      view,
-      content.doors.map(({ doorId }) => doorId),
-    ),
+    doors: content.doors.flatMap(({ doorId }) => names.get(doorId) ?? []),
     encoder,
     by,
     at: endedAt ?? requestedAt,
   };
 }
 
-export async function doorNames(view: View, ids: readonly DoorId[]): Promise<readonly string[]> {
-  const doors = await Promise.all(ids.map((id) => view.get('doors', id)));
-  return doors.flatMap((door) => door?.name ?? []);
+/** Those that are still in the house. */
+export async function doorNamesById(view: View, ids: readonly DoorId[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { doors } = await view.getMany({ doors: { collection: 'doors', ids } });
+  return new Map([...doors].map(([id, { name }]) => [id, name]));
 }
 
 /** At how many of the key's locks that take cards this one was read to be. */
-function atLocks({ key, doors, locks, entries }: JoinedKey, { credential }: HeldKeycard): KeycardView['locks'] {
+function atLocks(situation: KeySituation, { credential }: HeldKeycard): KeycardView['locks'] {
   if (credential.kind === 'one-shot') return { provisioned: 0, doors: 0 };
+  const { key, doors, locks, entries } = situation;
   const own = key.doors.filter((door) => door.revoked === null && door.allowProvisioning);
-  const behind = own.flatMap(({ doorId, allowLinkedDoors }) => {
-    const door = doors.get(doorId);
-    const linked = allowLinkedDoors ? (door?.linkedDoorIds.map((id) => doors.get(id)) ?? []) : [];
-    return [door, ...linked];
-  });
-  const taking = new Set(
-    behind.flatMap((door): readonly LockId[] => {
-      const lock = door?.lockId == null ? undefined : locks.get(door.lockId);
-      return lock?.limits.cards === true ? [lock.id] : [];
-    }),
-  );
-  const there = [...taking].filter((lockId) => {
+  const lockIds = doorsBehind(own, doors).flatMap(({ door }) => door.lockId ?? []);
+  const taking = [...new Set(lockIds)].filter((id) => locks.get(id)?.limits.cards === true);
+  const there = taking.filter((lockId) => {
     const entry = entries.get(entryIdOf({ lockId, credentialId: credential.credentialId }));
     return entry !== undefined && entry.wanted !== null && entry.held !== null && entry.job === null;
   });
-  return { provisioned: there.length, doors: taking.size };
+  return { provisioned: there.length, doors: taking.length };
 }

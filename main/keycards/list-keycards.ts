@@ -3,42 +3,55 @@ import type { KeycardDetails, KeycardPage, KeycardRow } from '#api/keycards';
 import { AppError } from '#domain/failure';
 import { foldedWords } from '#domain/text/folded-words';
 import type { KeycardId } from '#domain/ids';
-import { keycardStates, type Keycard, type KeycardState } from '#domain/cards/keycard';
-import type { ZoneName } from '#domain/time/time';
-import { beginsWith } from '#main/keys/matching-keys';
-import type { View } from '#main/storage/store';
-import { cardWritingView, doorNames, uidEnd } from './keycard-views.ts';
+import type { CardWriting } from '#domain/cards/card-writing';
+import type { Keycard, KeycardState } from '#domain/cards/keycard';
+import type { Key } from '#domain/key/key';
+import { isStanding } from '#domain/key/opened-doors';
+import { beginsWith, type View } from '#main/storage/store';
+import { cardWritingView, doorNamesById, uidEnd } from './keycard-views.ts';
+import { propertyOf } from '#main/settling/load-situation';
 import { cardsIn } from '#main/settling/reserved-cards';
 
-/** One page of the stock. Only its cards are made. */
+/** One page of the stock. Only its cards are made: four store calls, and one more for each word of a filter. */
 export async function listKeycards(view: View, input: KeycardListInput): Promise<KeycardPage> {
   const { state, text, offset, limit } = input;
-  const zone = await zoneOf(view);
-  const counts = await countsOf(view);
   const isNarrowed = foldedWords(text).length > 0;
   const ids = isNarrowed ? await matchingCards(view, input) : await inOrder(view, state, { offset, limit });
   const page = isNarrowed ? ids.slice(offset, offset + limit) : ids;
+  const { cards, ...counted } = await view.getMany({
+    cards: { collection: 'keycards', ids: page },
+    available: { collection: 'keycards', index: 'state', count: cardsIn('available') },
+    assigned: { collection: 'keycards', index: 'state', count: cardsIn('assigned') },
+    lost: { collection: 'keycards', index: 'state', count: cardsIn('lost') },
+    blocked: { collection: 'keycards', index: 'state', count: cardsIn('blocked') },
+    'worn-out': { collection: 'keycards', index: 'state', count: cardsIn('worn-out') },
+  });
+  const counts: KeycardPage['counts'] = counted;
   const whole = state === null ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[state];
-  const rows = [];
-  for (const id of page) {
-    const card = await view.get('keycards', id);
-    if (card !== null) rows.push(await rowOf(view, card, zone));
-  }
+  const rows = await rowsOf(
+    view,
+    page.flatMap((id) => cards.get(id) ?? []),
+  );
   return { rows, total: isNarrowed ? ids.length : whole, counts };
 }
 
 export async function keycardDetails(view: View, id: KeycardId): Promise<KeycardDetails> {
   const card = await view.get('keycards', id);
-  if (card === null) throw new AppError('not-found', 'showing a keycard');
-  const zone = await zoneOf(view);
-  const writings = [];
-  for (const writing of await view.find('cardWritings', 'keycard', { value: id }, { descending: true })) {
-    const key = await view.get('keys', writing.keyId);
-    const owner = key?.people.find(({ personId }) => personId === writing.personId) ?? key?.people[0];
-    const shown = await cardWritingView(view, writing, zone);
-    writings.push({ ...shown, owner: nameOf(owner), keyId: writing.keyId });
-  }
-  return { ...(await rowOf(view, card, zone)), writings };
+  const [row] = card === null ? [] : await rowsOf(view, [card]);
+  if (row === undefined) throw new AppError('not-found', 'showing a keycard');
+  const { zone } = await propertyOf(view, 'showing a keycard');
+  const written = await view.find('cardWritings', 'keycard', { value: id }, { descending: true });
+  const names = await doorNamesById(
+    view,
+    written.flatMap(({ content }) => content.doors.map(({ doorId }) => doorId)),
+  );
+  const { keys } = await view.getMany({ keys: { collection: 'keys', ids: written.map(({ keyId }) => keyId) } });
+  const writings = written.map((writing) => {
+    const people = keys.get(writing.keyId)?.people ?? [];
+    const owner = people.find(({ personId }) => personId === writing.personId) ?? people[0];
+    return { ...cardWritingView(writing, names, zone), owner: nameOf(owner), keyId: writing.keyId };
+  });
+  return { ...row, writings };
 }
 
 /** The cards under a state and a text in number, name or holder, in the order of their numbers. From the indexes alone. */
@@ -79,49 +92,37 @@ async function cardsWithWord(view: View, word: string): Promise<ReadonlySet<stri
   ]);
 }
 
-async function countsOf(view: View): Promise<KeycardPage['counts']> {
-  const counted = await Promise.all(
-    keycardStates.map(async (state) => [state, await view.count('keycards', 'state', cardsIn(state))] as const),
-  );
-  return Object.fromEntries(counted) as Record<KeycardState, number>;
+async function rowsOf(view: View, cards: readonly Keycard[]): Promise<readonly KeycardRow[]> {
+  const found = await view.getMany({
+    settings: { collection: 'settings', ids: ['property'] },
+    keys: { collection: 'keys', ids: cards.flatMap(({ holder }) => holder?.keyId ?? []) },
+    writings: { collection: 'cardWritings', index: 'keycard', values: cards.map(({ id }) => id) },
+  });
+  const zone = found.settings.get('property')?.zone;
+  if (zone === undefined) throw new AppError('internal', 'showing keycards before the property is set up');
+  const lastOf = (id: KeycardId): CardWriting | undefined =>
+    found.writings.get(id)?.reduce((last, each) => (each.id > last.id ? each : last));
+  const written = cards.flatMap(({ id }) => lastOf(id)?.content.doors.map(({ doorId }) => doorId) ?? []);
+  const held = [...found.keys.values()].flatMap((key) => key.doors.map(({ doorId }) => doorId));
+  const names = await doorNamesById(view, [...written, ...held]);
+  return cards.map((card) => {
+    const { id, version, number, name, uid, type, state } = card;
+    const last = lastOf(id);
+    const key = card.holder === null ? undefined : found.keys.get(card.holder.keyId);
+    const holder = key === undefined ? null : holderOf(card, key, names);
+    const writing = last === undefined ? null : cardWritingView(last, names, zone);
+    return { id, version, number, name, uidEnd: uidEnd(uid), type, state, holder, writing };
+  });
 }
 
-async function rowOf(view: View, card: Keycard, zone: ZoneName): Promise<KeycardRow> {
-  const { id, version, number, name, uid, type, state } = card;
-  const [last] = await view.find('cardWritings', 'keycard', { value: id }, { descending: true, limit: 1 });
-  return {
-    id,
-    version,
-    number,
-    name,
-    uidEnd: uidEnd(uid),
-    type,
-    state,
-    holder: await holderOf(view, card),
-    writing: last === undefined ? null : await cardWritingView(view, last, zone),
-  };
-}
-
-async function holderOf(view: View, { holder }: Keycard): Promise<KeycardRow['holder']> {
-  const key = holder === null ? null : await view.get('keys', holder.keyId);
-  if (holder === null || key === null) return null;
+function holderOf({ holder }: Keycard, key: Key, names: ReadonlyMap<string, string>): KeycardRow['holder'] {
   const person = key.people.find(({ keycards }) =>
-    keycards.some(({ credentialId }) => credentialId === holder.credentialId),
+    keycards.some(({ credentialId }) => credentialId === holder?.credentialId),
   );
-  const doors = key.doors.filter(({ revoked, leavesAt }) => revoked === null && leavesAt === null);
-  const names = await doorNames(
-    view,
-    doors.map(({ doorId }) => doorId),
-  );
-  return { keyId: key.id, owner: nameOf(person ?? key.people[0]), doors: names };
+  const doors = key.doors.filter((own) => isStanding(own)).flatMap(({ doorId }) => names.get(doorId) ?? []);
+  return { keyId: key.id, owner: nameOf(person ?? key.people[0]), doors };
 }
 
 function nameOf(person: { readonly firstName: string; readonly lastName: string } | undefined): string {
   return person === undefined ? '' : `${person.firstName} ${person.lastName}`.trim();
-}
-
-async function zoneOf(view: View): Promise<ZoneName> {
-  const settings = await view.get('settings', 'property');
-  if (settings === null) throw new AppError('internal', 'showing keycards before the property is set up');
-  return settings.zone;
 }

@@ -2,6 +2,7 @@ import type { AddKeycardInput, KeycardStateInput, RenameKeycardInput } from '#ap
 import { AppError } from '#domain/failure';
 import type { KeycardId } from '#domain/ids';
 import type { Actor, Key } from '#domain/key/key';
+import { isLive } from '#domain/key/key-status';
 import type { Keycard } from '#domain/cards/keycard';
 import { holds } from '#domain/cards/keycard-allocation';
 import { inState } from '#domain/cards/keycard-changes';
@@ -94,7 +95,7 @@ export async function cardWithUid(view: View, uid: string): Promise<Keycard | nu
 /** The live key that names the card as its holder's; null: nobody's, or of a key that has ended or has another card now. */
 export async function keyOfHolder(view: View, card: Keycard): Promise<Key | null> {
   const key = card.holder === null ? null : await view.get('keys', card.holder.keyId);
-  if (key === null || key.status === 'past' || key.status === 'revoked') return null;
+  if (key === null || !isLive(key)) return null;
   const isNamed = key.people
     .flatMap(({ keycards }) => keycards)
     .some(({ credentialId, keycardId }) => keycardId === card.id && holds(card, { keyId: key.id, credentialId }));

@@ -1,11 +1,13 @@
 import type { BulkLine, KeySelection } from '#api/bulk';
 import { csvOf } from '#domain/text/write-csv';
-import { AppError } from '#domain/failure';
+import { isLive } from '#domain/key/key-status';
+import { heldKeycards } from '#domain/situation/held-keycards';
+import type { KeySituation } from '#domain/situation/key-situation';
+import { loadSituations } from '#main/settling/load-situation';
 import type { InstantText } from '#domain/time/time';
 import type { View } from '#main/storage/store';
-import { joinKey, type JoinedKey } from './key-doors-view.ts';
 import { rowOf } from './key-views.ts';
-import { eachKey, selectedIds } from './selected-keys.ts';
+import { keysInStrides, selectedIds } from './selected-keys.ts';
 
 export interface ExportedKeys {
   readonly csv: string;
@@ -14,30 +16,32 @@ export interface ExportedKeys {
 
 /** One line a key, as the list shows it. Never a code, and never a card's UID. */
 export async function exportedKeys(view: View, selection: KeySelection, now: InstantText): Promise<ExportedKeys> {
-  const settings = await view.get('settings', 'property');
-  if (settings === null) throw new AppError('internal', 'exporting keys before the property is set up');
   const rows: (readonly string[])[] = [keyColumns];
-  for await (const key of eachKey(view, await selectedIds(view, selection))) {
-    const joined = await joinKey(view, key, { settings, now });
-    const row = rowOf(joined, []);
-    rows.push([
-      row.status,
-      row.lastName,
-      row.firstName,
-      key.people.slice(1).map(nameOf).join('; '),
-      row.doors.join('; '),
-      row.arrival ?? '',
-      row.departure ?? '',
-      row.doorcode?.worst ?? '',
-      // A key that has ended holds no card any more.
-      key.status === 'past' || key.status === 'revoked' ? '' : (row.keycard ?? ''),
-      cardNumbers(joined).join('; '),
-      row.source,
-      row.reservationNumber ?? '',
-      row.id,
-    ]);
+  for await (const keys of keysInStrides(view, await selectedIds(view, selection))) {
+    for (const situation of await loadSituations(view, keys, now)) rows.push(lineOf(situation));
   }
   return { csv: csvOf(rows), keys: rows.length - 1 };
+}
+
+function lineOf(situation: KeySituation): readonly string[] {
+  const { key } = situation;
+  const row = rowOf(situation);
+  return [
+    row.status,
+    row.lastName,
+    row.firstName,
+    key.people.slice(1).map(nameOf).join('; '),
+    row.doors.join('; '),
+    row.arrival ?? '',
+    row.departure ?? '',
+    row.doorcode?.worst ?? '',
+    // A key that has ended holds no card any more.
+    isLive(key) ? (row.keycard ?? '') : '',
+    cardNumbers(situation).join('; '),
+    row.source,
+    row.reservationNumber ?? '',
+    row.id,
+  ];
 }
 
 /** What became of each key of a run. */
@@ -73,8 +77,10 @@ const keyColumns = [
 const reportColumns = ['Owner', 'Doors', 'Reservation', 'Outcome', 'Because', 'Departure', 'New doorcode', 'Key'];
 
 /** Of the cards that are the key's own: one that has ended only remembers them. */
-function cardNumbers({ keycards }: JoinedKey): readonly string[] {
-  return [...keycards.values()].flatMap(({ card, isTheirs }) => (card !== null && isTheirs ? [card.number] : []));
+function cardNumbers(situation: KeySituation): readonly string[] {
+  return [...heldKeycards(situation).values()].flatMap(({ card, isTheirs }) =>
+    card !== null && isTheirs ? [card.number] : [],
+  );
 }
 
 function nameOf({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {

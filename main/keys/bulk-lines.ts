@@ -1,32 +1,35 @@
 import type { BulkLine } from '#api/bulk';
 import type { KeyId } from '#domain/ids';
+import { doorNamesOf, type KeySituation } from '#domain/situation/key-situation';
+import type { InstantText } from '#domain/time/time';
+import { loadSituations } from '#main/settling/load-situation';
 import type { View } from '#main/storage/store';
-import { breath } from '#main/storage/breath';
+import { keysInStrides } from './selected-keys.ts';
 
 /** What is known of one key, before its names are joined to it. */
 export type BareLine = Pick<BulkLine, 'keyId' | 'outcome' | 'because' | 'departure' | 'newDoorcode'>;
 
 /** With the names that staff know the keys by, as they are now. */
-export async function linesOf(view: View, bare: readonly BareLine[]): Promise<readonly BulkLine[]> {
-  const lines: BulkLine[] = [];
-  for (const [position, line] of bare.entries()) {
-    if (position % 50 === 49) await breath();
-    lines.push({ ...line, ...(await namesOf(view, line.keyId)) });
+export async function linesOf(view: View, bare: readonly BareLine[], now: InstantText): Promise<readonly BulkLine[]> {
+  const names = new Map<KeyId, Names>();
+  for await (const keys of keysInStrides(
+    view,
+    bare.map(({ keyId }) => keyId),
+  )) {
+    for (const situation of await loadSituations(view, keys, now)) names.set(situation.key.id, namesOf(situation));
   }
-  return lines;
+  return bare.map((line) => ({ ...line, ...(names.get(line.keyId) ?? gone) }));
 }
 
-async function namesOf(view: View, keyId: KeyId) {
-  const key = await view.get('keys', keyId);
-  const [owner] = key?.people ?? [];
-  const doors = await Promise.all(
-    (key?.doors ?? []).filter(({ revoked }) => revoked === null).map(({ doorId }) => view.get('doors', doorId)),
-  );
-  const reservationId = key?.reservationId ?? null;
-  const reservation = reservationId === null ? null : await view.get('reservations', reservationId);
+type Names = Pick<BulkLine, 'owner' | 'doors' | 'reservationNumber'>;
+
+const gone: Names = { owner: '', doors: [], reservationNumber: null };
+
+function namesOf(situation: KeySituation): Names {
+  const [owner] = situation.key.people;
   return {
     owner: owner === undefined ? '' : [owner.lastName, owner.firstName].filter((part) => part !== '').join(', '),
-    doors: doors.flatMap((door) => (door === null ? [] : [door.name])),
-    reservationNumber: reservation?.number ?? null,
+    doors: doorNamesOf(situation),
+    reservationNumber: situation.reservation?.number ?? null,
   };
 }

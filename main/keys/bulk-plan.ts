@@ -7,7 +7,7 @@ import { cardsOf } from '#domain/cards/keycard-edits';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
 import { breath } from '#main/storage/breath';
-import { eachKey, selectedIds } from './selected-keys.ts';
+import { keysInStrides, selectedIds } from './selected-keys.ts';
 
 /** A key that will change, as it was looked at: another version is another key. */
 export interface PlannedKey {
@@ -51,20 +51,26 @@ export async function draftOf(
     const settings = await view.get('settings', 'property');
     if (settings === null) throw new AppError('internal', 'planning for keys before the property is set up');
     const context = { by, at: base.clock.now(), zone: settings.zone };
-    for await (const key of eachKey(view, ids)) {
-      const plan = planBulk(action, key, { ...context, reservation: await stayOf(view, key) });
-      if (plan.outcome === 'unchanged') unchanged.push({ keyId: key.id, because: plan.because });
-      else {
-        const { id: keyId, version } = key;
-        changes.push({ keyId, version, departure: plan.departure, hasKeycard: cardsOf(key).length > 0 });
+    for await (const keys of keysInStrides(view, ids)) {
+      const stays = await staysOf(view, keys);
+      for (const key of keys) {
+        const reservation = stays.get(key.reservationId ?? '') ?? null;
+        const plan = planBulk(action, key, { ...context, reservation });
+        if (plan.outcome === 'unchanged') unchanged.push({ keyId: key.id, because: plan.because });
+        else {
+          const { id: keyId, version } = key;
+          changes.push({ keyId, version, departure: plan.departure, hasKeycard: cardsOf(key).length > 0 });
+        }
       }
     }
   });
   return { id: base.random.id(), action, by, changes, unchanged };
 }
 
-async function stayOf(view: View, key: Key) {
-  return key.reservationId === null ? null : view.get('reservations', key.reservationId);
+async function staysOf(view: View, keys: readonly Key[]) {
+  const ids = keys.flatMap(({ reservationId }) => reservationId ?? []);
+  const { stays } = await view.getMany({ stays: { collection: 'reservations', ids } });
+  return stays;
 }
 
 function overStatus(selection: KeySelection): 'past' | 'revoked' | null {

@@ -32,7 +32,7 @@ export function bulkService(base: Base): BulkServices & { readonly stopAll: () =
       const draft = await draftOf(base, { ...input, by });
       drafts.set(draft.id, draft);
       dropOldest(drafts, mostDrafts, () => true);
-      const lines = await base.store.read((view) => linesOf(view, firstLines(draft)));
+      const lines = await base.store.read((view) => linesOf(view, firstLines(draft), base.clock.now()));
       const { id, action, changes, unchanged } = draft;
       const total = changes.length + unchanged.length;
       const keycards = changes.filter(({ hasKeycard }) => hasKeycard).length;
@@ -60,12 +60,12 @@ export function bulkService(base: Base): BulkServices & { readonly stopAll: () =
     async report({ id, offset, limit }) {
       const { lines } = runOf(id);
       const page = lines.slice(offset, offset + limit);
-      return { lines: await base.store.read((view) => linesOf(view, page)), total: lines.length };
+      return { lines: await base.store.read((view) => linesOf(view, page, base.clock.now())), total: lines.length };
     },
 
     async reportCsv(id, by) {
       const { lines, draft } = runOf(id);
-      const report = exportedReport(await base.store.read((view) => linesOf(view, lines)));
+      const report = exportedReport(await base.store.read((view) => linesOf(view, lines, base.clock.now())));
       await noteExport(base, {
         by,
         what: 'report-exported',

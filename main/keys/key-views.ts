@@ -1,22 +1,29 @@
+import type {
+  AlertView,
+  KeyDetails,
+  KeyDoorView,
+  KeyPersonView,
+  KeyRow,
+  LinkedDoorNotAllowed,
+  NeedView,
+} from '#api/views';
 import type { KeycardView } from '#api/keycards';
-import type { AlertView, KeyDetails, KeyPersonView, KeyRow } from '#api/views';
-import type { Alert } from '#domain/alerts/alert';
-import { isOfCard, isProblem } from '#domain/locks/attention';
 import type { CredentialId } from '#domain/ids';
-import type { Key, KeyPerson } from '#domain/key/key';
-import type { LockEntry } from '#domain/locks/lock-entry';
-import type { Person } from '#domain/stay/person';
-import { revocationState } from '#domain/situation/provisioning-state';
-import type { LocalDateTime } from '#domain/time/time';
-import { worstStanding } from '#main/settling/standing';
-import { Temporal } from 'temporal-polyfill';
-import { summaryOf } from './doorcode-view.ts';
-import { doorcodeStates, doorViews, hasLeft, linkedNotAllowed, placesOf, type JoinedKey } from './key-doors-view.ts';
+import type { KeyPerson } from '#domain/key/key';
+import { doorPlace, notAllowedLinks, type OpenedDoor } from '#domain/key/opened-doors';
+import { nightsOf, periodOf } from '#domain/key/period';
+import { mayRestoreDoor, mayRestoreKey } from '#domain/key/revoke-and-restore';
+import { doorcodeStates, summaryOf } from '#domain/situation/doorcode-state';
+import { heldKeycards, worstStanding } from '#domain/situation/held-keycards';
+import { doorNamesOf, doorsOf, type KeySituation } from '#domain/situation/key-situation';
+import { firstDoorcodeAt, isInTrouble, needsOf } from '#domain/situation/needs';
+import { removalOf } from '#domain/situation/removal';
+import { localAt } from '#domain/time/time';
 
-export function rowOf(joined: JoinedKey, alerts: readonly Alert[]): KeyRow {
-  const { key, reservation } = joined;
+/** A key as a line of a list. */
+export function rowOf(situation: KeySituation): KeyRow {
+  const { key, reservation } = situation;
   const [owner, ...others] = key.people;
-  const places = placesOf(joined);
   const carrier = key.people.find((person) => person.doorcode !== null);
   return {
     id: key.id,
@@ -25,34 +32,27 @@ export function rowOf(joined: JoinedKey, alerts: readonly Alert[]): KeyRow {
     firstName: owner?.firstName ?? '',
     lastName: owner?.lastName ?? '',
     others: others.length,
-    doors: places
-      .filter(({ linkedFrom, own }) => linkedFrom === null && own.revoked === null && !hasLeft(own, joined))
-      .map(({ door }) => door.name),
-    linkedDoors: places.filter(({ linkedFrom }) => linkedFrom !== null).length,
-    doorcode: carrier === undefined ? null : summaryOf(doorcodeStates(joined, carrier)),
-    keycard: worstStanding([...joined.keycards.values()].filter(({ credential }) => credential.kind === 'usual')),
+    doors: doorNamesOf(situation),
+    linkedDoors: doorsOf(situation).filter(({ linkedFrom }) => linkedFrom !== null).length,
+    doorcode: carrier === undefined ? null : summaryOf(doorcodeStates(situation, carrier)),
+    keycard: worstStanding(heldKeycards(situation).values()),
     ...periodOf(key),
     source: key.source,
     connector: reservation?.connector ?? null,
     reservationNumber: reservation?.number ?? null,
-    needsAttention: alerts.length > 0 || [...joined.entries.values()].some((entry) => isProblem(entry)),
+    needsAttention: isInTrouble(situation),
   };
 }
 
 export function detailsOf(
-  joined: JoinedKey,
+  situation: KeySituation,
   around: {
-    readonly people: readonly Person[];
     readonly alerts: readonly AlertView[];
     readonly keycards: ReadonlyMap<CredentialId, KeycardView>;
   },
 ): KeyDetails {
-  const { key, reservation } = joined;
+  const { key, reservation, settings, now } = situation;
   const period = periodOf(key);
-  const entries = [...joined.entries.values()];
-  const leaving = entries.filter((entry) => entry.wanted === null);
-  // A doorcode and a card that leave one lock are one door.
-  const removal = revocationState([...new Map(leaving.map((entry) => [entry.lockId, entry])).values()]);
   return {
     id: key.id,
     version: key.version,
@@ -68,36 +68,32 @@ export function detailsOf(
             state: reservation.state,
             spaceName: reservation.spaceName,
           },
-    people: key.people.map((person) => personView(joined, person, around)),
+    people: key.people.map((person) => personView(situation, person, around.keycards)),
     ...period,
     nights: nightsOf(period),
-    doors: doorViews(joined),
-    linkedNotAllowed: linkedNotAllowed(joined),
+    doors: doorsOf(situation).map((opened) => doorView(situation, opened)),
+    linkedNotAllowed: notAllowedLinks(key, situation.doors).map(linkNotAllowed),
     revoked: key.revoked,
-    removal:
-      removal.pending === 0
-        ? null
-        : {
-            pending: removal.pending,
-            of: Math.max(placesOf(joined).length, removal.pending),
-            credentials: credentialsIn(leaving),
-          },
-    restorable: key.revoked !== null && isOpen(joined),
-    alerts: around.alerts,
+    removal: removalOf(situation),
+    restorable: mayRestoreKey(key, { reservation, zone: settings.zone, at: now }),
+    needs: needViews(situation, around.alerts),
   };
 }
 
-function credentialsIn(leaving: readonly LockEntry[]): NonNullable<KeyDetails['removal']>['credentials'] {
-  if (leaving.every(isOfCard)) return 'keycard';
-  return leaving.some(isOfCard) ? 'both' : 'doorcode';
+function needViews(situation: KeySituation, alerts: readonly AlertView[]): readonly NeedView[] {
+  return needsOf(situation).flatMap((need): readonly NeedView[] => {
+    if (need.need !== 'alert') return [need];
+    const alert = alerts.find(({ id }) => id === need.alert.id);
+    return alert === undefined ? [] : [{ ...need, alert }];
+  });
 }
 
 function personView(
-  joined: JoinedKey,
+  situation: KeySituation,
   person: KeyPerson,
-  around: Pick<Parameters<typeof detailsOf>[1], 'people' | 'keycards'>,
+  keycards: ReadonlyMap<CredentialId, KeycardView>,
 ): KeyPersonView {
-  const contact = around.people.find(({ id }) => id === person.personId);
+  const contact = situation.people.get(person.personId);
   const { doorcode } = person;
   return {
     personId: person.personId,
@@ -114,36 +110,43 @@ function personView(
             length: doorcode.code?.length ?? 0,
             unassigned: doorcode.unassigned,
             assignedAt: doorcode.assignedAt,
-            summary: summaryOf(doorcodeStates(joined, person)),
+            summary: summaryOf(doorcodeStates(situation, person)),
           },
-    keycards: person.keycards.flatMap(({ credentialId }) => around.keycards.get(credentialId) ?? []),
+    keycards: person.keycards.flatMap(({ credentialId }) => keycards.get(credentialId) ?? []),
   };
 }
 
-/** From the first arrival to the last departure; doors that are revoked count only when all are. */
-export function periodOf(key: Key): {
-  readonly arrival: LocalDateTime | null;
-  readonly departure: LocalDateTime | null;
-} {
-  const live = key.doors.filter((door) => door.revoked === null && door.leavesAt === null);
-  const doors = live.length > 0 ? live : key.doors;
+function doorView(situation: KeySituation, opened: OpenedDoor): KeyDoorView {
+  const { key, reservation, locks, settings, now } = situation;
+  const { door, own, linkedFrom } = opened;
+  const lock = door.lockId === null ? null : (locks.get(door.lockId) ?? null);
+  const place = doorPlace(own, now);
   return {
-    arrival: doors.map((door) => door.arrival).toSorted()[0] ?? null,
-    departure:
-      doors
-        .map((door) => door.departure)
-        .toSorted()
-        .at(-1) ?? null,
+    doorId: door.id,
+    name: door.name,
+    type: door.type,
+    ownDoorId: own.doorId,
+    linkedFrom: linkedFrom?.name ?? null,
+    place,
+    origin: own.origin,
+    arrival: own.arrival,
+    departure: own.leavesAt === null ? own.departure : localAt(own.leavesAt, settings.zone),
+    weekdays: own.weekdays,
+    hours: own.hours,
+    allowProvisioning: own.allowProvisioning,
+    allowLinkedDoors: own.allowLinkedDoors,
+    protect: own.protect,
+    pmsWish: own.pmsWish,
+    revokedAt: own.revoked?.at ?? null,
+    leavesAt: place === 'leaving' ? own.leavesAt : null,
+    restorable: linkedFrom === null && mayRestoreDoor(key, own, { reservation, zone: settings.zone, at: now }),
+    lockId: door.lockId,
+    lockOnline: lock?.online ?? null,
+    lockOnlineSince: lock?.onlineSince ?? null,
+    doorcode: firstDoorcodeAt(situation, opened),
   };
 }
 
-function nightsOf({ arrival, departure }: ReturnType<typeof periodOf>): number | null {
-  if (arrival === null || departure === null) return null;
-  return Temporal.PlainDate.from(arrival).until(Temporal.PlainDate.from(departure)).days;
-}
-
-function isOpen({ key, reservation, now, settings }: JoinedKey): boolean {
-  if (reservation !== null) return reservation.state === 'expected' || reservation.state === 'in-house';
-  const local = Temporal.Instant.from(now).toZonedDateTimeISO(settings.zone).toPlainDateTime().toString();
-  return key.doors.some((door) => door.departure > local);
+function linkNotAllowed({ door, own, linkedFrom }: OpenedDoor): LinkedDoorNotAllowed {
+  return { doorId: door.id, name: door.name, ownDoorId: own.doorId, linkedFrom: linkedFrom?.name ?? '' };
 }

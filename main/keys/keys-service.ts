@@ -12,13 +12,12 @@ import { replanStay } from '#main/reservations/apply-stay';
 import type { View } from '#main/storage/store';
 import { alertViews, timelineViews } from '#main/timeline/views';
 import { record } from '#main/timeline/record';
-import { keysInTrouble } from './attention.ts';
+import { loadSituation } from '#main/settling/load-situation';
 import { editKey } from '#main/settling/edit-key';
 import { keyMaking } from './key-making.ts';
-import { joinKey } from './key-doors-view.ts';
+import { keyCounts } from './key-counts.ts';
 import { detailsOf } from './key-views.ts';
 import { listKeys } from './list-keys.ts';
-import { lateAndNotAllowed } from './matching-keys.ts';
 import { giveUpAt, reprovisionKey, retryKeyNow } from './provision-key.ts';
 
 /** Every use of keys that staff have, one function each. */
@@ -27,22 +26,9 @@ export function keysService(base: Base): KeyServices {
   return {
     ...keyMaking(base),
 
-    counts: () =>
-      store.read(async (view) => ({
-        upcoming: await view.count('keys', 'status', { value: 'upcoming' }),
-        current: await view.count('keys', 'status', { value: 'current' }),
-        past: await view.count('keys', 'status', { value: 'past' }),
-        revoked: await view.count('keys', 'status', { value: 'revoked' }),
-        needAttention: (await keysInTrouble(view)).size,
-        notAllowed: await view.count('keys', 'notAllowed', { value: 'current' }),
-        late: await lateAndNotAllowed(view),
-      })),
+    counts: () => store.read(keyCounts),
 
-    list: (input) =>
-      store.read(async (view) => {
-        const settings = await view.get('settings', 'property');
-        return settings === null ? { rows: [], total: 0 } : listKeys(view, input, { settings, now: clock.now() });
-      }),
+    list: (input) => store.read((view) => listKeys(view, input, clock.now())),
 
     details: (id) => store.read((view) => details(base, view, id)),
 
@@ -155,12 +141,8 @@ function changedOnly(
 
 async function details(base: Base, view: View, id: KeyId): Promise<KeyDetails> {
   const key = await view.get('keys', id);
-  const settings = await view.get('settings', 'property');
-  if (key === null || settings === null) throw new AppError('not-found', 'showing a key');
-  const joined = await joinKey(view, key, { settings, now: base.clock.now() });
-  const people = (await Promise.all(key.people.map(({ personId }) => view.get('people', personId)))).filter(
-    (person) => person !== null,
-  );
-  const alerts = await alertViews(view, await view.find('alerts', 'key', { value: id }));
-  return detailsOf(joined, { people, alerts, keycards: await keycardViews(view, joined) });
+  if (key === null) throw new AppError('not-found', 'showing a key');
+  const situation = await loadSituation(view, key, base.clock.now());
+  const alerts = await alertViews(view, situation.alerts);
+  return detailsOf(situation, { alerts, keycards: await keycardViews(view, situation) });
 }

@@ -1,116 +1,98 @@
 import type { KeyQuestion } from '#domain/key/key-question';
-import { isNotAllowed } from '#domain/locks/attention';
-import { folded, foldedWords } from '#domain/text/folded-words';
 import type { KeyId } from '#domain/ids';
-import type { KeyStatus } from '#domain/key/key';
-import type { IndexName } from '#main/storage/collections';
-import type { Match, View } from '#main/storage/store';
-import { keysInTrouble } from './attention.ts';
-import { breath } from '#main/storage/breath';
-
-/** Places looked at before everybody else has a turn: some milliseconds. */
-const stride = 4_000;
-const doorsInARow = 10;
+import { folded, foldedWords } from '#domain/text/folded-words';
+import type { Door } from '#domain/house/door';
+import type { Condition, Selected } from '#main/storage/look-ups';
+import { beginsWith, type Page, type Place, type View } from '#main/storage/store';
 
 const orders = { owner: 'statusByOwner', arrival: 'statusByArrival', departure: 'statusByDeparture' } as const;
 
-/** The index that holds a tab in this order. */
-export function orderOf({ sort }: Pick<KeyQuestion, 'sort'>) {
-  return orders[sort];
-}
-
-/** `<status>/…`: every value of the tab in an index that begins so. */
-export function tabOf({ status }: Pick<KeyQuestion, 'status'>): { readonly from: string; readonly below: string } {
-  return { from: `${status}/`, below: `${status}0` };
-}
-
-export function isNarrowed({ filter, source, attention, access }: KeyQuestion): boolean {
-  return filter.trim() !== '' || source !== 'all' || attention || access !== 'all';
-}
+type KeyCondition = Condition<'keys'>;
 
 /**
- * The keys under a tab and its filter, in order. From the indexes alone, no key is made for it: 100,000 keys cost some
- * tens of milliseconds, in strides between which everything else goes on.
+ * The keys under a tab and its filter, in order. From the indexes alone, no key is made for it. Two store calls, one where
+ * nothing narrows the tab.
  */
-export async function matchingIds(view: View, question: KeyQuestion): Promise<readonly KeyId[]> {
-  const sets = await setsOf(view, question);
-  const left = question.source === 'pms' ? await idsAt(view, 'manual', { value: question.status }) : none;
-  const order = orderOf(question);
-  const { descending } = question;
-  const found: KeyId[] = [];
-  for (let offset = 0; ; offset += stride) {
-    const part = await view.places('keys', order, tabOf(question), { offset, limit: stride, descending });
-    for (const { id } of part) if (!left.has(id) && sets.every((set) => set.has(id))) found.push(id as KeyId);
-    if (part.length < stride) return found;
-    await breath();
-  }
+export async function selectKeys(
+  view: View,
+  question: KeyQuestion,
+  page: Omit<Page, 'descending'> = {},
+): Promise<Selected> {
+  const { status, sort, descending } = question;
+  return view.select('keys', {
+    // `<status>/…`: every value of the tab begins so.
+    order: { index: orders[sort], match: { from: `${status}/`, below: `${status}0` } },
+    where: await conditionsOf(view, question),
+    page: { ...page, descending },
+  });
 }
 
-/** Each a condition that a key must meet. */
-async function setsOf(view: View, question: KeyQuestion): Promise<readonly ReadonlySet<string>[]> {
-  const { status, source, attention, access } = question;
-  const sets: ReadonlySet<string>[] = [];
-  if (attention) sets.push(await keysInTrouble(view));
-  if (access === 'not-allowed') sets.push(await idsAt(view, 'notAllowed', { value: status }));
-  if (access === 'late') sets.push(await lateKeys(view));
-  if (source === 'manual') sets.push(await idsAt(view, 'manual', { value: status }));
-  for (const word of foldedWords(question.filter)) sets.push(await keysWithWord(view, word, status));
-  return sets.toSorted((one, other) => one.size - other.size);
+/** The ids of all of them. */
+export async function matchingIds(view: View, question: KeyQuestion): Promise<readonly KeyId[]> {
+  const { ids } = await selectKeys(view, question);
+  return ids as readonly KeyId[];
+}
+
+async function conditionsOf(view: View, question: KeyQuestion): Promise<readonly KeyCondition[]> {
+  const { status, source, attention, access, filter } = question;
+  const words = foldedWords(filter);
+  const ofSource: readonly KeyCondition[] =
+    source === 'all'
+      ? []
+      : [{ has: source === 'manual' ? 'any' : 'none', of: [{ index: 'manual', match: { value: status } }] }];
+  if (words.length === 0 && !attention && access === 'all') return ofSource;
+
+  const found = await view.getMany({
+    doors: { collection: 'doors', all: true },
+    // Numbers of reservations have a digit; a name is not looked for in all of them.
+    numbers: { collection: 'reservations', index: 'number', containing: words.filter((word) => /\d/.test(word)) },
+    late: { collection: 'reservations', index: 'late', places: {} },
+    ...inTrouble,
+  });
+  const { late } = found;
+  return [
+    ...ofSource,
+    ...(attention ? [{ has: 'any', of: [{ ids: troubledIds(found) }] } as const] : []),
+    ...(access === 'not-allowed'
+      ? [{ has: 'any', of: [{ index: 'notAllowed', match: { value: status } }] } as const]
+      : []),
+    ...(access === 'late' ? [{ has: 'any', of: [{ index: 'reservation', values: idsOf(late) }] } as const] : []),
+    ...words.map((word): KeyCondition => withWord(question, word, found.doors, found.numbers.get(word) ?? [])),
+  ];
 }
 
 /** A name that begins with the word, or a door or a reservation number that has it in it. */
-async function keysWithWord(view: View, word: string, status: KeyStatus): Promise<ReadonlySet<string>> {
-  const found = new Set(await idsAt(view, 'word', beginsWith(`${status}/${word}`)));
-  const doors = (await view.all('doors')).filter(({ name }) => folded(name).includes(word));
-  for (const [position, door] of doors.entries()) {
-    // A house where every door is called "room": each may have had thousands of keys.
-    if (position % doorsInARow === doorsInARow - 1) await breath();
-    for (const id of await idsAt(view, 'door', { value: door.id })) found.add(id);
-  }
-  for (const reservationId of await reservationsWith(view, word)) {
-    for (const { id } of await view.places('keys', 'reservation', { value: reservationId })) found.add(id);
-  }
-  return found;
+function withWord(
+  { status }: KeyQuestion,
+  word: string,
+  doors: readonly Door[],
+  numbers: readonly Place[],
+): KeyCondition {
+  const named = doors.filter(({ name }) => folded(name).includes(word));
+  return {
+    has: 'any',
+    of: [
+      { index: 'word', match: beginsWith(`${status}/${word}`) },
+      { index: 'door', values: named.map(({ id }) => id) },
+      { index: 'reservation', values: idsOf(numbers) },
+    ],
+  };
 }
 
-async function reservationsWith(view: View, word: string): Promise<readonly string[]> {
-  // Numbers of reservations have a digit; a name is not looked for in all of them.
-  if (!/\d/.test(word)) return [];
-  const found: string[] = [];
-  for (let offset = 0; ; offset += stride) {
-    const part = await view.places('reservations', 'number', {}, { offset, limit: stride });
-    for (const { value, id } of part) if (value.toLowerCase().includes(word)) found.push(id);
-    if (part.length < stride) return found;
-    await breath();
-  }
+/** What the list of keys that need a person is made of: `isInTrouble` says the same of one key. */
+export const inTrouble = {
+  alerts: { collection: 'alerts', index: 'key', places: {} },
+  problems: { collection: 'entries', index: 'problem', places: {} },
+} as const;
+
+/** Costs the problems, not the keys. */
+export function troubledIds(found: {
+  readonly alerts: readonly Place[];
+  readonly problems: readonly Place[];
+}): readonly KeyId[] {
+  return [...new Set([...found.alerts, ...found.problems].map(({ value }) => value as KeyId))];
 }
 
-async function lateKeys(view: View): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (const { id: value } of await view.places('reservations', 'late', {})) {
-    for (const { id } of await view.places('keys', 'reservation', { value })) found.add(id);
-  }
-  return found;
-}
-
-/** Current keys of which Portal heard late, and of which a door still waits for somebody to allow it. */
-export async function lateAndNotAllowed(view: View): Promise<number> {
-  const late = await Promise.all([...(await lateKeys(view))].map((id) => view.get('keys', id)));
-  return late.filter((key) => key?.status === 'current' && key.doors.some(isNotAllowed)).length;
-}
-
-async function idsAt(view: View, index: IndexName<'keys'>, match: Match): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (let offset = 0; ; offset += stride) {
-    const part = await view.places('keys', index, match, { offset, limit: stride });
-    for (const { id } of part) found.add(id);
-    if (part.length < stride) return found;
-    await breath();
-  }
-}
-
-const none: ReadonlySet<string> = new Set();
-
-export function beginsWith(text: string): { readonly from: string; readonly below: string } {
-  return { from: text, below: `${text}\uFFFF` };
+function idsOf(places: readonly Place[]): readonly string[] {
+  return places.map(({ id }) => id);
 }

@@ -1,16 +1,18 @@
 import type { PreviewDoorcodeInput } from '#api/key-inputs';
 import type { CodeHolder, DoorcodePreview } from '#api/key-making';
-import { doorIdsBehind, lockIdsOf } from '#domain/credentials/code-claim';
+import { doorsBehind, isStanding, lockIdsOf } from '#domain/key/opened-doors';
 import { newDoorcode } from '#domain/credentials/doorcode-edits';
 import { AppError } from '#domain/failure';
-import type { CredentialId, DoorId, KeyId } from '#domain/ids';
+import type { CredentialId, KeyId } from '#domain/ids';
 import type { Doorcode, Key } from '#domain/key/key';
 import { newManualKey } from '#domain/acts/manual-key';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
 import { allocationFor } from '#main/settling/assign-codes';
-import { periodOf } from './key-views.ts';
-import { surroundings, type Surroundings } from '#main/settling/surroundings';
+import { periodOf } from '#domain/key/period';
+import type { Door } from '#domain/house/door';
+import type { KeySituation } from '#domain/situation/key-situation';
+import { loadSituation, propertyOf } from '#main/settling/load-situation';
 
 /** Whether the asked doorcode could be had now, by the rule that `settleKey` applies. Stores nothing. */
 export async function previewDoorcode(
@@ -20,20 +22,17 @@ export async function previewDoorcode(
 ): Promise<DoorcodePreview> {
   const key = input.keyId === null ? await draftOf(view, base, input) : await view.get('keys', input.keyId);
   if (key === null) throw new AppError('not-found', 'looking at a doorcode');
-  const around = await surroundings(view, key);
-  const by = { kind: 'portal' as const };
-  const facts = { key, by, around, now: base.clock.now() };
-  const allocation = await allocationFor(view, base, facts, askingFor(key, input));
-  if (allocation.outcome === 'assigned') return { outcome: 'free', doors: doorsBehind(key, around).length };
+  const situation = await loadSituation(view, key, base.clock.now());
+  const allocation = await allocationFor(view, base, situation, askingFor(key, input));
+  if (allocation.outcome === 'assigned') return { outcome: 'free', doors: standingDoors(situation).length };
   const { reason, heldBy } = allocation;
-  const holder = heldBy === null || names === 'unnamed' ? null : await holderOf(view, { key, around, heldBy });
+  const holder = heldBy === null || names === 'unnamed' ? null : await holderOf(view, situation, heldBy);
   return { outcome: 'not-free', reason, heldBy: holder };
 }
 
 /** The key that Add Key would make of these doors. */
 async function draftOf(view: View, base: Base, input: PreviewDoorcodeInput): Promise<Key> {
-  const settings = await view.get('settings', 'property');
-  if (settings === null) throw new AppError('internal', 'looking at a doorcode before the property is set up');
+  const settings = await propertyOf(view, 'looking at a doorcode');
   const person = { personId: 'preview' as never, firstName: '', lastName: '', doorcode: null, keycard: null };
   const doors = input.doors.map((door) => ({ ...door, weekdays: null, hours: null, allowProvisioning: true }));
   const draft = newManualKey(
@@ -52,28 +51,23 @@ function askingFor(key: Key, { personId, policy, code }: PreviewDoorcodeInput): 
   return present?.code === code ? { ...present, policy, asked: code } : asked;
 }
 
-function doorsBehind(key: Key, { doors }: Surroundings): readonly DoorId[] {
-  const open = key.doors.filter((door) => door.revoked === null && door.leavesAt === null);
-  return [...new Set(open.flatMap((door) => doorIdsBehind(door, doors)))].filter((id) => doors.has(id));
+/** The doors that the code would open, each once. */
+function standingDoors({ key, doors }: KeySituation): readonly Door[] {
+  const standing = key.doors.filter((own) => isStanding(own));
+  return [...new Set(doorsBehind(standing, doors).map(({ door }) => door))];
 }
 
-async function holderOf(
-  view: View,
-  { key, around, heldBy }: { readonly key: Key; readonly around: Surroundings; readonly heldBy: KeyId },
-): Promise<CodeHolder | null> {
+async function holderOf(view: View, asking: KeySituation, heldBy: KeyId): Promise<CodeHolder | null> {
   const holder = await view.get('keys', heldBy);
   if (holder === null) return null;
-  const theirs = await surroundings(view, holder);
+  const theirs = await loadSituation(view, holder, asking.now);
   const lockIds = new Set(lockIdsOf(holder, theirs.doors));
-  const shared = doorsBehind(key, around).find((id) => {
-    const lockId = around.doors.get(id)?.lockId ?? null;
-    return lockId !== null && lockIds.has(lockId);
-  });
+  const shared = standingDoors(asking).find(({ lockId }) => lockId !== null && lockIds.has(lockId));
   const [owner] = holder.people;
   return {
     keyId: holder.id,
     owner: owner === undefined ? '' : `${owner.firstName} ${owner.lastName}`.trim(),
-    doorName: shared === undefined ? null : (around.doors.get(shared)?.name ?? null),
+    doorName: shared?.name ?? null,
     until: periodOf(holder).departure,
   };
 }

@@ -6,7 +6,7 @@ import { breath } from '#main/storage/breath';
 import { matchingIds } from './matching-keys.ts';
 
 /** Keys made before everybody else has a turn: some milliseconds. */
-const stride = 25;
+const stride = 50;
 
 /** What staff chose, as it is now. */
 export async function selectedIds(view: View, selection: KeySelection): Promise<readonly KeyId[]> {
@@ -15,11 +15,16 @@ export async function selectedIds(view: View, selection: KeySelection): Promise<
   return (await matchingIds(view, selection.question)).filter((id) => !left.has(id));
 }
 
-/** Makes the keys one by one, and lets everybody else have their turn in between. Keys that are gone are left out. */
-export async function* eachKey(view: View, ids: readonly KeyId[]): AsyncGenerator<Key> {
-  for (const [position, id] of ids.entries()) {
-    if (position % stride === stride - 1) await breath();
-    const key = await view.get('keys', id);
-    if (key !== null) yield key;
+/** Keys that are gone are left out. */
+export async function keysInOrder(view: View, ids: readonly string[]): Promise<readonly Key[]> {
+  const { keys } = await view.getMany({ keys: { collection: 'keys', ids } });
+  return ids.flatMap((id) => keys.get(id) ?? []);
+}
+
+/** Makes the keys some at a time, and lets everybody else have their turn in between. Keys that are gone are left out. */
+export async function* keysInStrides(view: View, ids: readonly KeyId[]): AsyncGenerator<readonly Key[]> {
+  for (let at = 0; at < ids.length; at += stride) {
+    if (at > 0) await breath();
+    yield keysInOrder(view, ids.slice(at, at + stride));
   }
 }

@@ -1,4 +1,4 @@
-import type { Reservation, Space } from '#domain/stay/reservation';
+import type { PmsStay, Space } from '#domain/stay/reservation';
 import type { ClockTime, InstantText, ZoneName } from '#domain/time/time';
 
 /**
@@ -25,9 +25,6 @@ export interface PmsConnector {
   /** By their PMS ids. One that the PMS no longer knows comes back in `unknown`, and only then counts as deleted. */
   staysById(ids: readonly string[], signal: AbortSignal): Promise<PmsAnswer<PmsStaysById>>;
 }
-
-/** A reservation as the PMS tells it; Portal adds when it received it. */
-export type PmsStay = Omit<Reservation, 'receivedAt'>;
 
 export interface PmsStaysById {
   readonly stays: readonly PmsStay[];

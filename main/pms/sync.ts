@@ -4,7 +4,8 @@ import type { PmsConnection } from '#domain/pms/pms-connection';
 import type { Base } from '#main/base';
 import { applyStay, type RoomsTaken } from '#main/reservations/apply-stay';
 import { Temporal } from 'temporal-polyfill';
-import type { PmsAnswer, PmsConnector, PmsStay, PmsWindow } from './pms-connector.ts';
+import type { PmsStay } from '#domain/stay/reservation';
+import type { PmsAnswer, PmsConnector, PmsWindow } from './pms-connector.ts';
 import { storeSpaces } from './spaces.ts';
 
 /** How much of the past and of the future a full comparison looks at: just departed, in house, and what is booked next. */

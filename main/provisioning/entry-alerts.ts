@@ -1,5 +1,5 @@
 import type { AlertKind } from '#domain/alerts/alert';
-import { isOfCard } from '#domain/locks/attention';
+import { isOfCard } from '#domain/locks/entry-problem';
 import { tryNow } from '#domain/locks/entry-outcome';
 import type { LockId } from '#domain/ids';
 import type { LockEntry, LockErrorKind } from '#domain/locks/lock-entry';

@@ -6,7 +6,7 @@ import { guestsOf } from '#domain/pms/pms-people';
 import type { Guest, Reservation } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
 import { settleKey } from '#main/settling/settle-key';
-import type { PmsStay } from '#main/pms/pms-connector';
+import type { PmsStay } from '#domain/stay/reservation';
 import type { Transaction } from '#main/storage/store';
 import { clear, raise, record } from '#main/timeline/record';
 

@@ -5,23 +5,21 @@ import {
   type Allocation,
   type AllocationRequest,
 } from '#domain/credentials/allocation';
-import { claimedInterval, claimsOf, claimsOfEntry, lockIdsOf, type CodeClaim } from '#domain/credentials/code-claim';
+import { claimedInterval, claimsOf, claimsOfEntry, type CodeClaim } from '#domain/credentials/code-claim';
+import { lockIdsOf } from '#domain/key/opened-doors';
 import { setDoorcode } from '#domain/credentials/doorcode-edits';
 import type { Actor, Doorcode, Key } from '#domain/key/key';
-import type { InstantText } from '#domain/time/time';
+import type { KeySituation } from '#domain/situation/key-situation';
 import type { TimelineNote } from '#domain/key/timeline';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
-import type { Surroundings } from './surroundings.ts';
 
 /** Codes that are looked up one by one before the whole property's are gathered. */
 const lookUps = 40;
 
 export interface CodeFacts {
-  readonly key: Key;
+  readonly situation: KeySituation;
   readonly by: Actor;
-  readonly around: Surroundings;
-  readonly now: InstantText;
 }
 
 /** Every doorcode of the key: kept where it is still free, drawn where it is missing, without digits where it cannot be. */
@@ -30,18 +28,19 @@ export async function withCodes(
   base: Pick<Base, 'random'>,
   facts: CodeFacts,
 ): Promise<{ readonly key: Key; readonly notes: readonly TimelineNote[] }> {
-  let { key } = facts;
+  const { reservation, settings, now } = facts.situation;
+  let { key } = facts.situation;
   const notes: TimelineNote[] = [];
-  for (const person of facts.key.people) {
+  for (const person of key.people) {
     if (person.doorcode === null) continue;
-    const allocation = await allocationFor(view, base, { ...facts, key }, person.doorcode);
+    const allocation = await allocationFor(view, base, { ...facts.situation, key }, person.doorcode);
     const isKnown = allocation.outcome === 'unassigned' && allocation.reason === person.doorcode.unassigned;
     if (isKnown) continue;
     const edit = setDoorcode(key, person.personId, allocation, {
       by: facts.by,
-      at: facts.now,
-      reservation: facts.around.reservation,
-      zone: facts.around.settings.zone,
+      at: now,
+      reservation,
+      zone: settings.zone,
     });
     if (edit.outcome !== 'changed') continue;
     // What staff did is one version, whatever follows from it.
@@ -55,11 +54,10 @@ export async function withCodes(
 export async function allocationFor(
   view: View,
   base: Pick<Base, 'random'>,
-  facts: CodeFacts,
+  situation: KeySituation,
   doorcode: Doorcode,
 ): Promise<Allocation> {
-  const { key, around } = facts;
-  const { settings, doors, locks, reservation } = around;
+  const { key, settings, doors, locks, reservation, now } = situation;
   const due = generateAllowed(settings, key.source === 'manual' ? null : (reservation?.state ?? null));
   if (!due.allowed && doorcode.code === null) return { outcome: 'unassigned', reason: due.reason, heldBy: null };
 
@@ -71,11 +69,11 @@ export async function allocationFor(
     limits: lockIds.flatMap((id) => locks.get(id)?.limits ?? []),
     avoid: key.doors.flatMap(({ arrival, departure }) => [arrival, departure]),
     lockIds,
-    interval: claimedInterval(key, settings) ?? { from: facts.now, to: facts.now },
+    interval: claimedInterval(key, settings) ?? { from: now, to: now },
     pick: (below) => base.random.integer(below),
   };
   const claims = (codes: readonly string[] | null): Promise<readonly CodeClaim[]> =>
-    otherClaims(view, { doorcode, around, lockIds: request.lockIds, codes });
+    otherClaims(view, { doorcode, situation, lockIds: request.lockIds, codes });
   return allocate(doorcode, request, claims);
 }
 
@@ -107,21 +105,21 @@ async function otherClaims(
   view: View,
   facts: Pick<AllocationRequest, 'lockIds'> & {
     readonly doorcode: Doorcode;
-    readonly around: Surroundings;
+    readonly situation: KeySituation;
     readonly codes: readonly string[] | null;
   },
 ): Promise<readonly CodeClaim[]> {
-  const { doorcode, around, codes } = facts;
-  const live =
-    codes === null
-      ? await view.find('keys', 'liveCode', {})
-      : (await Promise.all(codes.map((code) => view.find('keys', 'liveCode', { value: code })))).flat();
-  const doors = live.length === 0 ? around.doors : new Map((await view.all('doors')).map((door) => [door.id, door]));
+  const { doorcode, situation, lockIds, codes } = facts;
+  const found = await view.getMany({
+    live: { collection: 'keys', index: 'liveCode', values: codes ?? [] },
+    entries: { collection: 'entries', index: 'lock', values: lockIds },
+  });
+  const live = codes === null ? await view.find('keys', 'liveCode', {}) : [...found.live.values()].flat();
+  const doors = live.length === 0 ? situation.doors : new Map((await view.all('doors')).map((door) => [door.id, door]));
   const ofKeys = live.flatMap((key) =>
-    claimsOf({ key, doors, settings: around.settings, except: doorcode.credentialId }),
+    claimsOf({ key, doors, settings: situation.settings, except: doorcode.credentialId }),
   );
-  const entries = await Promise.all(facts.lockIds.map((lockId) => view.find('entries', 'lock', { value: lockId })));
-  const ofLocks = entries
+  const ofLocks = [...found.entries.values()]
     .flat()
     .filter((entry) => entry.credentialId !== doorcode.credentialId)
     .flatMap(claimsOfEntry);

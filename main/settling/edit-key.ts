@@ -52,8 +52,12 @@ export async function keyAt(transaction: Transaction, keyId: KeyId, version: num
 }
 
 async function contextOf(transaction: Transaction, base: Base, key: Key, by: Actor): Promise<EditContext> {
-  const settings = await transaction.get('settings', 'property');
-  if (settings === null) throw new AppError('internal', 'editing a key before the property is set up');
-  const reservation = key.reservationId === null ? null : await transaction.get('reservations', key.reservationId);
-  return { by, at: base.clock.now(), reservation, zone: settings.zone };
+  const { settings, reservations } = await transaction.getMany({
+    settings: { collection: 'settings', ids: ['property'] },
+    reservations: { collection: 'reservations', ids: key.reservationId === null ? [] : [key.reservationId] },
+  });
+  const property = settings.get('property');
+  if (property === undefined) throw new AppError('internal', 'editing a key before the property is set up');
+  const reservation = reservations.get(key.reservationId ?? '') ?? null;
+  return { by, at: base.clock.now(), reservation, zone: property.zone };
 }

@@ -1,5 +1,7 @@
 import type { CredentialId, KeycardId } from '#domain/ids';
 import type { Key, KeycardCredential } from '#domain/key/key';
+import { isLive } from '#domain/key/key-status';
+import type { KeySituation } from '#domain/situation/key-situation';
 import { allocateKeycard, askedCard, holds, isDue, type KeycardAllocation } from '#domain/cards/keycard-allocation';
 import { withAllocation } from '#domain/cards/keycard-edits';
 import type { Keycard } from '#domain/cards/keycard';
@@ -9,15 +11,16 @@ import type { Transaction } from '#main/storage/store';
 import { drawCard, stockCard } from './reserved-cards.ts';
 
 export interface CardFacts {
-  /** With its status as of now. */
-  readonly key: Key;
-  readonly now: InstantText;
+  /** With the key's status as of now. */
+  readonly situation: KeySituation;
   /** Cards that were refused earlier are asked for again. */
   readonly isAskedAgain: boolean;
 }
 
 export interface SettledCards {
   readonly key: Key;
+  /** As they are now. */
+  readonly cards: KeySituation['cards'];
   readonly notes: readonly TimelineNote[];
   /** UIDs by credential: of cards that may open, not of lost, blocked or one-shot ones. */
   readonly uids: ReadonlyMap<CredentialId, string>;
@@ -30,31 +33,32 @@ export interface SettledCards {
  * has ended holds none; its credentials remember the cards, and take them again when it is restored and they are free.
  */
 export async function settleCards(transaction: Transaction, facts: CardFacts): Promise<SettledCards> {
-  const { key } = facts;
-  const held = await transaction.find('keycards', 'key', { value: key.id });
+  const { key, now } = facts.situation;
+  const held = [...facts.situation.cards.values()].filter(({ holder }) => holder?.keyId === key.id);
   const credentials = key.people.flatMap(({ keycards }) => keycards);
-  if (held.length === 0 && credentials.length === 0) return { key, notes: [], uids: new Map(), freed: [] };
+  const nothing = { key, cards: facts.situation.cards, notes: [], uids: new Map(), freed: [] };
+  if (held.length === 0 && credentials.length === 0) return nothing;
 
-  const isLive = key.status === 'upcoming' || key.status === 'current';
-  const returned = held.filter((card) => !isLive || !credentials.some((each) => keeps(key, each, card)));
-  const back: Keycard[] = [];
-  for (const card of returned) if (card.state === 'assigned') back.push(await giveBack(transaction, card, facts.now));
+  const returned = held.filter((card) => !isLive(key) || !credentials.some((each) => keeps(key, each, card)));
+  const back = returned.filter(({ state }) => state === 'assigned').map((card) => freed(card, now));
+  await transaction.write(back.map((put) => ({ collection: 'keycards', put })));
   const notes = back.map(({ number }) => ({ kind: 'keycard-returned' as const, facts: { number } }));
-  const freed = back.map(({ id }) => id);
-  if (!isLive) return { key, notes, uids: new Map(), freed };
-
-  const assigned = await assignDue(transaction, facts);
-  return { ...assigned, notes: [...notes, ...assigned.notes], freed };
+  const cards = new Map([...facts.situation.cards, ...back.map((card) => [card.id, card] as const)]);
+  const known = { ...facts, situation: { ...facts.situation, cards } };
+  const assigned = isLive(key) ? await assignDue(transaction, known) : { ...nothing, cards };
+  return { ...assigned, notes: [...notes, ...assigned.notes], freed: back.map(({ id }) => id) };
 }
 
 async function assignDue(transaction: Transaction, facts: CardFacts): Promise<Omit<SettledCards, 'freed'>> {
   const notes: TimelineNote[] = [];
   const uids = new Map<CredentialId, string>();
+  const cards = new Map(facts.situation.cards);
   const people = [];
-  for (const person of facts.key.people) {
+  for (const person of facts.situation.key.people) {
     const keycards = [];
     for (const credential of person.keycards) {
       const { settled, card, note } = await settleCredential(transaction, facts, credential);
+      if (card !== null) cards.set(card.id, card);
       const isOneShot = credential.kind === 'one-shot';
       // Another card would not do the same: nobody waits for it.
       if (isOneShot && settled.keycardId === null) continue;
@@ -64,7 +68,7 @@ async function assignDue(transaction: Transaction, facts: CardFacts): Promise<Om
     }
     people.push(keycards.length === 0 ? person : { ...person, keycards });
   }
-  return { key: { ...facts.key, people }, notes, uids };
+  return { key: { ...facts.situation.key, people }, cards, notes, uids };
 }
 
 interface SettledCredential {
@@ -78,10 +82,11 @@ async function settleCredential(
   facts: CardFacts,
   credential: KeycardCredential,
 ): Promise<SettledCredential> {
-  const { key, now, isAskedAgain } = facts;
+  const { isAskedAgain } = facts;
+  const { key, cards, now } = facts.situation;
   const { keycardId, credentialId, policy } = credential;
   const asking = { keyId: key.id, credentialId };
-  const known = keycardId === null ? null : await transaction.get('keycards', keycardId);
+  const known = keycardId === null ? null : (cards.get(keycardId) ?? null);
   if (known !== null && holds(known, asking)) return { settled: credential, card: known, note: [] };
   if (keycardId === null && !isDue(credential, isAskedAgain)) return { settled: credential, card: null, note: [] };
 
@@ -115,10 +120,8 @@ function keeps(key: Key, credential: KeycardCredential, card: Keycard): boolean 
 }
 
 /** What is lost or blocked stays so, and goes on telling whose it was. */
-async function giveBack(transaction: Transaction, card: Keycard, now: InstantText): Promise<Keycard> {
-  const free: Keycard = { ...card, ...changedAt(card, now), state: 'available', holder: null };
-  await transaction.put('keycards', free);
-  return free;
+function freed(card: Keycard, now: InstantText): Keycard {
+  return { ...card, ...changedAt(card, now), state: 'available', holder: null };
 }
 
 function changedAt(card: Keycard, now: InstantText): Pick<Keycard, 'version' | 'updatedAt'> {

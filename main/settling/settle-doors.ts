@@ -1,4 +1,5 @@
 import type { DoorId } from '#domain/ids';
+import { isLive } from '#domain/key/key-status';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { settleKey } from './settle-key.ts';
@@ -16,7 +17,7 @@ export async function settleKeysAt(
   for (const id of new Set(keys.flat().map((key) => key.id))) {
     // Read when its turn comes: settling one key may have changed another.
     const key = await transaction.get('keys', id);
-    if (key === null || key.status === 'past' || key.status === 'revoked') continue;
+    if (key === null || !isLive(key)) continue;
     const lacksCode = key.people.some(({ doorcode }) => doorcode !== null && doorcode.code === null);
     const codeNeeded = codes === 'settled' || lacksCode;
     await settleKey(transaction, base, { key, notes: [], by: { kind: 'portal' }, codeNeeded });

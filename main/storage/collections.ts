@@ -3,7 +3,10 @@ import { auditEntry, auditHead, type AuditEntry, type AuditHead } from '#domain/
 import { cardKeys, pickedEncoder, type CardKeys, type PickedEncoder } from '#domain/cards/card-keys';
 import { cardWriting, type CardWriting } from '#domain/cards/card-writing';
 import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/house/door';
-import { isNotAllowed, isProblem } from '#domain/locks/attention';
+import { isProblem } from '#domain/locks/entry-problem';
+import { isLive } from '#domain/key/key-status';
+import { isNotAllowed } from '#domain/key/opened-doors';
+import { periodOf } from '#domain/key/period';
 import { foldedWords } from '#domain/text/folded-words';
 import { key, type Key } from '#domain/key/key';
 import { keyTemplate, type KeyTemplate } from '#domain/key/key-template';
@@ -104,14 +107,6 @@ function strictCards({ keycards }: Key['people'][number]): readonly string[] {
   return keycards.flatMap(({ policy, asked }) => (policy === 'strict' ? given(asked) : []));
 }
 
-function firstArrival(record: Key): string {
-  return record.doors.reduce((least, { arrival }) => (least === '' || arrival < least ? arrival : least), '');
-}
-
-function lastDeparture(record: Key): string {
-  return record.doors.reduce((most, { departure }) => (departure > most ? departure : most), '');
-}
-
 export const definitions = {
   settings: define(propertySettings, none),
   staff: define(staffMember, { name: (record: StaffMember) => [record.name.toLowerCase()] }),
@@ -148,22 +143,16 @@ export const definitions = {
       reservation: (record: Key) => given(record.reservationId),
       door: (record: Key) => record.doors.map((each) => each.doorId),
       /** `<door>/<status>` while it is current or upcoming. */
-      doorLive: (record: Key) =>
-        record.status === 'current' || record.status === 'upcoming'
-          ? record.doors.map((each) => `${each.doorId}/${record.status}`)
-          : [],
+      doorLive: (record: Key) => (isLive(record) ? record.doors.map((each) => `${each.doorId}/${record.status}`) : []),
       person: (record: Key) => record.people.map((each) => each.personId),
       /** Every card that its people hold. */
       keycard: (record: Key) =>
         record.people.flatMap(({ keycards }) => keycards.flatMap((each) => given(each.keycardId))),
       /** Cards that its people have reserved with Strict, while it is neither past nor revoked. */
-      strictKeycard: (record: Key) =>
-        record.status === 'past' || record.status === 'revoked' ? [] : record.people.flatMap(strictCards),
+      strictKeycard: (record: Key) => (isLive(record) ? record.people.flatMap(strictCards) : []),
       /** Every code that the key carries or has reserved, while it is neither past nor revoked. */
       liveCode: (record: Key) =>
-        record.status === 'past' || record.status === 'revoked'
-          ? []
-          : [...new Set(record.people.flatMap((each) => given(each.doorcode?.code ?? null)))],
+        isLive(record) ? [...new Set(record.people.flatMap((each) => given(each.doorcode?.code ?? null)))] : [],
       status: (record: Key) => [record.status],
       /** `<status>/<word>` for each word of its people's names, as `foldedWords` writes it. */
       word: (record: Key) => nameWords(record).map((word) => `${record.status}/${word}`),
@@ -174,8 +163,8 @@ export const definitions = {
       statusChangesAt: (record: Key) => given(record.statusChangesAt),
       /** `<status>/<sort value>`: a tab of the list in one of its orders. */
       statusByOwner: (record: Key) => [`${record.status}/${ownerOf(record)}`],
-      statusByArrival: (record: Key) => [`${record.status}/${firstArrival(record)}`],
-      statusByDeparture: (record: Key) => [`${record.status}/${lastDeparture(record)}`],
+      statusByArrival: (record: Key) => [`${record.status}/${periodOf(record).arrival ?? ''}`],
+      statusByDeparture: (record: Key) => [`${record.status}/${periodOf(record).departure ?? ''}`],
     },
     ['code', 'asked'],
     ['people'],

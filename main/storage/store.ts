@@ -1,4 +1,5 @@
 import type { Collections, CollectionName, IndexName } from './collections.ts';
+import type { Answers, LookUp, Selected, Selection, Write } from './look-ups.ts';
 
 /**
  * Where everything is kept. Contract, checked by tests/contracts/store.ts on every implementation:
@@ -44,6 +45,16 @@ export interface View {
   ): Promise<readonly Place[]>;
   /** Every record in order of id. For small collections and for tools. */
   all<Name extends CollectionName>(collection: Name, page?: Page): Promise<readonly Collections[Name][]>;
+  /**
+   * Several look-ups in one call, however many records each asks for: what a list joins to its rows costs a fixed number of
+   * calls, and not one a row.
+   */
+  getMany<const Asked extends Readonly<Record<string, LookUp>>>(asked: Asked): Promise<Answers<Asked>>;
+  /**
+   * The ids of the records that lie in a stretch of an index and meet every condition, in the order of the index. The store
+   * finds the cheapest way: it walks the order, or the narrowest of the conditions. On the way others have their turn.
+   */
+  select<Name extends CollectionName>(collection: Name, selection: Selection<Name>): Promise<Selected>;
 }
 
 export interface Transaction extends View {
@@ -51,6 +62,8 @@ export interface Transaction extends View {
   put<Name extends CollectionName>(collection: Name, record: Collections[Name]): Promise<void>;
   /** Removing what is absent is no error. */
   remove<Name extends CollectionName>(collection: Name, id: string): Promise<void>;
+  /** Several of both, one after the other, in one call. */
+  write(changes: readonly Write[]): Promise<void>;
 }
 
 export type Match = { readonly value: string } | { readonly from?: string; readonly below?: string };
@@ -71,4 +84,9 @@ export interface Change {
   readonly collection: CollectionName;
   readonly id: string;
   readonly kind: 'put' | 'remove';
+}
+
+/** Every value that begins so. */
+export function beginsWith(text: string): { readonly from: string; readonly below: string } {
+  return { from: text, below: `${text}\uFFFF` };
 }

@@ -5,45 +5,50 @@ import type { TimelineEntry } from '#domain/key/timeline';
 import type { View } from '#main/storage/store';
 
 export async function timelineViews(view: View, entries: readonly TimelineEntry[]): Promise<readonly TimelineView[]> {
-  const nameDoor = doorNames(view);
-  const nameOwner = ownerNames(view);
-  const views = [];
-  for (const { id, at, by, kind, doorId, keyId, facts } of entries) {
-    views.push({ id, at, by, kind, keyId, facts, doorName: await nameDoor(doorId), owner: await nameOwner(keyId) });
-  }
-  return views;
+  const names = await namesFor(view, entries);
+  return entries.map(({ id, at, by, kind, doorId, keyId, facts }) => ({
+    id,
+    at,
+    by,
+    kind,
+    keyId,
+    facts,
+    doorName: names.ofDoor(doorId),
+    owner: names.ofOwner(keyId),
+  }));
 }
 
 export async function alertViews(view: View, alerts: readonly Alert[]): Promise<readonly AlertView[]> {
-  const nameDoor = doorNames(view);
-  const nameOwner = ownerNames(view);
-  const views = [];
-  for (const { id, kind, raisedAt, keyId, doorId, lockId, facts } of alerts) {
-    const names = { doorName: await nameDoor(doorId), owner: await nameOwner(keyId) };
-    views.push({ id, kind, raisedAt, keyId, doorId, lockId, facts, ...names });
-  }
-  return views;
+  const names = await namesFor(view, alerts);
+  return alerts.map(({ id, kind, raisedAt, keyId, doorId, lockId, facts }) => ({
+    id,
+    kind,
+    raisedAt,
+    keyId,
+    doorId,
+    lockId,
+    facts,
+    doorName: names.ofDoor(doorId),
+    owner: names.ofOwner(keyId),
+  }));
 }
 
-/** Looks each door up once. */
-function doorNames(view: View): (id: DoorId | null) => Promise<string | null> {
-  return remembered(async (id) => (await view.get('doors', id))?.name ?? null);
+interface Subject {
+  readonly doorId: DoorId | null;
+  readonly keyId: KeyId | null;
 }
 
-function ownerNames(view: View): (id: KeyId | null) => Promise<string | null> {
-  return remembered(async (id) => {
-    const [owner] = (await view.get('keys', id))?.people ?? [];
-    return owner === undefined ? null : `${owner.firstName} ${owner.lastName}`.trim();
+/** The names of everything that these lines speak of, in one store call. */
+async function namesFor(view: View, lines: readonly Subject[]) {
+  const { doors, keys } = await view.getMany({
+    doors: { collection: 'doors', ids: lines.flatMap(({ doorId }) => doorId ?? []) },
+    keys: { collection: 'keys', ids: lines.flatMap(({ keyId }) => keyId ?? []) },
   });
-}
-
-function remembered<Id extends string>(
-  ask: (id: Id) => Promise<string | null>,
-): (id: Id | null) => Promise<string | null> {
-  const known = new Map<Id, string | null>();
-  return async (id) => {
-    if (id === null) return null;
-    if (!known.has(id)) known.set(id, await ask(id));
-    return known.get(id) ?? null;
+  return {
+    ofDoor: (id: DoorId | null): string | null => doors.get(id ?? '')?.name ?? null,
+    ofOwner: (id: KeyId | null): string | null => {
+      const [owner] = keys.get(id ?? '')?.people ?? [];
+      return owner === undefined ? null : `${owner.firstName} ${owner.lastName}`.trim();
+    },
   };
 }

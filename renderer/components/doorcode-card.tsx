@@ -2,12 +2,12 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCircleOff, IconEye, IconEyeOff, IconPencil, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DoorcodeView } from '#api/views';
+import { isInOrder } from '#domain/situation/doorcode-state';
 import { groupedCode } from '../format.ts';
 import {
   allocationPolicyTexts,
   doorcodeTone,
   doorcodeTexts as texts,
-  isInOrder,
   summaryText,
   summaryTooltip,
   unassignedTexts,

@@ -1,5 +1,5 @@
 import type { InstantText, ZoneName } from '#domain/time/time';
-import type { DoorcodeState } from '#api/views';
+import type { DoorcodeState } from '#domain/situation/doorcode-state';
 import { sinceText, useNow } from '../format.ts';
 import { doorcodeStateDetail } from './doorcode-state-detail.ts';
 import styles from './doorcode-state-cell.module.css';

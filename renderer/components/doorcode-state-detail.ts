@@ -1,5 +1,5 @@
 import type { InstantText } from '#domain/time/time';
-import type { DoorcodeState } from '#api/views';
+import type { DoorcodeState } from '#domain/situation/doorcode-state';
 import { countdownText } from '../format.ts';
 import { capital } from '../text/capital.ts';
 import { lockErrorTexts, stateDetailTexts, stoppedTexts } from '../text/doorcode.ts';

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ZoneName } from '#domain/time/time';
-import type { DoorcodeState } from '#api/views';
+import type { DoorcodeState } from '#domain/situation/doorcode-state';
 import { useNow, sinceText } from '../format.ts';
 import { doorcodeStates, doorcodeTone, pendingProvisioningTooltip, whyUnassigned } from '../text/doorcode.ts';
 import { StateTag } from './state-tag.tsx';

@@ -9,7 +9,7 @@ import {
   IconRefreshAlert,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { KeycardStanding } from '#api/keycards';
+import type { KeycardStanding } from '#domain/situation/held-keycards';
 import type { NoKeycardReason } from '#domain/key/key';
 import { keycardRowWords, noKeycardReasons, standingMeanings, standings } from '../text/keycards.ts';
 import { StateTag } from './state-tag.tsx';

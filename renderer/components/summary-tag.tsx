@@ -1,4 +1,4 @@
-import type { DoorcodeSummary } from '#api/views';
+import type { DoorcodeSummary } from '#domain/situation/doorcode-state';
 import { doorcodeTone, summaryTooltip } from '../text/doorcode.ts';
 import { summaryWords } from '../text/keys.ts';
 import { doorcodeStateIcons } from './doorcode-state-tag.tsx';

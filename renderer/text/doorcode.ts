@@ -1,6 +1,7 @@
 import type { AllocationPolicy, UnassignedReason } from '#domain/key/key';
 import type { LockErrorKind } from '#domain/locks/lock-entry';
-import type { DoorcodeState, DoorcodeSummary } from '#api/views';
+import type { DoorcodeState, DoorcodeSummary } from '#domain/situation/doorcode-state';
+import { isInOrder } from '#domain/situation/doorcode-state';
 
 /** What the desk reads about a doorcode. The words for states are few and fixed (ui.md, principle 1). */
 
@@ -121,13 +122,6 @@ export function lockErrorText(
 ): { readonly short: string; readonly todo: string } {
   const ofCard = facts['credential'] === 'card' ? cardErrorTexts[kind] : undefined;
   return ofCard ?? lockErrorTexts[kind];
-}
-
-/** Without digits as the property wants it: nobody has to do anything about it. */
-const inOrder: ReadonlySet<UnassignedReason | null> = new Set(['type-disabled', 'not-yet-due']);
-
-export function isInOrder(unassigned: UnassignedReason | null): boolean {
-  return inOrder.has(unassigned);
 }
 
 export interface AroundDoorcode {

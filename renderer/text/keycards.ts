@@ -1,4 +1,5 @@
-import type { KeycardStanding, KeycardView } from '#api/keycards';
+import type { KeycardView } from '#api/keycards';
+import type { KeycardStanding } from '#domain/situation/held-keycards';
 import type { WritingState } from '#domain/cards/card-writing';
 import type { AllocationPolicy, NoKeycardReason } from '#domain/key/key';
 import type { KeycardState, KeycardType } from '#domain/cards/keycard';

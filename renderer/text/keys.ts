@@ -1,5 +1,6 @@
 import type { KeyStatus } from '#domain/key/key';
-import type { DoorcodeSummary, KeyRow } from '#api/views';
+import type { KeyRow } from '#api/views';
+import type { DoorcodeSummary } from '#domain/situation/doorcode-state';
 import { countText } from '../format.ts';
 import { doorcodeStates } from './doorcode.ts';
 import { pmsName } from './status.ts';

@@ -3,6 +3,7 @@ import type { Change, Store } from '#main/storage/store';
 import { keyRecord } from '#tests/support/storage-records';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { storeIndexes } from './store-indexes.ts';
+import { storeLookUps } from './store-look-ups.ts';
 import { storeProperties } from './store-properties.ts';
 import { attempt, get, idsOf, putKeys } from './store-steps.ts';
 
@@ -145,6 +146,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     });
 
     storeIndexes(opened);
+    storeLookUps(opened);
 
     it('changing a record after it was put changes nothing in the store', async () => {
       const store = await opened();

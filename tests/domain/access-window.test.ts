@@ -1,5 +1,5 @@
 import { accessInterval, departureInstant, opensAt, overlaps, toInstant } from '#domain/key/access-window';
-import type { LockWindow } from '#domain/locks/lock-entry';
+import type { LockWindow } from '#domain/key/access-window';
 import { localDateTime, zoneName, type LocalDateTime } from '#domain/time/time';
 import { describe, expect, test } from 'vitest';
 import { moment } from './hotel.ts';

@@ -1,6 +1,7 @@
 import { overlaps, type Interval } from '#domain/key/access-window';
 import { allocateDoorcode, type AllocationRequest } from '#domain/credentials/allocation';
-import { claimedInterval, claimsOf, lockIdsOf, type CodeClaim } from '#domain/credentials/code-claim';
+import { claimedInterval, claimsOf, type CodeClaim } from '#domain/credentials/code-claim';
+import { lockIdsOf } from '#domain/key/opened-doors';
 import { desiredForKey } from '#domain/locks/desired-access';
 import { key, type AllocationPolicy, type Key } from '#domain/key/key';
 import { toInstantText, toLocalDateTime } from '#domain/time/time';

@@ -1,5 +1,6 @@
 import { allocateDoorcode, keepOrAllocate, type AllocationRequest } from '#domain/credentials/allocation';
-import { claimedInterval, lockIdsOf, type CodeClaim } from '#domain/credentials/code-claim';
+import { claimedInterval, type CodeClaim } from '#domain/credentials/code-claim';
+import { lockIdsOf } from '#domain/key/opened-doors';
 import { setDoorcode } from '#domain/credentials/doorcode-edits';
 import { desiredForKey, type DesiredAccess } from '#domain/locks/desired-access';
 import { door, lockLimits, type Door, type LockLimits } from '#domain/house/door';

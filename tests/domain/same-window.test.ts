@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sameWindow } from '#domain/locks/same-window';
-import { lockWindow } from '#domain/locks/lock-entry';
+import { lockWindow } from '#domain/key/access-window';
 
 const stay = { from: '2026-11-23T15:00', to: '2026-11-25T11:00' };
 const window = (limits: object) => lockWindow.parse({ ...stay, weekdays: null, hours: null, ...limits });

@@ -11,7 +11,9 @@ export const door204: KeyDoorView = {
   doorId: doorId.parse('door-204'),
   name: '204',
   type: 'private-room',
+  ownDoorId: doorId.parse('door-204'),
   linkedFrom: null,
+  place: 'standing',
   origin: 'pms',
   arrival: localDateTime.parse('2026-11-23T15:00'),
   departure: localDateTime.parse('2026-11-25T11:00'),
@@ -23,6 +25,7 @@ export const door204: KeyDoorView = {
   pmsWish: null,
   revokedAt: null,
   leavesAt: null,
+  restorable: false,
   lockId: lockId.parse('lock-204'),
   lockOnline: 'online',
   lockOnlineSince: instantText.parse('2026-11-20T09:00:00.000Z'),
@@ -103,7 +106,7 @@ export const amarasKey: KeyDetails = {
   revoked: null,
   removal: null,
   restorable: false,
-  alerts: [],
+  needs: [],
 };
 
 export const writeFailed: TimelineView = {

@@ -1,7 +1,8 @@
 import type { Reservation, Space, StayState } from '#domain/stay/reservation';
 import { reservationId, spaceId } from '#domain/ids';
 import { plus, toInstantText, type InstantText, type ZoneName } from '#domain/time/time';
-import type { PmsAnswer, PmsConnector, PmsProperty, PmsStay, PmsStaysById, PmsWindow } from '#main/pms/pms-connector';
+import type { PmsStay } from '#domain/stay/reservation';
+import type { PmsAnswer, PmsConnector, PmsProperty, PmsStaysById, PmsWindow } from '#main/pms/pms-connector';
 import type { Clock } from '#main/ports/clock';
 import { Temporal } from 'temporal-polyfill';
 

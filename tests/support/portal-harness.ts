@@ -3,7 +3,8 @@ import type { DoorServices, KeyServices } from '#api/services';
 import { desiredForKey } from '#domain/locks/desired-access';
 import type { CredentialId } from '#domain/ids';
 import type { Key } from '#domain/key/key';
-import type { LockEntry, LockWindow } from '#domain/locks/lock-entry';
+import type { LockWindow } from '#domain/key/access-window';
+import type { LockEntry } from '#domain/locks/lock-entry';
 import { defaultSettings, propertySettings, type PropertySettings } from '#domain/house/settings';
 import { zoneName } from '#domain/time/time';
 import type { Base } from '#main/base';
@@ -11,7 +12,7 @@ import { doorsService } from '#main/doors/doors-service';
 import { keycardService } from '#main/keycards/keycard-service';
 import { startKeyClock, type KeyClock } from '#main/keys/key-clock';
 import { keysService } from '#main/keys/keys-service';
-import { surroundings } from '#main/settling/surroundings';
+import { loadSituation } from '#main/settling/load-situation';
 import { openGateways, type Gateways } from '#main/gateways/gateways';
 import { startPoller, type Poller } from '#main/pms/poller';
 import { startWorker, type ProvisioningWorker } from '#main/provisioning/worker';
@@ -222,10 +223,10 @@ export class Hotel {
     const lines = await this.disk.read(async (view) => {
       const found: string[] = [];
       for (const key of keys) {
-        const around = await surroundings(view, key);
+        const around = await loadSituation(view, key, now);
         const limits = new Map([...around.locks].map(([id, { limits: each }]) => [id, each]));
         const cards = await uidsOf(view, key);
-        const { entries } = desiredForKey({ key, ...around, limits, cards, now });
+        const { entries } = desiredForKey({ ...around, limits, cards });
         found.push(...entries.map(({ lockId, content }) => lineOf(names.get(lockId) ?? '?', content)));
       }
       return found;

@@ -4,8 +4,8 @@ import { planCard } from '#domain/cards/card-plan';
 import type { CardWriting } from '#domain/cards/card-writing';
 import type { KeyId } from '#domain/ids';
 import type { Keycard } from '#domain/cards/keycard';
-import { settleCardAlerts } from '#main/settling/card-alerts';
-import { surroundings } from '#main/settling/surroundings';
+import { loadSituation } from '#main/settling/load-situation';
+import { settleAlertsOf } from '#main/settling/settle-alerts';
 import { clerk } from './desk-acts.ts';
 import { untilTomorrow } from './manual-keys.ts';
 import type { Hotel } from './portal-harness.ts';
@@ -136,14 +136,12 @@ export async function encode(
   const { store } = hotel.base;
   const now = hotel.clock.now();
   const begun = await store.transact(async (transaction) => {
-    const around = await surroundings(transaction, key);
+    const around = await loadSituation(transaction, key, now);
     const plan = planCard({
-      key,
       ...around,
       person: { kind: 'guest' },
       kind: 'usual',
       zone: around.settings.zone,
-      now,
     });
     if (plan.outcome === 'refused') throw new RangeError(`nothing to write: ${plan.why}`);
     const held = credential.keycardId === null ? null : await transaction.get('keycards', credential.keycardId);
@@ -175,8 +173,7 @@ export async function encode(
   await meanwhile();
   await store.transact(async (transaction) => {
     await transaction.put('cardWritings', { ...begun, state, endedAt: now });
-    const written = (await transaction.get('keys', key.id)) ?? key;
-    await settleCardAlerts(transaction, { key: written, around: await surroundings(transaction, written), now });
+    await settleAlertsOf(transaction, hotel, key.id);
   });
 }
 

@@ -44,10 +44,10 @@ export interface NamedPart {
 }
 
 /**
- * Raised whenever a function that an indexer calls gives other values than before (tests/main/storage/indexers.test.ts
+ * Raised whenever a function that an indexer calls gives other values than before (tests/main/storage/index-file.test.ts
  * notices); the indexers themselves are in the fingerprint.
  */
-const indexersVersion = 1;
+const indexersVersion = 2;
 
 /** Says by which functions the values were made. */
 export function indexersFingerprint(): string {

@@ -1,7 +1,10 @@
 import { AppError } from '#domain/failure';
 import type { CollectionName, Collections, IndexName } from '../collections.ts';
+import type { Answers, LookUp, Selected, Selection, Write } from '../look-ups.ts';
 import type { Change, Match, Page, Place, Transaction, View } from '../store.ts';
+import { lookUpMany } from './look-up-many.ts';
 import type { RecordCodec } from './record-codec.ts';
+import { select } from './select.ts';
 import { lookUp, slice } from './sorted-tree.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { changed, pageOf, placesOf, recordsOf, stretchOf, type Tables, type Version } from './tables.ts';
@@ -56,6 +59,17 @@ export class TablesView implements View {
     return pageOf({ tree: rows, start: 0, end: rows.size }, page).map((stored) => this.#made(collection, stored));
   }
 
+  async getMany<const Asked extends Readonly<Record<string, LookUp>>>(asked: Asked): Promise<Answers<Asked>> {
+    this.mustBeOpen();
+    return lookUpMany(this, this.tables, asked);
+  }
+
+  async select<Name extends CollectionName>(collection: Name, selection: Selection<Name>): Promise<Selected> {
+    this.mustBeOpen();
+    // What it asks of an index holds for any collection; the type ties index and collection together for the caller.
+    return select({ tables: this.tables, codec: this.codec, collection, selection: selection as never });
+  }
+
   /** Whoever keeps the view beyond its work would read an old state without knowing it. */
   end(): void {
     this.#ended = true;
@@ -94,6 +108,12 @@ export class OpenTransaction extends TablesView implements Transaction {
     if (before === null) return;
     this.tables = changed(this.tables, collection, before, null);
     this.#note({ collection, id, kind: 'remove', stored: null });
+  }
+
+  async write(changes: readonly Write[]): Promise<void> {
+    for (const change of changes) {
+      await ('put' in change ? this.put(change.collection, change.put) : this.remove(change.collection, change.remove));
+    }
   }
 
   /** Each record once, as it is at the end. */

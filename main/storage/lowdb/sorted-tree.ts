@@ -80,8 +80,29 @@ export function sliceOfPlaces<Entry extends Identified>(
   end: number,
 ): { readonly value: string; readonly id: string }[] {
   const found: { readonly value: string; readonly id: string }[] = [];
-  collectPlaces(tree, Math.max(0, start), Math.min(tree.size, end), found);
+  eachPlace(tree, start, end, (value, id) => found.push({ value, id }));
   return found;
+}
+
+/** Hands over key and id of the entries from position `start` up to, not including, `end`, and makes nothing of them. */
+export function eachPlace<Entry extends Identified>(
+  tree: SortedTree<Entry>,
+  start: number,
+  end: number,
+  take: (key: string, id: string) => void,
+): void {
+  if (!('children' in tree)) {
+    for (let at = Math.max(0, start); at < Math.min(tree.size, end); at += 1) {
+      take(nth(tree.keys, at), nth(tree.entries, at).id);
+    }
+    return;
+  }
+  let first = 0;
+  for (const child of tree.children) {
+    if (first >= end) return;
+    if (first + child.size > start) eachPlace(child, start - first, end - first, take);
+    first += child.size;
+  }
 }
 
 /** Builds a tree at once. `keys` and `entries` are parallel and already sorted, without repeats. */
@@ -221,24 +242,6 @@ function collect<Entry>(node: SortedTree<Entry>, start: number, end: number, fou
   for (const child of node.children) {
     if (first >= end) return;
     collect(child, Math.max(0, start - first), Math.min(child.size, end - first), found);
-    first += child.size;
-  }
-}
-
-function collectPlaces<Entry extends Identified>(
-  node: SortedTree<Entry>,
-  start: number,
-  end: number,
-  found: { readonly value: string; readonly id: string }[],
-): void {
-  if (!('children' in node)) {
-    for (let at = start; at < end; at += 1) found.push({ value: nth(node.keys, at), id: nth(node.entries, at).id });
-    return;
-  }
-  let first = 0;
-  for (const child of node.children) {
-    if (first >= end) return;
-    collectPlaces(child, Math.max(0, start - first), Math.min(child.size, end - first), found);
     first += child.size;
   }
 }

@@ -104,8 +104,8 @@ export function DoorMenu({ door, isManual, live, onChoose }: DoorMenuProps) {
         {isRevoked ? (
           <Menu.Item
             leftSection={<IconArrowBackUp size={16} aria-hidden />}
-            disabled={!live}
-            {...(live ? { 'data-autofocus': true } : {})}
+            disabled={!door.restorable}
+            {...(door.restorable ? { 'data-autofocus': true } : {})}
             onClick={() => onChoose('restore')}
           >
             {texts.restore}

@@ -50,12 +50,21 @@ export function nameOf(person: Pick<KeyPersonView, 'firstName' | 'lastName'>): s
 
 /** What closes when this door does: the doors linked to it too, unless another door of the key may open them as well. */
 export function closingWith(door: KeyDoorView, details: KeyDetails): Closing {
-  const linked = details.doors.filter((other) => other.linkedFrom === door.name).map((other) => other.name);
+  const linked = openingWith(door, details);
   const hasAnother = details.doors.some(
-    (other) =>
-      other.doorId !== door.doorId && other.linkedFrom === null && other.revokedAt === null && other.allowLinkedDoors,
+    (other) => other.doorId !== door.doorId && other.linkedFrom === null && opens(other) && other.allowLinkedDoors,
   );
   return hasAnother ? { lost: [door.name], maybe: linked } : { lost: [door.name, ...linked], maybe: [] };
+}
+
+/** The names of the doors that open with this one of the key. */
+export function openingWith({ doorId }: KeyDoorView, { doors }: KeyDetails): readonly string[] {
+  return doors.filter((other) => other.linkedFrom !== null && other.ownDoorId === doorId).map(({ name }) => name);
+}
+
+/** Now or later. */
+function opens({ place }: KeyDoorView): boolean {
+  return place === 'standing' || place === 'leaving';
 }
 
 function closes(closing: Closing, name: string): boolean {
@@ -64,13 +73,12 @@ function closes(closing: Closing, name: string): boolean {
 
 /** The doors that the key opens or should open, by name. */
 export function openDoors(details: KeyDetails): readonly string[] {
-  return details.doors.filter((door) => door.revokedAt === null).map((door) => door.name);
+  return details.doors.filter((door) => opens(door)).map((door) => door.name);
 }
 
 /** A linked door opens with a door of the key: its access is set there. */
 export function ownDoor(details: KeyDetails, doorId: DoorId): DoorId {
-  const door = details.doors.find((one) => one.doorId === doorId);
-  return details.doors.find((one) => one.name === door?.linkedFrom && one.linkedFrom === null)?.doorId ?? doorId;
+  return details.doors.find((one) => one.doorId === doorId)?.ownDoorId ?? doorId;
 }
 
 function keyWords(act: KeyAct['act'], details: KeyDetails): ActWords {

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { DoorId, KeyId } from '#domain/ids';
 import type { ZoneName } from '#domain/time/time';
 import type { KeyDetails, KeyPersonView, TimelineView } from '#api/views';
+import { isLive } from '#domain/key/key-status';
 import { askToEncode } from '../../channel/encoder-asking.ts';
 import { failureOf, type Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
@@ -46,7 +47,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
   const { said, say } = useSaid();
   const { asked, form, ask, open, close } = useDialogs();
   const retry = useAct((doorId: DoorId | null) => retryNow(details.id, doorId));
-  const live = details.status === 'upcoming' || details.status === 'current';
+  const live = isLive(details);
 
   async function tryNow(doorId: DoorId | null, place: Place) {
     const refused = (await retry.run(doorId)) ?? null;

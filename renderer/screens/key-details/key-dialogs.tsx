@@ -10,7 +10,7 @@ import { systemName } from '../../text/timeline.ts';
 import { AllocationDialog } from './allocation-dialog.tsx';
 import type { DoorRules } from '../../components/edit-door-form.ts';
 import { EditDoorDialog } from './edit-door-dialog.tsx';
-import { closingWith, nameOf, ownersOf } from './key-act.ts';
+import { closingWith, openingWith, nameOf, ownersOf } from './key-act.ts';
 import { heldBy } from './held-credentials.ts';
 import { PortalRoomDialog } from './portal-room-dialog.tsx';
 import type { Place, Said } from './use-said.ts';
@@ -58,7 +58,7 @@ export function EditDoorForm({ opened, details, zone, onDone, onClose }: KeyDial
       door={door}
       owner={ownersOf(seed)}
       isManual={seed.source === 'manual'}
-      linkedDoors={seed.doors.filter((one) => one.linkedFrom === door.name).map((one) => one.name)}
+      linkedDoors={openingWith(door, seed)}
       closing={closingWith(door, seed)}
       held={heldBy(seed.people)}
       now={now}

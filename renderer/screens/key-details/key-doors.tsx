@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { DoorId } from '#domain/ids';
 import { localAt, type ZoneName } from '#domain/time/time';
 import type { KeyDetails } from '#api/views';
+import { isLive } from '#domain/key/key-status';
 import { Panel } from '../../components/panel.tsx';
 import { AccessBar } from '../../components/access-bar.tsx';
 import { useNow } from '../../format.ts';
@@ -25,7 +26,7 @@ export interface KeyDoorsProps {
 export function KeyDoors({ details, zone, said, onChoose }: KeyDoorsProps) {
   const now = localAt(useNow(), zone);
   const first = details.people.find(({ doorcode }) => doorcode !== null);
-  const live = details.status === 'upcoming' || details.status === 'current';
+  const live = isLive(details);
   const beside = details.people.length > 1 && first !== undefined ? texts.firstPerson(nameOf(first)) : undefined;
   return (
     <Panel title={texts.doors} {...(beside === undefined ? {} : { beside })}>

@@ -15,6 +15,7 @@ import type { ReactNode } from 'react';
 import type { KeyStatus } from '#domain/key/key';
 import { hasNoEnd } from '#domain/key/no-end';
 import type { KeyDetails } from '#api/views';
+import { isLive } from '#domain/key/key-status';
 import { askToEncode } from '../../channel/encoder-asking.ts';
 import { endText, localText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
@@ -57,7 +58,7 @@ export interface KeyHeaderActsProps {
 }
 
 export function KeyHeaderActs({ details, onAct, onForm, onTryNow }: KeyHeaderActsProps) {
-  const live = details.status === 'upcoming' || details.status === 'current';
+  const live = isLive(details);
   return (
     <>
       {live && details.people.length > 0 ? (

@@ -243,7 +243,7 @@ function WholeKeyForm(props: WholeKeyFormProps) {
 }
 
 function isOwn(door: KeyDetails['doors'][number]): boolean {
-  return door.linkedFrom === null && door.revokedAt === null && door.leavesAt === null;
+  return door.linkedFrom === null && door.place === 'standing';
 }
 
 function stayChange(before: KeyDetails, rules: Pick<DoorRules, 'arrival' | 'departure'>) {

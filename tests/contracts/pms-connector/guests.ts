@@ -1,5 +1,5 @@
 import type { Guest } from '#domain/stay/reservation';
-import type { PmsStay } from '#main/pms/pms-connector';
+import type { PmsStay } from '#domain/stay/reservation';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ada, answered, at, go, grace, tonight, type PmsHarness, type StartHarness } from './harness.ts';
 

@@ -1,4 +1,4 @@
-import type { PmsStay } from '#main/pms/pms-connector';
+import type { PmsStay } from '#domain/stay/reservation';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ada, answered, at, go, grace, today, tonight, type PmsHarness, type StartHarness } from './harness.ts';
 

@@ -1,7 +1,8 @@
 import './matter-settings.ts';
 import { DoorLock } from '@matter/main/clusters/door-lock';
 import { Status } from '@matter/main/types';
-import type { LockContent, LockWindow } from '#domain/locks/lock-entry';
+import type { LockWindow } from '#domain/key/access-window';
+import type { LockContent } from '#domain/locks/lock-entry';
 import { LockRefusal } from './lock-answers.ts';
 import type { LockAccess, LockUser } from './lock-access.ts';
 import { credentialOf, placesOf } from './lock-credential.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LockWindow } from '#domain/locks/lock-entry';
+import type { LockWindow } from '#domain/key/access-window';
 import type { ClockTime, Weekday } from '#domain/time/time';
 import { toLocalDateTime } from '#domain/time/time';
 

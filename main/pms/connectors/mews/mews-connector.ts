@@ -1,5 +1,6 @@
 import { plus } from '#domain/time/time';
-import type { PmsAnswer, PmsConnector, PmsStay, PmsWindow } from '#main/pms/pms-connector';
+import type { PmsStay } from '#domain/stay/reservation';
+import type { PmsAnswer, PmsConnector, PmsWindow } from '#main/pms/pms-connector';
 import { Temporal } from 'temporal-polyfill';
 import { reservationsOfChangedGuests } from './changed-guests.ts';
 import { createMewsClient, tooSlow, type MewsAccess, type MewsClient } from './mews-client.ts';

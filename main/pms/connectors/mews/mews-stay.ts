@@ -1,6 +1,6 @@
 import { reservationId, spaceId } from '#domain/ids';
 import type { Guest, Space, StayState } from '#domain/stay/reservation';
-import type { PmsStay } from '#main/pms/pms-connector';
+import type { PmsStay } from '#domain/stay/reservation';
 import { contentHash } from './content-hash.ts';
 import type { MewsReservation, MewsResource } from './mews-shapes.ts';
 

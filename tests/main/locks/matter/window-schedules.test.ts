@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lockWindow } from '#domain/locks/lock-entry';
+import { lockWindow } from '#domain/key/access-window';
 import { overlap, toSchedules, toWindow } from '#main/locks/drivers/matter/window-schedules';
 
 const stay = { from: '2026-11-23T15:00', to: '2026-11-27T11:00', weekdays: null, hours: null };

@@ -1,4 +1,3 @@
-import type { KeyDoor } from '#domain/key/key';
 import type { LockEntry } from './lock-entry.ts';
 
 /**
@@ -16,7 +15,7 @@ export function isOfCard({ kind, wanted, held }: Pick<LockEntry, 'kind' | 'wante
   return kind === 'card' || (wanted ?? held?.content)?.kind === 'card';
 }
 
-/** Whether a door that the key should open stays closed, because provisioning is not allowed there. */
-export function isNotAllowed(door: KeyDoor): boolean {
-  return door.revoked === null && door.leavesAt === null && !door.allowProvisioning;
+/** A write may have reached the lock, and no read has found it empty since. */
+export function mayHold({ held, touched }: Pick<LockEntry, 'held' | 'touched'>): boolean {
+  return held !== null || touched;
 }

@@ -1,0 +1,146 @@
+import { breath } from '../breath.ts';
+import type { CollectionName, Indexer } from '../collections.ts';
+import type { Clause, Condition, Selected, Selection } from '../look-ups.ts';
+import type { Match, Place } from '../store.ts';
+import { definitionOf, type AnyRecord, type RecordCodec } from './record-codec.ts';
+import { eachPlace, lookUp } from './sorted-tree.ts';
+import { placesOf, stretchOf, type Stretch, type Tables } from './tables.ts';
+
+/** Entries of an index looked at before everybody else has a turn, and records made before it: some milliseconds each. */
+const stride = 20_000;
+const recordStride = 200;
+
+/** What it costs to look at an index entry, to note an id, and to make a record as far as an indexer looks: as 1 to 1.5 to 120. */
+const costs = { look: 1, note: 1.5, make: 120 };
+
+interface Asked {
+  readonly tables: Tables;
+  readonly codec: RecordCodec;
+  readonly collection: CollectionName;
+  readonly selection: Selection<CollectionName>;
+}
+
+/** View.select over immutable tables: walks the order with a set for each condition, or makes the records of the narrowest one. */
+export async function select(asked: Asked): Promise<Selected> {
+  const { tables, collection, selection } = asked;
+  const { index, match } = selection.order;
+  const order = stretchOf(tables, collection, index, match);
+  if (selection.where.length === 0) {
+    const ids = placesOf(order, selection.page).map(({ id }) => id);
+    return { ids, total: order.end - order.start };
+  }
+  const sized = selection.where
+    .map((condition) => ({ condition, size: sizeOf(asked, condition) }))
+    .toSorted((one, other) => one.size - other.size);
+  const narrowest = sized.find(({ condition }) => condition.has === 'any');
+  const walk = costs.look * (order.end - order.start) + costs.note * sized.reduce((sum, { size }) => sum + size, 0);
+  const ids =
+    narrowest !== undefined && narrowest.size * costs.make < walk
+      ? await made(asked, narrowest.condition)
+      : await walked(
+          asked,
+          order,
+          sized.map(({ condition }) => condition),
+        );
+  return { ids: pageOf(ids, selection.page), total: ids.length };
+}
+
+function pageOf(ids: string[], { offset = 0, limit = Infinity, descending = false }: Selection<never>['page'] = {}) {
+  return (descending ? ids.toReversed() : ids).slice(offset, offset + limit);
+}
+
+/** In the order of its index, with the ids of every condition at hand. */
+async function walked(asked: Asked, order: Stretch, conditions: readonly Condition<CollectionName>[]) {
+  const sets: { readonly wanted: boolean; readonly ids: ReadonlySet<string> }[] = [];
+  for (const condition of conditions) {
+    sets.push({ wanted: condition.has === 'any', ids: await idsOf(asked, condition) });
+  }
+  const found: string[] = [];
+  const take = (_value: string, id: string): void => {
+    for (const { wanted, ids } of sets) if (ids.has(id) !== wanted) return;
+    found.push(id);
+  };
+  await inStrides(order, take);
+  return found;
+}
+
+/** Each record of the narrowest condition is looked at by itself. */
+async function made(asked: Asked, narrowest: Condition<CollectionName>): Promise<string[]> {
+  const { tables, codec, collection, selection } = asked;
+  const { rows } = tables[collection];
+  const orderedBy = indexerOf(collection, selection.order.index);
+  const others = selection.where.filter((condition) => condition !== narrowest).map((each) => meets(collection, each));
+  const found: Place[] = [];
+  let looked = 0;
+  for (const id of await idsOf(asked, narrowest)) {
+    if ((looked += 1) % recordStride === 0) await breath();
+    const stored = lookUp(rows, id, id);
+    if (stored === null) continue;
+    const record = codec.toIndex(collection, stored);
+    const value = orderedBy(record).find((each) => isIn(selection.order.match, each));
+    if (value !== undefined && others.every((isMet) => isMet(record))) found.push({ value, id });
+  }
+  return found.toSorted(byPlace).map(({ id }) => id);
+}
+
+/** By code unit, as the tree sorts. */
+function byPlace(one: Place, other: Place): number {
+  if (one.value !== other.value) return one.value < other.value ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
+}
+
+function meets(collection: CollectionName, { has, of }: Condition<CollectionName>): (record: AnyRecord) => boolean {
+  const clauses = of.map((clause) => isTrue(collection, clause));
+  return (record) => clauses.some((clause) => clause(record)) === (has === 'any');
+}
+
+function isTrue(collection: CollectionName, clause: Clause<CollectionName>): (record: AnyRecord) => boolean {
+  if ('ids' in clause) {
+    const ids = new Set(clause.ids);
+    return ({ id }) => ids.has(id);
+  }
+  const indexer = indexerOf(collection, clause.index);
+  if ('match' in clause) return (record) => indexer(record).some((value) => isIn(clause.match, value));
+  const values = new Set(clause.values);
+  return (record) => indexer(record).some((value) => values.has(value));
+}
+
+function isIn(match: Match, value: string): boolean {
+  if ('value' in match) return value === match.value;
+  return (match.from === undefined || value >= match.from) && (match.below === undefined || value < match.below);
+}
+
+function indexerOf(collection: CollectionName, index: string): Indexer<AnyRecord> {
+  return definitionOf(collection).indexes[index] ?? (() => []);
+}
+
+async function idsOf(asked: Asked, { of }: Condition<CollectionName>): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const clause of of) {
+    if ('ids' in clause) for (const id of clause.ids) ids.add(id);
+    for (const stretch of stretchesOf(asked, clause)) await inStrides(stretch, (_value, id) => void ids.add(id));
+  }
+  return ids;
+}
+
+function sizeOf(asked: Asked, { of }: Condition<CollectionName>): number {
+  const sizes = of.map((clause) =>
+    'ids' in clause
+      ? clause.ids.length
+      : stretchesOf(asked, clause).reduce((sum, { start, end }) => sum + end - start, 0),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function stretchesOf({ tables, collection }: Asked, clause: Clause<CollectionName>): readonly Stretch[] {
+  if ('ids' in clause) return [];
+  if ('match' in clause) return [stretchOf(tables, collection, clause.index, clause.match)];
+  return clause.values.map((value) => stretchOf(tables, collection, clause.index, { value }));
+}
+
+async function inStrides({ tree, start, end }: Stretch, take: (value: string, id: string) => void): Promise<void> {
+  for (let at = start; at < end; at += stride) {
+    if (at > start) await breath();
+    eachPlace(tree, at, Math.min(end, at + stride), take);
+  }
+}
