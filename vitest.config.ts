@@ -1,11 +1,39 @@
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const electronCrypto = `--import=${pathToFileURL('tests/support/electron-crypto/preload.ts').href}`;
+const aboutElectronCrypto = 'tests/main/locks/matter/electron-crypto.test.ts';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**'],
     testTimeout: 20_000,
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'portal',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', aboutElectronCrypto],
+        },
+      },
+      {
+        // What uses crypto, once more with no more of it than Electron has; see docs/shells.md.
+        extends: true,
+        test: {
+          name: 'electron crypto',
+          include: [
+            aboutElectronCrypto,
+            'tests/main/locks/matter/matter-driver.test.ts',
+            'tests/main/secrets/*.test.ts',
+            'tests/hardware/{aes-cmac,key-record}.test.ts',
+            'tests/main/audit/chain.test.ts',
+          ],
+          execArgv: [electronCrypto],
+          env: { NODE_OPTIONS: electronCrypto },
+        },
+      },
+    ],
   },
 });

@@ -1,8 +1,10 @@
 import './matter-settings.ts';
+import { getCiphers } from 'node:crypto';
 import { LogDestination, LogLevel, Logger, Network } from '@matter/main';
 import type { Environment } from '@matter/main';
 import { NodeJsEnvironment } from '@matter/nodejs';
 import type { Log } from '#main/ports/log';
+import { useMatterCrypto } from './matter-crypto.ts';
 
 export interface MatterEnvironmentOptions {
   /** Everything that matter.js keeps (fabric, peers, lock contents) lives here. */
@@ -10,16 +12,24 @@ export interface MatterEnvironmentOptions {
   /** null: the computer's own network, with mDNS. */
   readonly network: Network | null;
   readonly log: Log;
+  /** The ciphers that this program's crypto has; node:crypto's when left out. */
+  readonly ciphers?: readonly string[];
 }
 
 /**
  * A root environment of its own, so that several controllers or buildings in one program share neither network nor
  * storage. matter.js has one logger for all of them: the last one opened gets its lines.
  */
-export function matterEnvironment({ storageFolder, network, log }: MatterEnvironmentOptions): Environment {
+export function matterEnvironment({
+  storageFolder,
+  network,
+  log,
+  ciphers = getCiphers(),
+}: MatterEnvironmentOptions): Environment {
   const environment = NodeJsEnvironment();
   environment.vars.set('storage.path', storageFolder);
   if (network !== null) environment.set(Network, network);
+  useMatterCrypto(environment, ciphers);
   logTo(log);
   return environment;
 }
