@@ -6,7 +6,7 @@ interface Probing {
   probe(options: ClientProbeOptions): Promise<boolean>;
 }
 
-/** Sent this often before the gateway counts as gone; takes matter.js some four seconds. */
+/** Sent this often before the gateway counts as gone. Takes matter.js 12 s, 10 of them a wait after the last. */
 const TRIES = 3;
 
 /**
