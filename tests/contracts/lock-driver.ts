@@ -7,7 +7,8 @@ import type { LockHarness, LockUnderTest } from './lock-harness.ts';
 export type { LockHarness };
 
 const ample = { timeoutMs: 10_000 };
-const short = { timeoutMs: 1_500 };
+/** For what gets no answer. */
+const short = { timeoutMs: 500 };
 
 /** Wide enough that it is now, in every zone and for years; and two that are not now. */
 const open = dates('2020-01-01T15:00', '2099-12-31T11:00');
@@ -173,7 +174,8 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
       expect(await read(lock, 'stay000010')).toEqual({ outcome: 'empty' });
     });
 
-    it('a lock without radio is unknown within the deadline, and nothing lands later', async () => {
+    // These four wait together, each at a lock of its own.
+    it.concurrent('a lock without radio is unknown within the deadline, and nothing lands later', async () => {
       const lock = await harness.freshLock();
       await lock.offline();
 
@@ -189,13 +191,13 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
       expect(await read(lock, 'stay000011')).toEqual({ outcome: 'empty' });
     });
 
-    it('a lock without radio does not hold up the others', async () => {
+    it.concurrent('a lock without radio does not hold up the others', async () => {
       const [dead, alive] = [await harness.freshLock(), await harness.freshLock()];
       await dead.offline();
 
       const [one, other] = await Promise.all([
-        put(dead, 'stay000012', '4912', open, { timeoutMs: 4_000 }),
-        put(alive, 'stay000012', '4912', open, { timeoutMs: 3_900 }),
+        put(dead, 'stay000012', '4912', open, { timeoutMs: 2_500 }),
+        put(alive, 'stay000012', '4912', open, { timeoutMs: 2_400 }),
       ]);
       await dead.online();
 
@@ -203,11 +205,11 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
       expect(other.outcome).toBe('confirmed');
     });
 
-    it('a slow lock is unknown though it did what it was told, and a second put completes it', async () => {
+    it.concurrent('a slow lock is unknown though it did what it was told, and a second put completes it', async () => {
       const lock = await harness.freshLock();
-      await lock.slow(3);
+      await lock.slow(1.5);
 
-      const result = await put(lock, 'stay000013', '4931', open, { timeoutMs: 5_000 });
+      const result = await put(lock, 'stay000013', '4931', open, { timeoutMs: 2_500 });
       const started = await lock.holds();
       await lock.normal();
       const again = await put(lock, 'stay000013', '4931');
@@ -219,11 +221,11 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
       expect(await lock.keypad('4931')).toBe('opens');
     });
 
-    it('a half-written entry never opens and is read as not complete', async () => {
+    it.concurrent('a half-written entry never opens and is read as not complete', async () => {
       const lock = await harness.freshLock();
-      await lock.slow(3);
+      await lock.slow(1.5);
 
-      await put(lock, 'stay000014', '4941', open, { timeoutMs: 5_000 });
+      await put(lock, 'stay000014', '4941', open, { timeoutMs: 2_500 });
       await lock.normal();
 
       expect(await lock.keypad('4941')).toBe('stays shut');

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openMatterController } from '#main/locks/drivers/matter/matter-controller';
 import type { LockDriver } from '#main/locks/lock-driver';
@@ -10,13 +9,15 @@ import type { RunningBuilding } from '#main/simulation/building/start-building';
 import type { LockReport } from '#main/simulation/building/lock-report';
 import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-harness';
 import type { ZoneName } from '#domain/time/time';
+import { matterWaits } from './matter-waits.ts';
+import { quickFolder } from './quick-folder.ts';
 
 const zone = 'Europe/Lisbon' as ZoneName;
 const codesOnly = 'Cellar';
 
 /** The Matter driver at a virtual building in a program of its own, everything in a folder that goes away. */
 export async function startBuildingHarness(doors: number): Promise<LockHarness> {
-  const folder = await mkdtemp(join(tmpdir(), 'portal-building-'));
+  const folder = await quickFolder('portal-building-');
   const dataFolder = join(folder, 'building');
   // One door more, whose lock takes no cards.
   const names = [...Array.from({ length: doors }, (_, index) => String(101 + index)), codesOnly];
@@ -56,14 +57,22 @@ export async function startBuildingHarness(doors: number): Promise<LockHarness> 
     cutPower: async () => {
       await building.kill();
       building = await startBuilding(order);
+      matterWaits('short');
       await answering(driver, found[0]?.address ?? '');
+      matterWaits('as they are');
     },
-    unplugGateway: async () => void (await postTo(building.control, '/bridge/offline')),
-    plugInGateway: async () => void (await postTo(building.control, '/bridge/online')),
+    unplugGateway: async () => {
+      await postTo(building.control, '/bridge/offline');
+      matterWaits('short');
+    },
+    plugInGateway: async () => {
+      await postTo(building.control, '/bridge/online');
+      matterWaits('as they are');
+    },
     stop: async () => {
       await driver.close();
       await controller.close();
-      await building.stop();
+      await building.kill();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -72,7 +81,7 @@ export async function startBuildingHarness(doors: number): Promise<LockHarness> 
 /** The first call after a power cut may meet a session that the gateway no longer knows. */
 async function answering(driver: LockDriver, address: string): Promise<void> {
   for (;;) {
-    const { outcome } = await driver.probe(address, { timeoutMs: 2_000 });
+    const { outcome } = await driver.probe(address, { timeoutMs: 1_000 });
     if (outcome === 'online') return;
   }
 }
