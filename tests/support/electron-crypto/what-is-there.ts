@@ -8,7 +8,7 @@ export const electronCiphers: readonly string[] = `
   .trim()
   .split(/\s+/);
 
-/** BoringSSL finds a hash by its exact name: no aliases like `SHA-256`, and no SHA-3 or BLAKE2. */
+/** BoringSSL finds a hash by its exact name (`strcmp` in its `EVP_get_digestbyname`): no aliases like `SHA-256`. */
 export const electronHashes: readonly string[] = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'];
 
 /** BoringSSL has the curves of TLS and no others. */
