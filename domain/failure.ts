@@ -24,6 +24,7 @@ export const failureCodes = [
   'key-not-restorable',
   'undo-too-late',
   'door-already-mapped',
+  'door-name-taken',
   'keycard-number-taken',
   'keycard-known',
   'keycard-not-available',
@@ -100,6 +101,7 @@ export function familyOf(code: FailureCode): FailureFamily {
     case 'key-not-restorable':
     case 'undo-too-late':
     case 'door-already-mapped':
+    case 'door-name-taken':
     case 'keycard-number-taken':
     case 'keycard-known':
     case 'keycard-not-available':

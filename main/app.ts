@@ -22,6 +22,7 @@ import { openGateways } from '#main/gateways/gateways';
 import type { LockSystem } from './locks/lock-system.ts';
 import { createMewsConnector } from './pms/connectors/mews/mews-connector.ts';
 import { PmsLink } from './pms/pms-link.ts';
+import { resumeFollowUps } from './reservations/follow-rules.ts';
 import { startWorker } from './provisioning/worker.ts';
 import { settingsService, setupService } from './settings/settings-service.ts';
 import { demoService } from './simulation/demo-service.ts';
@@ -80,6 +81,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   };
 
   let keyClock: KeyClock | null = null;
+  let following: Promise<void> = Promise.resolve();
   let stopped: Promise<void> | null = null;
   const stopAll = async (): Promise<void> => {
     await bulk.stopAll();
@@ -90,12 +92,14 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     await gateways.stop();
     await locks.close();
     await store.close();
+    await following;
   };
   return {
     services,
     async start() {
       keyClock = startKeyClock(base);
       if (ports.demo !== null) await setUpDemo(ports.demo, { ...settings, staff });
+      following = resumeFollowUps(base);
       await encoder.start();
       await pms.start();
     },

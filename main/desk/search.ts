@@ -3,7 +3,8 @@ import { foldedWords } from '#domain/text/folded-words';
 import type { DoorId } from '#domain/ids';
 import type { Key, KeyStatus } from '#domain/key/key';
 import { breath } from '#main/storage/breath';
-import { beginsWith, type View } from '#main/storage/store';
+import { beginsWith } from '#main/storage/match';
+import type { View } from '#main/storage/store';
 
 /** Live keys first: the guest at the desk is more likely to be in house than gone. */
 const order: readonly KeyStatus[] = ['current', 'upcoming', 'revoked', 'past'];

@@ -7,7 +7,7 @@ import type { DoorId } from '#domain/ids';
 import { appendAudit } from '#main/audit/append-audit';
 import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
-import { settleKeysAt } from '#main/settling/settle-doors';
+import { noteFollowAt, runFollowUp, settleFollowing } from '#main/settling/follow-up';
 import { auditLock } from '#main/gateways/compare-lock';
 import type { Gateways } from '#main/gateways/gateways';
 import { replanSpace } from '#main/pms/spaces';
@@ -73,8 +73,8 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
         for (const id of new Set([...door.spaceIds, ...unique])) await replanSpace(transaction, base, id);
       }),
 
-    setLinkedDoors: ({ doorId, version, linkedDoorIds }, by) =>
-      store.transact(async (transaction) => {
+    setLinkedDoors: async ({ doorId, version, linkedDoorIds }, by) => {
+      const following = await store.transact(async (transaction) => {
         const door = await doorAt(transaction, doorId, version);
         const linked = [...new Set(linkedDoorIds)].filter((id) => id !== doorId);
         const changed = { ...door, version: version + 1, linkedDoorIds: linked };
@@ -86,12 +86,16 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
           ...changesBetween(door, changed),
         };
         await record(transaction, { at: clock.now(), by, notes: [note] });
-        await settleKeysAt(transaction, base, [doorId], 'settled');
-      }),
+        return noteFollowAt(transaction, base, [doorId], 'settled');
+      });
+      await runFollowUp(base, following, settleFollowing('settled'));
+    },
 
     save: ({ doorId, version, ...settings }, by) =>
       store.transact(async (transaction) => {
         const door = await doorAt(transaction, doorId, version);
+        const named = await transaction.find('doors', 'name', { value: settings.name.toLowerCase() });
+        if (named.some(({ id }) => id !== doorId)) throw new AppError('door-name-taken', 'saving a door');
         const changed = { ...door, ...settings, version: version + 1 };
         await transaction.put('doors', changed);
         const note = {

@@ -128,20 +128,30 @@ async function storeLock(
   await transaction.put('locks', lock);
   const named = await transaction.find('doors', 'name', { value: lock.name.toLowerCase() });
   const free = named.find((door) => door.lockId === null);
+  const type = found.added.order.typeOf(lock.name) ?? 'private-room';
   const door: Door =
     free === undefined
-      ? newDoor(base.random.id() as DoorId, lock, found.added.order.typeOf(lock.name) ?? 'private-room')
+      ? newDoor(base.random.id() as DoorId, lock, { name: await freeDoorName(transaction, lock.name), type })
       : { ...free, version: free.version + 1, lockId: lock.id };
   await transaction.put('doors', door);
   const notes = [{ kind: 'lock-added' as const, doorId: door.id, lockId: lock.id, facts: { lock: lock.name } }];
   await record(transaction, { at: now, by: found.added.by, notes });
 }
 
-function newDoor(id: DoorId, lock: Lock, type: DoorType): Door {
+/** No two doors have one name, whatever the capitals: the second lock called 204 hangs at "204 (2)" until staff rename it. */
+async function freeDoorName(transaction: Transaction, name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? name : `${name} (${number})`;
+    const taken = await transaction.count('doors', 'name', { value: candidate.toLowerCase() });
+    if (taken === 0) return candidate;
+  }
+}
+
+function newDoor(id: DoorId, lock: Lock, { name, type }: Pick<Door, 'name' | 'type'>): Door {
   return {
     id,
     version: 0,
-    name: lock.name,
+    name,
     type,
     spaceIds: [],
     linkedDoorIds: [],

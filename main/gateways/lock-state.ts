@@ -1,7 +1,7 @@
 import type { Gateway, Lock } from '#domain/house/door';
 import type { DoorId, GatewayId, LockId } from '#domain/ids';
 import type { Base } from '#main/base';
-import { settleKeysAt } from '#main/settling/settle-doors';
+import { noteFollowAt, runFollowUp, settleFollowing } from '#main/settling/follow-up';
 import { record } from '#main/timeline/record';
 import type { Transaction } from '#main/storage/store';
 import { isDeepStrictEqual } from 'node:util';
@@ -70,18 +70,22 @@ export async function noteLimits(base: Base, gatewayId: GatewayId, found: readon
     limitsAt.has(address) && !isDeepStrictEqual(limitsAt.get(address), limits);
   const known = await base.store.read((view) => view.find('locks', 'gateway', { value: gatewayId }));
   if (!known.some(isNew)) return;
-  await base.store.transact(async (transaction) => {
+  const following = await base.store.transact(async (transaction) => {
     const changed = (await transaction.find('locks', 'gateway', { value: gatewayId })).filter(isNew);
     for (const lock of changed) {
       await transaction.put('locks', { ...lock, limits: limitsAt.get(lock.address) ?? lock.limits });
     }
-    await settleKeysAt(transaction, base, await doorsThatOpen(transaction, changed), 'kept');
+    return noteFollowAt(transaction, base, await doorsThatOpen(transaction, changed), 'kept');
   });
+  await runFollowUp(base, following, settleFollowing('kept'));
 }
 
 /** The doors of these locks, and those that they are linked to: the keys of all of them open the locks. */
 async function doorsThatOpen(transaction: Transaction, locks: readonly Lock[]): Promise<readonly DoorId[]> {
-  const own = await Promise.all(locks.map(({ id }) => transaction.find('doors', 'lock', { value: id })));
-  const leading = await Promise.all(own.flat().map(({ id }) => transaction.find('doors', 'linked', { value: id })));
-  return [...new Set([...own, ...leading].flat().map(({ id }) => id))];
+  const { own } = await transaction.getMany({
+    own: { collection: 'doors', index: 'lock', values: locks.map(({ id }) => id) },
+  });
+  const ids = [...own.values()].flat().map(({ id }) => id);
+  const { leading } = await transaction.getMany({ leading: { collection: 'doors', index: 'linked', values: ids } });
+  return [...new Set([...ids, ...[...leading.values()].flat().map(({ id }) => id)])];
 }

@@ -6,7 +6,8 @@ import type { PersonId } from '#domain/ids';
 import type { NewKeyPerson } from '#domain/acts/manual-key';
 import type { Person } from '#domain/stay/person';
 import type { Base } from '#main/base';
-import { beginsWith, type Transaction, type View } from '#main/storage/store';
+import { beginsWith } from '#main/storage/match';
+import type { Transaction, View } from '#main/storage/store';
 
 const shown = 12;
 /** At most this many people of one word are compared with the other words. */

@@ -3,7 +3,8 @@ import type { KeyId } from '#domain/ids';
 import { folded, foldedWords } from '#domain/text/folded-words';
 import type { Door } from '#domain/house/door';
 import type { Condition, Selected } from '#main/storage/look-ups';
-import { beginsWith, type Page, type Place, type View } from '#main/storage/store';
+import { beginsWith, type Page, type Place } from '#main/storage/match';
+import type { View } from '#main/storage/store';
 
 const orders = { owner: 'statusByOwner', arrival: 'statusByArrival', departure: 'statusByDeparture' } as const;
 

@@ -3,12 +3,15 @@ import type { PersonId, ReservationId, SpaceId } from '#domain/ids';
 import { planReservationChange } from '#domain/pms/pms-changes';
 import { endGrace } from '#domain/key/end-grace';
 import { guestsOf } from '#domain/pms/pms-people';
+import type { Person } from '#domain/stay/person';
 import type { Guest, Reservation } from '#domain/stay/reservation';
+import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import { settleKey } from '#main/settling/settle-key';
 import type { PmsStay } from '#domain/stay/reservation';
 import type { Transaction } from '#main/storage/store';
-import { clear, raise, record } from '#main/timeline/record';
+import { changeAlerts, record } from '#main/timeline/record';
+import { isDeepStrictEqual } from 'node:util';
 
 /** `unchanged`: seen before, or older than what is stored. */
 export type Applied = 'applied' | 'unchanged';
@@ -49,23 +52,33 @@ export async function replanStay(transaction: Transaction, base: Base, id: Reser
 }
 
 async function planAndSettle(transaction: Transaction, base: Base, change: StayChange): Promise<void> {
-  const settings = await transaction.get('settings', 'property');
-  if (settings === null) throw new AppError('internal', 'applying a stay before the property is set up');
-  const { after } = change;
+  const { before, after } = change;
+  const guests = [...(before === null ? [] : guestsOf(before)), ...guestsOf(after)];
+  const found = await transaction.getMany({
+    settings: { collection: 'settings', ids: ['property'] },
+    keys: { collection: 'keys', index: 'reservation', values: [after.id] },
+    doors: { collection: 'doors', index: 'space', values: after.spaceId === null ? [] : [after.spaceId] },
+    people: { collection: 'people', index: 'pms', values: guests.map((guest) => pmsIdOf(after, guest)) },
+  });
+  const settings = found.settings.get('property');
+  if (settings === undefined) throw new AppError('internal', 'applying a stay before the property is set up');
   const now = base.clock.now();
-  const [key = null] = await transaction.find('keys', 'reservation', { value: after.id });
-  const personIds = await personIdsOf(transaction, base, change);
+  const [key = null] = found.keys.get(after.id) ?? [];
+  const known = (guest: Guest): Person | null => found.people.get(pmsIdOf(after, guest))?.[0] ?? null;
+  const personIds = new Map(
+    guests.map((guest) => [guest.pmsId, known(guest)?.id ?? (base.random.id() as PersonId)] as const),
+  );
   const plan = planReservationChange({
     ...change,
     key,
-    doorsOfSpace: after.spaceId === null ? [] : await transaction.find('doors', 'space', { value: after.spaceId }),
+    doorsOfSpace: found.doors.get(after.spaceId ?? '') ?? [],
     settings,
     now,
     oldRoomNeeded: await isOldRoomNeeded(transaction, change),
     personIdOf: (guest) => personIds.get(guest.pmsId) ?? (base.random.id() as PersonId),
     newId: () => base.random.id(),
   });
-  await storePeople(transaction, base, after, personIds);
+  await storePeople(transaction, after, { personIds, known, now });
   const by = { kind: 'pms' as const, connector: after.connector };
   if (plan.key === null) await record(transaction, { at: now, by, notes: plan.notes });
   else if (plan.key !== key || plan.codeNeeded || key === null)
@@ -74,8 +87,7 @@ async function planAndSettle(transaction: Transaction, base: Base, change: StayC
     // The key itself stays, but doors, links or rules behind it may not.
     await settleKey(transaction, base, { key, notes: plan.notes, by, codeNeeded: false });
   }
-  await raise(transaction, now, plan.raise);
-  await clear(transaction, plan.clear);
+  await changeAlerts(transaction, now, plan);
 }
 
 /** Whether somebody else is in, or goes into, the room that this stay leaves. */
@@ -102,39 +114,27 @@ async function endGraceOfOthers(transaction: Transaction, base: Base, arrived: R
   }
 }
 
-async function personIdsOf(
-  transaction: Transaction,
-  base: Base,
-  { before, after }: StayChange,
-): Promise<ReadonlyMap<string, PersonId>> {
-  const guests = [...(before === null ? [] : guestsOf(before)), ...guestsOf(after)];
-  const ids = new Map<string, PersonId>();
-  for (const guest of guests) {
-    const [known] = await transaction.find('people', 'pms', { value: pmsIdOf(after, guest) });
-    if (!ids.has(guest.pmsId)) ids.set(guest.pmsId, known?.id ?? (base.random.id() as PersonId));
-  }
-  return ids;
-}
-
+/** Those of whom the PMS tells something new. */
 async function storePeople(
   transaction: Transaction,
-  base: Base,
   after: Reservation,
-  ids: ReadonlyMap<string, PersonId>,
+  told: {
+    readonly personIds: ReadonlyMap<string, PersonId>;
+    readonly known: (guest: Guest) => Person | null;
+    readonly now: InstantText;
+  },
 ): Promise<void> {
-  for (const guest of guestsOf(after)) {
-    const id = ids.get(guest.pmsId);
-    if (id === undefined) continue;
+  const changed = guestsOf(after).flatMap((guest): readonly Person[] => {
+    const id = told.personIds.get(guest.pmsId);
+    if (id === undefined) return [];
     const { firstName, lastName, email, emailIsRelay, phone, language } = guest;
     const contact = { firstName, lastName, email, emailIsRelay, phone, language };
-    await transaction.put('people', {
-      id,
-      kind: 'guest',
-      ...contact,
-      pmsId: pmsIdOf(after, guest),
-      updatedAt: base.clock.now(),
-    });
-  }
+    const known = told.known(guest);
+    const updatedAt = known?.updatedAt ?? told.now;
+    const person: Person = { id, kind: 'guest', ...contact, pmsId: pmsIdOf(after, guest), updatedAt };
+    return isDeepStrictEqual(person, known) ? [] : [{ ...person, updatedAt: told.now }];
+  });
+  if (changed.length > 0) await transaction.write(changed.map((put) => ({ collection: 'people', put })));
 }
 
 function pmsIdOf(reservation: Reservation, guest: Guest): string {

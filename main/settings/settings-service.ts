@@ -8,8 +8,8 @@ import type { ApplicationPorts } from '#main/application';
 import type { Base } from '#main/base';
 import type { Gateways } from '#main/gateways/gateways';
 import type { PmsLink } from '#main/pms/pms-link';
-import { replanStay } from '#main/reservations/apply-stay';
-import { settleKey } from '#main/settling/settle-key';
+import { followRules } from '#main/reservations/follow-rules';
+import { noteAllFollow, runFollowUp } from '#main/settling/follow-up';
 import type { StaffService } from '#main/staff/staff-service';
 import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';
@@ -25,16 +25,18 @@ interface SettingsParts {
 export function settingsService({ base, pms, gateways }: SettingsParts): SettingsServices {
   return {
     get: () => base.store.read(settingsView),
-    save: ({ version, ...settings }, by) =>
-      base.store.transact(async (transaction) => {
+    save: async ({ version, ...settings }, by) => {
+      const following = await base.store.transact(async (transaction) => {
         const present = await transaction.get('settings', 'property');
         if (present === null) throw new AppError('not-found', 'saving settings before the set-up');
         if (present.version !== version) throw new AppError('changed-meanwhile', 'saving settings');
         const changed = { ...present, ...settings, version: version + 1 };
         await transaction.put('settings', changed);
         await noteChange(transaction, base, by, changesBetween(present, changed));
-        await followRules(transaction, base);
-      }),
+        return noteAllFollow(transaction, base, 'rules');
+      });
+      await runFollowUp(base, following, followRules);
+    },
     connectPms: async (input, by) => {
       const property = await base.store.read((view) => view.get('settings', 'property'));
       if (property === null) throw new AppError('not-found', 'connecting a PMS before the property is set up');
@@ -78,7 +80,7 @@ export function setupService(
 
 /** The first time with the defaults for everything else. */
 export async function saveProperty(base: Base, input: PropertyInput, by: Actor): Promise<void> {
-  await base.store.transact(async (transaction) => {
+  const following = await base.store.transact(async (transaction) => {
     const present = await transaction.get('settings', 'property');
     const settings: PropertySettings =
       present === null
@@ -86,18 +88,9 @@ export async function saveProperty(base: Base, input: PropertyInput, by: Actor):
         : { ...present, ...input, version: present.version + 1 };
     await transaction.put('settings', settings);
     await noteChange(transaction, base, by, changesBetween(present ?? {}, settings));
-    if (present !== null) await followRules(transaction, base);
+    return noteAllFollow(transaction, base, 'rules');
   });
-}
-
-/** Every key that is not over follows the changed rules: default times, check-in rules, codes, write-ahead. */
-async function followRules(transaction: Transaction, base: Base): Promise<void> {
-  for (const status of ['upcoming', 'current'] as const) {
-    for (const key of await transaction.find('keys', 'status', { value: status })) {
-      if (key.reservationId !== null) await replanStay(transaction, base, key.reservationId);
-      else await settleKey(transaction, base, { key, notes: [], by: { kind: 'portal' }, codeNeeded: false });
-    }
-  }
+  await runFollowUp(base, following, followRules);
 }
 
 async function noteChange(transaction: Transaction, base: Base, by: Actor, changes: Changes): Promise<void> {

@@ -7,6 +7,7 @@ import { isProblem } from '#domain/locks/entry-problem';
 import { isLive } from '#domain/key/key-status';
 import { isNotAllowed } from '#domain/key/opened-doors';
 import { periodOf } from '#domain/key/period';
+import { followUp, type FollowUp } from '#domain/key/follow-up';
 import { foldedWords } from '#domain/text/folded-words';
 import { key, type Key } from '#domain/key/key';
 import { keyTemplate, type KeyTemplate } from '#domain/key/key-template';
@@ -41,6 +42,8 @@ export interface Collections {
   readonly templates: KeyTemplate;
   /** The last act on a key, while it can be taken back. */
   readonly undos: UndoRecord;
+  /** Keys that have to follow a change that is stored. */
+  readonly followUps: FollowUp;
   readonly audit: AuditEntry;
   readonly auditHead: AuditHead;
   /** The stock of cards. */
@@ -251,6 +254,7 @@ export const definitions = {
   ),
   cardKeys: define(cardKeys, none),
   encoders: define(pickedEncoder, none),
+  followUps: define(followUp, none),
   undos: define(undoRecord, { at: (record: UndoRecord) => [record.at] }, ['code', 'asked']),
 } satisfies { readonly [Name in CollectionName]: Definition<Collections[Name]> };
 

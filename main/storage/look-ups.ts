@@ -1,5 +1,5 @@
 import type { CollectionName, Collections, IndexName } from './collections.ts';
-import type { Match, Page, Place } from './store.ts';
+import type { Match, Page, Place } from './match.ts';
 
 /** One of several things that `View.getMany` is asked for. */
 export type LookUp = { readonly [Name in CollectionName]: LookUpIn<Name> }[CollectionName];

@@ -1,4 +1,5 @@
 import type { Collections, CollectionName, IndexName } from './collections.ts';
+import type { Match, Page, Place } from './match.ts';
 import type { Answers, LookUp, Selected, Selection, Write } from './look-ups.ts';
 
 /**
@@ -66,27 +67,8 @@ export interface Transaction extends View {
   write(changes: readonly Write[]): Promise<void>;
 }
 
-export type Match = { readonly value: string } | { readonly from?: string; readonly below?: string };
-
-/** A record's place in an index. */
-export interface Place {
-  readonly value: string;
-  readonly id: string;
-}
-
-export interface Page {
-  readonly offset?: number;
-  readonly limit?: number;
-  readonly descending?: boolean;
-}
-
 export interface Change {
   readonly collection: CollectionName;
   readonly id: string;
   readonly kind: 'put' | 'remove';
-}
-
-/** Every value that begins so. */
-export function beginsWith(text: string): { readonly from: string; readonly below: string } {
-  return { from: text, below: `${text}\uFFFF` };
 }

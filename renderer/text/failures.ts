@@ -23,6 +23,7 @@ export const failureSentences: Readonly<Record<FailureCode | 'no-answer', string
   'key-not-restorable': 'This key cannot be restored, because its stay is over or cancelled.',
   'undo-too-late': 'The time for Undo is over. The change stands; you can change it back by hand.',
   'door-already-mapped': 'Another door is mapped to this room in the same way. Change that door first.',
+  'door-name-taken': 'Another door has this name. Give this one another.',
   'keycard-number-taken': 'Another keycard has this number. Give this one another.',
   'keycard-known': 'This keycard is in the stock already.',
   'keycard-not-available': 'This keycard is not available any more. Choose another.',

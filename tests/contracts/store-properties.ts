@@ -1,5 +1,6 @@
 import type { Collections } from '#main/storage/collections';
-import type { Match, Page, Store, View } from '#main/storage/store';
+import type { Match, Page } from '#main/storage/match';
+import type { Store, View } from '#main/storage/store';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 

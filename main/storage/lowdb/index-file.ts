@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Sealer } from '#main/ports/secret-vault';
 import type { CollectionName } from '../collections.ts';
-import type { Place } from '../store.ts';
+import type { Place } from '../match.ts';
 import { inParts } from './open-transaction.ts';
 import { definitionOf } from './record-codec.ts';
 import { sliceOfPlaces } from './sorted-tree.ts';

@@ -1,6 +1,7 @@
 import type { CollectionName, Collections } from '../collections.ts';
 import type { Answers, LookUp } from '../look-ups.ts';
-import type { Place, View } from '../store.ts';
+import type { Place } from '../match.ts';
+import type { View } from '../store.ts';
 import { eachPlace } from './sorted-tree.ts';
 import { stretchOf, type Tables } from './tables.ts';
 

@@ -1,7 +1,8 @@
 import { AppError } from '#domain/failure';
 import type { CollectionName, Collections, IndexName } from '../collections.ts';
 import type { Answers, LookUp, Selected, Selection, Write } from '../look-ups.ts';
-import type { Change, Match, Page, Place, Transaction, View } from '../store.ts';
+import type { Match, Page, Place } from '../match.ts';
+import type { Change, Transaction, View } from '../store.ts';
 import { lookUpMany } from './look-up-many.ts';
 import type { RecordCodec } from './record-codec.ts';
 import { select } from './select.ts';

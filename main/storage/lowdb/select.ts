@@ -1,7 +1,7 @@
 import { breath } from '../breath.ts';
 import type { CollectionName, Indexer } from '../collections.ts';
 import type { Clause, Condition, Selected, Selection } from '../look-ups.ts';
-import type { Match, Place } from '../store.ts';
+import type { Match, Place } from '../match.ts';
 import { definitionOf, type AnyRecord, type RecordCodec } from './record-codec.ts';
 import { eachPlace, lookUp } from './sorted-tree.ts';
 import { placesOf, stretchOf, type Stretch, type Tables } from './tables.ts';

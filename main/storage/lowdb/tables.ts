@@ -1,6 +1,6 @@
 import { AppError } from '#domain/failure';
 import { definitions, type CollectionName } from '../collections.ts';
-import type { Match, Page, Place } from '../store.ts';
+import type { Match, Page, Place } from '../match.ts';
 import { definitionOf, type AnyRecord } from './record-codec.ts';
 import {
   emptyTree,

@@ -79,3 +79,15 @@ it('a lock that does not answer says nothing of what it holds', async () => {
 
   expect(await hotel.doors.lockContents(lockId!)).toEqual({ outcome: 'no-answer' });
 });
+
+it('no two doors have one name, whatever the capitals', async () => {
+  const hotel = await openHotel({ rooms: ['204', '205'], commonDoors: ['Pool'] });
+  const { id, version } = await hotel.doorNamed('205');
+  const settings = { type: 'private-room', defaultArrival: null, defaultDeparture: null } as const;
+  const rename = (name: string) => hotel.doors.save({ doorId: id, version, name, ...settings }, clerk);
+
+  await expect(rename('POOL')).rejects.toMatchObject({ code: 'door-name-taken' });
+  await rename('205');
+
+  expect((await hotel.doorNamed('205')).version).toBe(version + 1);
+});
