@@ -108,3 +108,36 @@ function entry(number: number): Collections['entries'] {
     },
   });
 }
+
+/** A lock for each of its doors. */
+export async function fillLocks(store: Store): Promise<void> {
+  await store.transact(async (transaction) => {
+    await transaction.put(
+      'gateways',
+      definitions.gateways.schema.parse({
+        id: 'gateway',
+        name: 'Bridge',
+        driver: 'matter',
+        address: '1',
+        online: 'online',
+        onlineSince: '2026-11-01T09:00:00.000Z',
+      }),
+    );
+    for (const { lockId } of await transaction.all('doors')) {
+      await transaction.put(
+        'locks',
+        definitions.locks.schema.parse({
+          id: lockId,
+          name: lockId,
+          gatewayId: 'gateway',
+          address: lockId,
+          limits: { codeLength: { min: 4, max: 8 }, slots: 100, windows: 'native', weekly: true },
+          online: 'online',
+          onlineSince: '2026-11-01T09:00:00.000Z',
+          lastSeenAt: null,
+          battery: null,
+        }),
+      );
+    }
+  });
+}
