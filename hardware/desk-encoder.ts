@@ -8,14 +8,14 @@ import type { ReadCard } from './card/inspect-card.ts';
 import type { KeyRecord } from './card/key-record.ts';
 import { sealRecord } from './card/keyring.ts';
 import type { Keyring } from './card/keyring.ts';
-import { refuseCard } from './card/refuse-card.ts';
+import { refuseCard, type OverwritePolicy } from './card/refuse-card.ts';
 import { SteadyCard } from './card/steady-card.ts';
 import { eraseSlots, writeSlot } from './card/write-card.ts';
 import type { EncoderChip, EncoderProtocol } from './encoder-chip.ts';
 import { EncoderError } from './encoder-error.ts';
 import { pause } from './encoder-timer.ts';
 import type { EncoderTimer, Limits } from './encoder-timer.ts';
-import type { CardState, EncodeResult, Encoder, EncoderEvent, EncoderState, OverwritePolicy } from './encoder.ts';
+import type { CardState, EncodeResult, Encoder, EncoderEvent, EncoderState } from './encoder.ts';
 
 /** Between two looks for a card. Shorter warms the chip, longer is felt at the desk. */
 const LOOK_EVERY = 100;

@@ -1,6 +1,7 @@
 import type { CardInfo } from './card-port.ts';
 import type { CardContent } from './card/inspect-card.ts';
 import type { CardType } from './card/card-layout.ts';
+import type { OverwritePolicy } from './card/refuse-card.ts';
 import type { KeyRecord } from './card/key-record.ts';
 import type { EncoderProtocol } from './encoder-chip.ts';
 import type { EncoderError } from './encoder-error.ts';
@@ -39,16 +40,6 @@ export type CardState =
   | (Extract<CardContent, { is: 'ours' }> & { readonly type: CardType; readonly isRunning: boolean })
   | (Exclude<CardContent, { is: 'ours' }> & { readonly type: CardType })
   | { readonly is: 'unsupported'; readonly why: string };
-
-export interface OverwritePolicy {
-  /** Asked when the card holds a record of ours whose time is not over. Without a yes: 'still-valid'. */
-  readonly mayReplace: (record: KeyRecord) => boolean;
-  /**
-   * The desk's records hold a begun write on this very card: then what looks foreign where we write, and is nowhere
-   * else, is our own torn write.
-   */
-  readonly isUnfinished: boolean;
-}
 
 export interface EncodeResult {
   readonly uid: Uint8Array;

@@ -26,6 +26,7 @@ const complaints = [
   ...summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
   ...unseenFiles(),
   ...unseenAliases(),
+  ...circlesBetweenFolders(),
 ];
 for (const complaint of complaints) console.error(complaint);
 console.log(`${files.length} files, ${arrowCount()} arrows, ${complaints.length} forbidden or unseen.`);
@@ -49,6 +50,47 @@ function unseenAliases() {
       .map(([, alias]) => `${file} → ${alias}`)
       .filter((arrow) => !arrows.has(arrow))
       .map((arrow) => `unseen: ${arrow} was not followed`),
+  );
+}
+
+/**
+ * Folders that need each other are one folder, or three. A file that stands beside folders (main/app.ts) counts by itself; a
+ * screen of the renderer and a driver of a lock system are folders of their own.
+ */
+function circlesBetweenFolders() {
+  const arrows = new Map();
+  for (const { source, dependencies } of modules.filter(({ source }) => files.includes(source))) {
+    const from = folderOf(source);
+    for (const { resolved } of dependencies.filter((to) => files.includes(to.resolved))) {
+      const to = folderOf(resolved);
+      if (from === to || from === null || to === null) continue;
+      if (!arrows.has(from)) arrows.set(from, new Map());
+      if (!arrows.get(from).has(to)) arrows.get(from).set(to, `${source} → ${resolved}`);
+    }
+  }
+  return circleIn(arrows).map(
+    ([from, to]) => `no-circles-between-folders: ${from} → ${to}, for one by ${arrows.get(from).get(to)}`,
+  );
+}
+
+/** null: outside the product. */
+function folderOf(file) {
+  const [top, ...rest] = file.split('/');
+  if (!['api', 'domain', 'hardware', 'main', 'renderer'].includes(top)) return null;
+  const depth = ['screens', 'drivers', 'connectors'].includes(rest[0]) && rest.length > 2 ? 2 : 1;
+  return rest.length <= depth ? file : [top, ...rest.slice(0, depth)].join('/');
+}
+
+/** Every arrow that lies on a circle: what it points to leads back. */
+function circleIn(arrows) {
+  const reaches = (from, goal, seen = new Set()) => {
+    if (from === goal) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return [...(arrows.get(from)?.keys() ?? [])].some((next) => reaches(next, goal, seen));
+  };
+  return [...arrows].flatMap(([from, tos]) =>
+    [...tos.keys()].filter((to) => reaches(to, from)).map((to) => [from, to]),
   );
 }
 

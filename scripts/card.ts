@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { listSerialPorts, serialLink } from '#hardware/bindings';
 import { fromHex, toHex } from '#hardware/bytes';
-import { describeCard } from '#hardware/card/describe-card';
+import { describeCard } from '#hardware/describe-card';
 import type { Keyring } from '#hardware/card/keyring';
 import { createChip } from '#hardware/create-chip';
 import { DeskEncoder } from '#hardware/desk-encoder';

@@ -40,39 +40,38 @@ export type BulkPlan =
       readonly doors: readonly DoorId[];
       /** When the stay is extended: its last departure before and after. */
       readonly departure: { readonly from: LocalDateTime; readonly to: LocalDateTime } | null;
-      /** null: the key stays as it is, and is written to its locks again. */
-      readonly edit: KeyEdit | null;
+      /** The edit, when it is made; null: the key stays as it is, and is written to its locks again. */
+      readonly edit: ((context: EditContext) => KeyEdit) | null;
     }
   | { readonly outcome: 'unchanged'; readonly because: UnchangedReason };
 
 /** What an act means for one key. The same for the preview and for the deed; changes nothing by itself. */
-export function planBulk(action: BulkAction, key: Key, context: EditContext): BulkPlan {
+export function planBulk(action: BulkAction, key: Key): BulkPlan {
   if (key.status === 'revoked' || key.status === 'past') return unchanged(key.status);
   const doors = key.doors.filter((door) => isStanding(door));
-  if (action.act === 'revoke') return change(doors, revokeKey(key, context));
+  if (action.act === 'revoke') return change(doors, (context) => revokeKey(key, context));
   if (doors.length === 0) return unchanged('no-door');
   switch (action.act) {
     case 'allow-provisioning':
-      return allowProvisioning(key, doors, context);
+      return allowProvisioning(key, doors);
     case 're-provision':
       return writeAgain(key, doors);
     case 'extend':
-      return extend(key, doors, { context, later: (departure) => nightsLater(departure, action.nights) });
+      return extend(key, doors, (departure) => nightsLater(departure, action.nights));
     case 'extend-to':
-      return extend(key, doors, { context, later: () => action.until });
+      return extend(key, doors, () => action.until);
     default:
       return unreachable(action);
   }
 }
 
-function allowProvisioning(key: Key, doors: readonly KeyDoor[], context: EditContext): BulkPlan {
+function allowProvisioning(key: Key, doors: readonly KeyDoor[]): BulkPlan {
   const closed = doors.filter((door) => !door.allowProvisioning);
   if (closed.length === 0) return unchanged('already-allowed');
-  const edited = edit(key, closed, (door) => ofStaff({ ...door, allowProvisioning: true }, 'allowProvisioning'));
-  return change(
-    closed,
-    changed(edited, context, { notes: [{ kind: 'provisioning-allowed', facts: many }], codeNeeded: true }),
-  );
+  return change(closed, (context) => {
+    const edited = edit(key, closed, (door) => ofStaff({ ...door, allowProvisioning: true }, 'allowProvisioning'));
+    return changed(edited, context, { notes: [{ kind: 'provisioning-allowed', facts: many }], codeNeeded: true });
+  });
 }
 
 function writeAgain(key: Key, doors: readonly KeyDoor[]): BulkPlan {
@@ -82,22 +81,21 @@ function writeAgain(key: Key, doors: readonly KeyDoor[]): BulkPlan {
 }
 
 /** The doors that open until the key's last day; one that was meant for an earlier day stays. Nothing is ever shortened. */
-function extend(
-  key: Key,
-  doors: readonly KeyDoor[],
-  how: { readonly context: EditContext; readonly later: (departure: LocalDateTime) => LocalDateTime },
-): BulkPlan {
+function extend(key: Key, doors: readonly KeyDoor[], later: (departure: LocalDateTime) => LocalDateTime): BulkPlan {
   const last = doors.map(({ departure }) => departure).reduce((most, each) => (each > most ? each : most));
   if (hasNoEnd(last)) return unchanged('no-end');
   const longer = doors.filter(
-    ({ departure }) => departure.slice(0, 10) === last.slice(0, 10) && how.later(departure) > departure,
+    ({ departure }) => departure.slice(0, 10) === last.slice(0, 10) && later(departure) > departure,
   );
   if (longer.length === 0) return unchanged('already-longer');
-  const edited = edit(key, longer, (door) => ofStaff({ ...door, departure: how.later(door.departure) }, 'departure'));
-  const notes = [{ kind: 'key-changed' as const, facts: { fields: 'departure', ...many } }];
+  const planned = change(longer, (context) => {
+    const edited = edit(key, longer, (door) => ofStaff({ ...door, departure: later(door.departure) }, 'departure'));
+    const notes = [{ kind: 'key-changed' as const, facts: { fields: 'departure', ...many } }];
+    return changed(edited, context, { notes, codeNeeded: true });
+  });
   return {
-    ...change(longer, changed(edited, how.context, { notes, codeNeeded: true })),
-    departure: { from: last, to: how.later(last) },
+    ...planned,
+    departure: { from: last, to: later(last) },
   };
 }
 
@@ -115,7 +113,7 @@ function ofStaff(door: KeyDoor, field: StaffField): KeyDoor {
   return { ...door, staffSet: [...new Set([...door.staffSet, field])] };
 }
 
-function change(doors: readonly KeyDoor[], keyEdit: KeyEdit | null) {
+function change(doors: readonly KeyDoor[], keyEdit: ((context: EditContext) => KeyEdit) | null) {
   return { outcome: 'change' as const, doors: doors.map(({ doorId }) => doorId), departure: null, edit: keyEdit };
 }
 

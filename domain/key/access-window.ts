@@ -34,14 +34,31 @@ export interface Interval {
  * after the last minute before it (02:30 in a gap from 02:00 to 03:00 is 03:30); one that comes twice is the first.
  */
 export function toInstant(local: LocalDateTime, zone: ZoneName): InstantText {
-  return toInstantText(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant());
+  return remembered(`arrival ${local} ${zone}`, () => Temporal.PlainDateTime.from(local).toZonedDateTime(zone));
 }
 
 /** The moment of a departure: as `toInstant`, but a time that comes twice is the second, so no guest is cut off early. */
 export function departureInstant(local: LocalDateTime, zone: ZoneName): InstantText {
-  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'later' });
-  return toInstantText(zoned.toInstant());
+  return remembered(`departure ${local} ${zone}`, () =>
+    Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'later' }),
+  );
 }
+
+/**
+ * A time zone is asked once for each wall-clock time: ten thousand stays share a few hundred arrivals and departures, and asking
+ * takes as long as everything else that is judged of a key.
+ */
+function remembered(question: string, ask: () => Temporal.ZonedDateTime): InstantText {
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  if (answers.size >= mostAnswers) answers.clear();
+  const answer = toInstantText(ask().toInstant());
+  answers.set(question, answer);
+  return answer;
+}
+
+const mostAnswers = 5_000;
+const answers = new Map<string, InstantText>();
 
 /** From the arrival to the departure, or to the end of the grace period after a room move if that is sooner. */
 export function accessInterval(

@@ -1,8 +1,8 @@
 import type { BulkLine } from '#api/bulk';
 import type { KeyId } from '#domain/ids';
-import { doorNamesOf, type KeySituation } from '#domain/situation/key-situation';
+import { doorNamesOf } from '#domain/situation/key-situation';
 import type { InstantText } from '#domain/time/time';
-import { loadSituations } from '#main/settling/load-situation';
+import { byId } from '#main/settling/load-situation';
 import type { View } from '#main/storage/store';
 import { keysInStrides } from './selected-keys.ts';
 
@@ -16,7 +16,18 @@ export async function linesOf(view: View, bare: readonly BareLine[], now: Instan
     view,
     bare.map(({ keyId }) => keyId),
   )) {
-    for (const situation of await loadSituations(view, keys, now)) names.set(situation.key.id, namesOf(situation));
+    const { doors, reservations } = await view.getMany({
+      doors: { collection: 'doors', ids: keys.flatMap((key) => key.doors.map(({ doorId }) => doorId)) },
+      reservations: { collection: 'reservations', ids: keys.flatMap(({ reservationId }) => reservationId ?? []) },
+    });
+    for (const key of keys) {
+      const [owner] = key.people;
+      names.set(key.id, {
+        owner: owner === undefined ? '' : [owner.lastName, owner.firstName].filter((part) => part !== '').join(', '),
+        doors: doorNamesOf({ key, doors: byId([...doors.values()]), now }),
+        reservationNumber: reservations.get(key.reservationId ?? '')?.number ?? null,
+      });
+    }
   }
   return bare.map((line) => ({ ...line, ...(names.get(line.keyId) ?? gone) }));
 }
@@ -24,12 +35,3 @@ export async function linesOf(view: View, bare: readonly BareLine[], now: Instan
 type Names = Pick<BulkLine, 'owner' | 'doors' | 'reservationNumber'>;
 
 const gone: Names = { owner: '', doors: [], reservationNumber: null };
-
-function namesOf(situation: KeySituation): Names {
-  const [owner] = situation.key.people;
-  return {
-    owner: owner === undefined ? '' : [owner.lastName, owner.firstName].filter((part) => part !== '').join(', '),
-    doors: doorNamesOf(situation),
-    reservationNumber: situation.reservation?.number ?? null,
-  };
-}

@@ -1,11 +1,9 @@
 import type { KeySelection } from '#api/bulk';
 import { planBulk, type BulkAction, type BulkPlan, type UnchangedReason } from '#domain/acts/bulk';
-import { AppError } from '#domain/failure';
 import type { KeyId } from '#domain/ids';
-import type { Actor, Key } from '#domain/key/key';
+import type { Actor } from '#domain/key/key';
 import { cardsOf } from '#domain/cards/keycard-edits';
 import type { Base } from '#main/base';
-import type { View } from '#main/storage/store';
 import { breath } from '#main/storage/breath';
 import { keysInStrides, selectedIds } from './selected-keys.ts';
 
@@ -48,14 +46,9 @@ export async function draftOf(
       await breath();
       return;
     }
-    const settings = await view.get('settings', 'property');
-    if (settings === null) throw new AppError('internal', 'planning for keys before the property is set up');
-    const context = { by, at: base.clock.now(), zone: settings.zone };
     for await (const keys of keysInStrides(view, ids)) {
-      const stays = await staysOf(view, keys);
       for (const key of keys) {
-        const reservation = stays.get(key.reservationId ?? '') ?? null;
-        const plan = planBulk(action, key, { ...context, reservation });
+        const plan = planBulk(action, key);
         if (plan.outcome === 'unchanged') unchanged.push({ keyId: key.id, because: plan.because });
         else {
           const { id: keyId, version } = key;
@@ -65,12 +58,6 @@ export async function draftOf(
     }
   });
   return { id: base.random.id(), action, by, changes, unchanged };
-}
-
-async function staysOf(view: View, keys: readonly Key[]) {
-  const ids = keys.flatMap(({ reservationId }) => reservationId ?? []);
-  const { stays } = await view.getMany({ stays: { collection: 'reservations', ids } });
-  return stays;
 }
 
 function overStatus(selection: KeySelection): 'past' | 'revoked' | null {

@@ -117,9 +117,9 @@ async function perform(
     by,
     edit: (key, context) => {
       before = codesOf(key);
-      const plan = planBulk(action, key, context);
+      const plan = planBulk(action, key);
       // Time alone may have ended it since it was looked at.
-      return plan.outcome === 'change' && plan.edit !== null ? plan.edit : refused('changed-meanwhile');
+      return plan.outcome === 'change' && plan.edit !== null ? plan.edit(context) : refused('changed-meanwhile');
     },
     also: async (_transaction, key) => {
       after = codesOf(key);

@@ -1,14 +1,16 @@
 import type { KeyQuestion } from '#domain/key/key-question';
 import type { KeyId } from '#domain/ids';
 import { folded, foldedWords } from '#domain/text/folded-words';
-import type { Door } from '#domain/house/door';
 import type { Condition, Selected } from '#main/storage/look-ups';
-import { beginsWith, type Page, type Place } from '#main/storage/match';
+import { beginsWith, type Page, type Place, type Match } from '#main/storage/match';
 import type { View } from '#main/storage/store';
 
 const orders = { owner: 'statusByOwner', arrival: 'statusByArrival', departure: 'statusByDeparture' } as const;
 
 type KeyCondition = Condition<'keys'>;
+
+/** No value of an index is empty here: what is not asked for costs nothing. */
+const nowhere: Match = { value: '' };
 
 /**
  * The keys under a tab and its filter, in order. From the indexes alone, no key is made for it. Two store calls, one where
@@ -44,11 +46,12 @@ async function conditionsOf(view: View, question: KeyQuestion): Promise<readonly
   if (words.length === 0 && !attention && access === 'all') return ofSource;
 
   const found = await view.getMany({
-    doors: { collection: 'doors', all: true },
+    doors: { collection: 'doors', index: 'name', places: words.length === 0 ? nowhere : {} },
     // Numbers of reservations have a digit; a name is not looked for in all of them.
     numbers: { collection: 'reservations', index: 'number', containing: words.filter((word) => /\d/.test(word)) },
-    late: { collection: 'reservations', index: 'late', places: {} },
-    ...inTrouble,
+    late: { collection: 'reservations', index: 'late', places: access === 'late' ? {} : nowhere },
+    alerts: { ...inTrouble.alerts, places: attention ? {} : nowhere },
+    problems: { ...inTrouble.problems, places: attention ? {} : nowhere },
   });
   const { late } = found;
   return [
@@ -66,15 +69,15 @@ async function conditionsOf(view: View, question: KeyQuestion): Promise<readonly
 function withWord(
   { status }: KeyQuestion,
   word: string,
-  doors: readonly Door[],
+  doors: readonly Place[],
   numbers: readonly Place[],
 ): KeyCondition {
-  const named = doors.filter(({ name }) => folded(name).includes(word));
+  const named = doors.filter(({ value }) => folded(value).includes(word));
   return {
     has: 'any',
     of: [
       { index: 'word', match: beginsWith(`${status}/${word}`) },
-      { index: 'door', values: named.map(({ id }) => id) },
+      { index: 'door', values: idsOf(named) },
       { index: 'reservation', values: idsOf(numbers) },
     ],
   };

@@ -90,7 +90,8 @@ function doorsOf(key: Key, doors: ReadonlyMap<string, Door>): ReadonlySet<Door> 
   return new Set([...main, ...main.flatMap(({ linkedDoorIds }) => linkedDoorIds.flatMap((id) => doors.get(id) ?? []))]);
 }
 
-function byId<Id extends string, Each extends { readonly id: Id }>(
+/** A map under the id's own type. */
+export function byId<Id extends string, Each extends { readonly id: Id }>(
   all: readonly Each[],
 ): ReadonlyMap<Each['id'], Each> {
   return new Map(all.map((each) => [each.id, each]));

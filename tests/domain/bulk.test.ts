@@ -1,3 +1,4 @@
+import type { EditContext, KeyEdit } from '#domain/key/key-edit';
 import { planBulk, type BulkAction, type BulkPlan } from '#domain/acts/bulk';
 import { csvOf } from '#domain/text/write-csv';
 import { folded, foldedWords } from '#domain/text/folded-words';
@@ -15,15 +16,20 @@ const inHouse = tell(expected, { state: 'in-house', actualArrival: moment('2026-
 const staying = keyOf(inHouse);
 const tuesday = staffAt(inHouse, '2026-11-24T09:00');
 
-const plan = (action: BulkAction, key: Key = staying): BulkPlan => planBulk(action, key, tuesday);
+const plan = (action: BulkAction, key: Key = staying): BulkPlan => planBulk(action, key);
 
-function changedKey(planned: BulkPlan): Key | null {
-  return planned.outcome === 'change' && planned.edit?.outcome === 'changed' ? planned.edit.key : null;
+function edited(planned: BulkPlan, context: EditContext): KeyEdit | null {
+  return planned.outcome === 'change' && planned.edit !== null ? planned.edit(context) : null;
+}
+
+function changedKey(planned: BulkPlan, context: EditContext = tuesday): Key | null {
+  const edit = edited(planned, context);
+  return edit?.outcome === 'changed' ? edit.key : null;
 }
 
 describe('allowing provisioning for many keys', () => {
   test('opens the doors of a key that is not allowed yet', () => {
-    const key = changedKey(planBulk({ act: 'allow-provisioning' }, coming, morning));
+    const key = changedKey(plan({ act: 'allow-provisioning' }, coming), morning);
 
     expect(key?.doors[0]).toMatchObject({ allowProvisioning: true, staffSet: ['allowProvisioning'] });
     expect(key?.version).toBe(coming.version + 1);
@@ -43,10 +49,10 @@ describe('allowing provisioning for many keys', () => {
   });
 
   test('leaves one note in the timeline, and says that it was done to many', () => {
-    const planned = planBulk({ act: 'allow-provisioning' }, coming, morning);
+    const planned = edited(plan({ act: 'allow-provisioning' }, coming), morning);
 
     expect(planned).toMatchObject({
-      edit: { notes: [{ kind: 'provisioning-allowed', keyId: coming.id, facts: { bulk: 'yes' } }] },
+      notes: [{ kind: 'provisioning-allowed', keyId: coming.id, facts: { bulk: 'yes' } }],
     });
   });
 });
@@ -92,7 +98,7 @@ test('revoking many keys revokes each as staff do', () => {
 
 test('only a key that is allowed is written again', () => {
   expect(plan({ act: 're-provision' })).toMatchObject({ outcome: 'change', edit: null });
-  expect(planBulk({ act: 're-provision' }, coming, morning)).toEqual({ outcome: 'unchanged', because: 'not-allowed' });
+  expect(plan({ act: 're-provision' }, coming)).toEqual({ outcome: 'unchanged', because: 'not-allowed' });
 });
 
 test('a name that begins like a formula is text in a spreadsheet', () => {

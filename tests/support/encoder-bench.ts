@@ -1,7 +1,8 @@
 import type { CardInfo } from '#hardware/card-port';
 import { DeskEncoder } from '#hardware/desk-encoder';
 import type { EncoderChip } from '#hardware/encoder-chip';
-import type { EncoderEvent, OverwritePolicy } from '#hardware/encoder';
+import type { OverwritePolicy } from '#hardware/card/refuse-card';
+import type { EncoderEvent } from '#hardware/encoder';
 import type { EncoderTimer, Limits } from '#hardware/encoder-timer';
 import { EncoderError, recordAfter } from '#hardware/encoder-error';
 import type { KeyRecord } from '#hardware/card/key-record';

@@ -32,7 +32,8 @@ export class RecordCodec {
       throw new AppError('internal', `putting ${collection} ${record.id}: ${placesOf(checked.error)}`);
     }
     const copy = checked.data;
-    const stored = new StoredRecord(copy.id, sealedJson(copy, definition, this.#sealer));
+    const json = sealedJson(copy, definition, this.#sealer);
+    const stored = new StoredRecord(copy.id, json, 0, json.length, true);
     this.#remember(stored, frozen(copy));
     return stored;
   }
@@ -46,6 +47,10 @@ export class RecordCodec {
     eachSealed(plain, definition, (owner, name, text) => {
       owner[name] = this.#sealer.open(text);
     });
+    if (stored.isSound) {
+      this.#remember(stored, frozen(plain));
+      return plain;
+    }
     const checked = definition.schema.safeParse(plain);
     if (!checked.success) {
       throw new AppError('data-damaged', `reading ${collection} ${stored.id}: ${placesOf(checked.error)}`);

@@ -5,12 +5,15 @@
  */
 export class StoredRecord {
   readonly id: string;
+  /** Made of a record that its schema had accepted in this program: what is made from it again needs no second look. */
+  readonly isSound: boolean;
   readonly #source: string | Buffer;
   readonly #start: number;
   readonly #end: number;
 
-  constructor(id: string, source: string | Buffer, start = 0, end = source.length) {
+  constructor(id: string, source: string | Buffer, start = 0, end = source.length, isSound = false) {
     this.id = id;
+    this.isSound = isSound;
     this.#source = source;
     this.#start = start;
     this.#end = end;

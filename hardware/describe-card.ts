@@ -1,5 +1,5 @@
-import type { CardState } from '../encoder.ts';
-import type { KeyRecord } from './key-record.ts';
+import type { CardState } from './encoder.ts';
+import type { KeyRecord } from '#hardware/card/key-record';
 
 /**
  * What a card says, for people: for whom, which doors, until when, and whether that counts. One fact a line, the verdict
