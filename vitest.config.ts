@@ -34,6 +34,15 @@ export default defineConfig({
           env: { NODE_OPTIONS: electronCrypto },
         },
       },
+      {
+        // What a transaction does apart from its writes would be done twice, and show: see openMemoryStore.
+        extends: true,
+        test: {
+          name: 'transactions run twice',
+          include: ['tests/main/{keys,keycards,pms,settings,doors,provisioning}/*.test.ts'],
+          env: { PORTAL_RUN_TWICE: '1' },
+        },
+      },
     ],
   },
 });

@@ -11,8 +11,9 @@ const stride = 50;
 /** What staff chose, as it is now. */
 export async function selectedIds(view: View, selection: KeySelection): Promise<readonly KeyId[]> {
   if (selection.kind === 'these') return [...new Set(selection.ids)];
+  const ids = await matchingIds(view, selection.question);
   const left = new Set(selection.but);
-  return (await matchingIds(view, selection.question)).filter((id) => !left.has(id));
+  return left.size === 0 ? ids : ids.filter((id) => !left.has(id));
 }
 
 /** Keys that are gone are left out. */

@@ -63,7 +63,8 @@ export class Hotel {
   readonly random: SeededRandom;
   readonly building: MemoryBuilding;
   readonly pms: MemoryPms;
-  readonly disk: Store = openMemoryStore();
+  /** PORTAL_RUN_TWICE: the work of every transaction runs twice, and one with an effect of its own shows. */
+  readonly disk: Store = openMemoryStore({ runs: process.env['PORTAL_RUN_TWICE'] === undefined ? 'once' : 'twice' });
   mains = new Mains();
   #running: Running | null = null;
 

@@ -4,7 +4,7 @@ import type { Clause, Condition, Selected, Selection } from '../look-ups.ts';
 import type { Match, Place } from '../match.ts';
 import { definitionOf, type AnyRecord, type RecordCodec } from './record-codec.ts';
 import { eachPlace, lookUp } from './sorted-tree.ts';
-import { placesOf, stretchOf, type Stretch, type Tables } from './tables.ts';
+import { idsOf as idsIn, stretchOf, type Stretch, type Tables } from './tables.ts';
 
 /** Entries of an index looked at before everybody else has a turn, and records made before it: some milliseconds each. */
 const stride = 20_000;
@@ -26,8 +26,7 @@ export async function select(asked: Asked): Promise<Selected> {
   const { index, match } = selection.order;
   const order = stretchOf(tables, collection, index, match);
   if (selection.where.length === 0) {
-    const ids = placesOf(order, selection.page).map(({ id }) => id);
-    return { ids, total: order.end - order.start };
+    return { ids: idsIn(order, selection.page), total: order.end - order.start };
   }
   const sized = selection.where
     .map((condition) => ({ condition, size: sizeOf(asked, condition) }))

@@ -3,6 +3,7 @@ import { definitions, type CollectionName } from '../collections.ts';
 import type { Match, Page, Place } from '../match.ts';
 import { definitionOf, type AnyRecord } from './record-codec.ts';
 import {
+  eachPlace,
   emptyTree,
   insert,
   lookUp,
@@ -110,6 +111,14 @@ export function pageOf<Entry>(
 export function placesOf(stretch: Stretch, page: Page = {}): readonly Place[] {
   const { from, to } = boundsOf(stretch, page);
   const found = sliceOfPlaces(stretch.tree, from, to);
+  return page.descending === true ? found.toReversed() : found;
+}
+
+/** The ids of a page of an index. */
+export function idsOf(stretch: Stretch, page: Page = {}): readonly string[] {
+  const { from, to } = boundsOf(stretch, page);
+  const found: string[] = [];
+  eachPlace(stretch.tree, from, to, (_value, id) => found.push(id));
   return page.descending === true ? found.toReversed() : found;
 }
 
