@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import mantine from 'postcss-preset-mantine';
+import { chunkGroups } from './scripts/build-support/chunks.ts';
+import { precompress } from './scripts/build-support/precompress.ts';
 
 /** One build for both shells: Electron's main and preload, and the renderer, which the office shell serves as files. */
 export default defineConfig({
@@ -25,11 +27,17 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), precompress()],
     css: { postcss: { plugins: [mantine()] } },
     build: {
       outDir: 'out/renderer',
-      rollupOptions: { input: 'renderer/index.html' },
+      minify: 'oxc',
+      // Every browser that can run the rest knows it.
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: 'renderer/index.html',
+        output: { codeSplitting: { groups: chunkGroups() } },
+      },
     },
   },
 });

@@ -1,10 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { failureOf } from './channel/failure.ts';
-import { router } from './router.tsx';
+import { Entrance } from './frame/entrance.tsx';
 import { cssVariables, theme } from './theme.ts';
 
 /** The session is over, or behind a locked screen. */
@@ -36,8 +34,7 @@ export function Portal() {
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-right" className="notifications" />
-          <RouterProvider router={router} />
+          <Entrance />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>

@@ -1,21 +1,13 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { Entrance } from './frame/entrance.tsx';
+import { ScreenFailed } from './components/screen-failed.tsx';
+import { Inside } from './frame/inside.tsx';
 import { NotFound } from './frame/not-found.tsx';
-import { ActivityScreen } from './screens/activity/activity-screen.tsx';
-import { AddKeyScreen } from './screens/add-key/add-key-screen.tsx';
-import { DemoScreen } from './screens/demo/demo-screen.tsx';
-import { DoorDetailsScreen } from './screens/doors/door-details-screen.tsx';
-import { DoorsScreen } from './screens/doors/doors-screen.tsx';
-import { KeycardsScreen } from './screens/keycards/keycards-screen.tsx';
 import { keycardSearchFrom } from './screens/keycards/keycard-question.ts';
-import { KeyDetailsScreen } from './screens/key-details/key-details-screen.tsx';
 import { keySearchFrom } from './screens/keys/key-question.ts';
-import { KeysScreen } from './screens/keys/keys-screen.tsx';
-import { SetUpScreen } from './screens/set-up/set-up-screen.tsx';
 import { settingsSearchFrom } from './screens/settings/settings-tabs.ts';
-import { SettingsScreen } from './screens/settings/settings-screen.tsx';
+import { screens } from './screens.ts';
 
-const root = createRootRoute({ component: Entrance, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Inside, notFoundComponent: NotFound });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -28,27 +20,27 @@ const keys = createRoute({
   getParentRoute: () => root,
   path: '/keys',
   validateSearch: keySearchFrom,
-  component: KeysScreen,
+  component: screens.keys,
 });
-const addKey = createRoute({ getParentRoute: () => root, path: '/keys/new', component: AddKeyScreen });
-const keyDetails = createRoute({ getParentRoute: () => root, path: '/keys/$keyId', component: KeyDetailsScreen });
-const doors = createRoute({ getParentRoute: () => root, path: '/doors', component: DoorsScreen });
-const doorDetails = createRoute({ getParentRoute: () => root, path: '/doors/$doorId', component: DoorDetailsScreen });
+const addKey = createRoute({ getParentRoute: () => root, path: '/keys/new', component: screens.addKey });
+const keyDetails = createRoute({ getParentRoute: () => root, path: '/keys/$keyId', component: screens.keyDetails });
+const doors = createRoute({ getParentRoute: () => root, path: '/doors', component: screens.doors });
+const doorDetails = createRoute({ getParentRoute: () => root, path: '/doors/$doorId', component: screens.doorDetails });
 const keycards = createRoute({
   getParentRoute: () => root,
   path: '/keycards',
   validateSearch: keycardSearchFrom,
-  component: KeycardsScreen,
+  component: screens.keycards,
 });
-const demo = createRoute({ getParentRoute: () => root, path: '/demo', component: DemoScreen });
-const activity = createRoute({ getParentRoute: () => root, path: '/activity', component: ActivityScreen });
+const demo = createRoute({ getParentRoute: () => root, path: '/demo', component: screens.demo });
+const activity = createRoute({ getParentRoute: () => root, path: '/activity', component: screens.activity });
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   validateSearch: settingsSearchFrom,
-  component: SettingsScreen,
+  component: screens.settings,
 });
-const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: screens.setUp });
 
 /** Hash history: the same addresses work in the office's browser and in the desk's own window. */
 export const router = createRouter({
@@ -66,7 +58,9 @@ export const router = createRouter({
     setUp,
   ]),
   history: createHashHistory(),
-  defaultPreload: false,
+  // Before it is clicked, so that a screen is there at once.
+  defaultPreload: 'intent',
+  defaultErrorComponent: ScreenFailed,
   // The page scrolls inside the frame: a new one begins at its top, going back finds the row again.
   scrollRestoration: true,
   scrollToTopSelectors: ['#main'],

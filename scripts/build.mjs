@@ -17,6 +17,7 @@ const sources = [
   'preload',
   'renderer',
   'electron.vite.config.ts',
+  'scripts/build-support',
   'package.json',
   'package-lock.json',
 ];

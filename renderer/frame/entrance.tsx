@@ -1,29 +1,49 @@
-import { Navigate, useLocation } from '@tanstack/react-router';
-import type { SetupState } from '#api/settings-views';
-import type { SessionView } from '#api/staff-views';
-import { mayDo } from '#domain/staff/permission';
+import { Suspense, useEffect } from 'react';
 import { useConnection } from '../channel/connection.ts';
 import { useScreenLocked } from '../channel/screen-lock.ts';
 import { useMe } from '../channel/use-me.ts';
 import { useSetup } from '../channel/use-setup.ts';
 import { Doorstep } from '../components/doorstep.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { PartBoundary } from '../components/part-boundary.tsx';
 import { Waiting } from '../components/waiting.tsx';
-import { SetUpScreen } from '../screens/set-up/set-up-screen.tsx';
-import { ChoosePasswordScreen } from '../screens/sign-in/choose-password-screen.tsx';
+import { lazyPart, whenIdle } from '../lazy-part.tsx';
 import { LockedScreen } from '../screens/sign-in/locked-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
+import { screens } from '../screens.ts';
 import { frameText } from '../text/frame.ts';
 import { words } from '../text/words.ts';
-import { Frame } from './frame.tsx';
-import { PasswordDialog } from './password-dialog.tsx';
+
+const Desk = lazyPart(async () => (await import('../desk.tsx')).Desk);
+const ChoosePassword = lazyPart(
+  async () => (await import('../screens/sign-in/choose-password-screen.tsx')).ChoosePasswordScreen,
+);
+
+/** Fetches what is seen after the sign-in. */
+export function fetchDesk(): void {
+  void Desk.preload();
+  void screens.keys.preload();
+}
 
 /** Who sees what first: the set-up while there is no Owner, then the sign-in, then the desk, unless it is locked. */
 export function Entrance() {
+  return (
+    <PartBoundary>
+      <Suspense fallback={<Waiting>{frameText.starting}</Waiting>}>
+        <Door />
+      </Suspense>
+    </PartBoundary>
+  );
+}
+
+/** All that is fetched before the sign-in stands on this page: the desk is behind it. */
+function Door() {
   const lost = useConnection() === 'lost';
   const setup = useSetup();
   const me = useMe();
   const locked = useScreenLocked();
+  const nobody = me.data === null;
+  useEffect(() => (nobody ? whenIdle(fetchDesk) : undefined), [nobody]);
 
   const failure = setup.failure ?? me.failure;
   if (failure !== null) {
@@ -36,27 +56,9 @@ export function Entrance() {
   if (setup.data === undefined || me.data === undefined) {
     return <Waiting>{lost ? words.notAnswering : frameText.starting}</Waiting>;
   }
-  if (setup.data.owner === 'missing') return <SetUpScreen />;
+  if (setup.data.owner === 'missing') return <Desk />;
   if (me.data === null) return <SignInScreen demoOwner={setup.data.demoOwner} />;
   if (locked || me.data.state === 'locked') return <LockedScreen me={me.data} />;
-  if (me.data.state === 'choose-password') return <ChoosePasswordScreen name={me.data.name} />;
-  return <Inside me={me.data} setup={setup.data} />;
-}
-
-/** Signed in, at a screen that is not locked. */
-function Inside({ me, setup }: { readonly me: SessionView; readonly setup: SetupState }) {
-  return (
-    <>
-      <Place me={me} setup={setup} />
-      <PasswordDialog />
-    </>
-  );
-}
-
-function Place({ me, setup }: { readonly me: SessionView; readonly setup: SetupState }) {
-  const { pathname } = useLocation();
-  const askedFor = pathname === '/set-up' && mayDo(me.role, 'edit-settings');
-  if (setup.property === 'missing' || askedFor) return <SetUpScreen />;
-  if (pathname.startsWith('/keys') && !mayDo(me.role, 'see-keys')) return <Navigate to="/doors" replace />;
-  return <Frame me={me} demo={setup.demo} />;
+  if (me.data.state === 'choose-password') return <ChoosePassword name={me.data.name} />;
+  return <Desk />;
 }

@@ -2,10 +2,12 @@ import { Outlet } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { SessionView } from '#api/staff-views';
 import { mayDo } from '#domain/staff/permission';
+import { closeEncoderQuestion, useEncoderQuestion } from '../channel/encoder-asking.ts';
 import { useChanges } from '../channel/use-changes.ts';
 import { useEncoder } from '../channel/use-encoder.ts';
 import { useStrip } from '../channel/use-strip.ts';
-import { EncoderDialogs } from '../screens/encode/encoder-dialogs.tsx';
+import { LazyDialog } from '../components/lazy-dialog.tsx';
+import { screens } from '../screens.ts';
 import { frameText } from '../text/frame.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
@@ -42,9 +44,19 @@ export function Frame({ me, demo }: { readonly me: SessionView; readonly demo: b
       </main>
       <ConnectionBanner />
       <StatusBar strip={strip} encoder={encoder} role={me.role} />
-      <EncoderDialogs />
+      <EncoderQuestions />
       <ShortcutList opened={listed} onClose={() => setListed(false)} />
     </div>
+  );
+}
+
+/** Whatever was asked of the encoder, over the screen that it was asked from. */
+function EncoderQuestions() {
+  if (useEncoderQuestion() === null) return null;
+  return (
+    <LazyDialog onClose={closeEncoderQuestion}>
+      <screens.encoderDialogs />
+    </LazyDialog>
   );
 }
 

@@ -18,6 +18,13 @@ export const frameText = {
     words: 'The address leads nowhere: it may be from an older version.',
     act: 'Open Keys',
   },
+  failed: {
+    missing: 'This page could not be loaded',
+    missingWords: 'Portal was probably updated while it was open. Reload it to go on.',
+    broken: 'This page could not be shown',
+    brokenWords: 'Something went wrong. Reload Portal and try again.',
+    act: 'Reload',
+  },
   account: {
     label: (name: string) => `Signed in as ${name}`,
     role: {

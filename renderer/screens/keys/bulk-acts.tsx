@@ -1,14 +1,18 @@
 import { useState } from 'react';
 import type { BulkRunView } from '#api/bulk';
+import { LazyDialog } from '../../components/lazy-dialog.tsx';
+import { lazyPart } from '../../lazy-part.tsx';
 import { BulkBar } from './bulk-bar.tsx';
-import { BulkDialog, type BulkAsk } from './bulk-dialog.tsx';
-import { BulkRunDialog } from './bulk-run-dialog.tsx';
+import type { BulkAsk } from './bulk-dialog.tsx';
 import { BulkRuns } from './bulk-runs.tsx';
 import type { KeyQuestion } from './key-question.ts';
 import { selectionFor } from './selection.ts';
 import { useBulkRuns } from './use-bulk-runs.ts';
 import type { ChosenKeys } from './use-selection.ts';
 import styles from './bulk.module.css';
+
+const BulkDialog = lazyPart(async () => (await import('./bulk-dialog.tsx')).BulkDialog);
+const BulkRunDialog = lazyPart(async () => (await import('./bulk-run-dialog.tsx')).BulkRunDialog);
 
 export interface BulkActsProps {
   readonly question: KeyQuestion;
@@ -39,17 +43,23 @@ export function BulkActs({ question, chosenKeys }: BulkActsProps) {
         )}
       </div>
       {shown?.dialog === 'preview' ? (
-        <BulkDialog
-          act={shown.act}
-          selection={shown.selection}
-          onClose={close}
-          onStarted={(id) => {
-            chosenKeys.clear();
-            setShown({ dialog: 'run', id });
-          }}
-        />
+        <LazyDialog onClose={close}>
+          <BulkDialog
+            act={shown.act}
+            selection={shown.selection}
+            onClose={close}
+            onStarted={(id) => {
+              chosenKeys.clear();
+              setShown({ dialog: 'run', id });
+            }}
+          />
+        </LazyDialog>
       ) : null}
-      {run === undefined ? null : <BulkRunDialog run={run} onClose={close} />}
+      {run === undefined ? null : (
+        <LazyDialog onClose={close}>
+          <BulkRunDialog run={run} onClose={close} />
+        </LazyDialog>
+      )}
     </>
   );
 }

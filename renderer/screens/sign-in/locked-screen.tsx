@@ -1,5 +1,4 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useEffect, useState, type FormEvent } from 'react';
 import type { SessionView } from '#api/staff-views';
 import { portal } from '../../channel/portal-client.ts';
@@ -21,7 +20,6 @@ export function LockedScreen({ me }: { readonly me: SessionView }) {
   });
   useEffect(() => {
     document.title = frameText.product;
-    notifications.clean();
   }, []);
 
   async function submit(event: FormEvent) {
