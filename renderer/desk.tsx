@@ -5,8 +5,14 @@ import { whenIdle } from './lazy-part.tsx';
 import { router } from './router.tsx';
 import { screens } from './screens.ts';
 
+/** With the screen of the address in it: until that is there, one sees what one saw. */
+export async function openDesk(): Promise<typeof Desk> {
+  await router.load();
+  return Desk;
+}
+
 /** What somebody sees who is inside, or who sets the hotel up. The other screens come while the first one is looked at. */
-export function Desk() {
+function Desk() {
   useEffect(() => whenIdle(() => void fetchScreens()), []);
   return (
     <>

@@ -1,11 +1,13 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { ScreenFailed } from './components/screen-failed.tsx';
+import { Waiting } from './components/waiting.tsx';
 import { Inside } from './frame/inside.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { keycardSearchFrom } from './screens/keycards/keycard-question.ts';
 import { keySearchFrom } from './screens/keys/key-question.ts';
 import { settingsSearchFrom } from './screens/settings/settings-tabs.ts';
 import { screens } from './screens.ts';
+import { words } from './text/words.ts';
 
 const root = createRootRoute({ component: Inside, notFoundComponent: NotFound });
 
@@ -61,6 +63,9 @@ export const router = createRouter({
   // Before it is clicked, so that a screen is there at once.
   defaultPreload: 'intent',
   defaultErrorComponent: ScreenFailed,
+  // Until then the screen before stays: a moment's word would only be a flash.
+  defaultPendingMs: 500,
+  defaultPendingComponent: () => <Waiting>{words.loading}</Waiting>,
   // The page scrolls inside the frame: a new one begins at its top, going back finds the row again.
   scrollRestoration: true,
   scrollToTopSelectors: ['#main'],

@@ -14,7 +14,7 @@ import { screens } from '../screens.ts';
 import { frameText } from '../text/frame.ts';
 import { words } from '../text/words.ts';
 
-const Desk = lazyPart(async () => (await import('../desk.tsx')).Desk);
+const Desk = lazyPart(async () => (await import('../desk.tsx')).openDesk());
 const ChoosePassword = lazyPart(
   async () => (await import('../screens/sign-in/choose-password-screen.tsx')).ChoosePasswordScreen,
 );

@@ -19,10 +19,10 @@ export const frameText = {
     act: 'Open Keys',
   },
   failed: {
-    missing: 'This page could not be loaded',
-    missingWords: 'Portal was probably updated while it was open. Reload it to go on.',
-    broken: 'This page could not be shown',
-    brokenWords: 'Something went wrong. Reload Portal and try again.',
+    missing: 'This part of Portal could not be loaded',
+    missingWords: 'Portal was probably updated while this page was open. Reload the page to go on.',
+    broken: 'This part of Portal could not be shown',
+    brokenWords: 'Something went wrong. Reload the page and try again.',
     act: 'Reload',
   },
   account: {

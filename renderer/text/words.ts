@@ -5,6 +5,7 @@ export const words = {
   showTyped: 'Show what is typed',
   save: 'Save',
   open: 'Open',
+  loading: 'Loading…',
   tryAgain: 'Try again',
   notAnswering: 'Portal is not answering. Trying again…',
 } as const;

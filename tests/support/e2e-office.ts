@@ -37,16 +37,17 @@ export async function startOffice(dataFolder: string, flags: readonly string[] =
   return (await start(dataFolder, flags)).office;
 }
 
-export async function startDemo(dataFolder: string): Promise<RunningDemo> {
-  const { office, shell } = await start(dataFolder, ['--demo']);
+/** @param program The office shell of another Portal than this one, to compare with. */
+export async function startDemo(dataFolder: string, program = entry): Promise<RunningDemo> {
+  const { office, shell } = await start(dataFolder, ['--demo'], program);
   const [, name = '', password = ''] =
     /^Sign in as (.+) with the password and PIN (\d+)$/.exec(await shell.line('Sign in as ')) ?? [];
   const endpoints = demoEndpoints.parse(JSON.parse(await readFile(join(dataFolder, 'endpoints.json'), 'utf8')));
   return { ...office, endpoints, owner: { name, password } };
 }
 
-async function start(dataFolder: string, flags: readonly string[]) {
-  const shell = runShell(entry, [...flags, '--no-open', '--port', '0', '--data', dataFolder]);
+async function start(dataFolder: string, flags: readonly string[], program = entry) {
+  const shell = runShell(program, [...flags, '--no-open', '--port', '0', '--data', dataFolder]);
   const ready = 'Portal ready at ';
   const office: RunningOffice = {
     address: (await shell.line(ready)).slice(ready.length),

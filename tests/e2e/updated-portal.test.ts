@@ -1,0 +1,71 @@
+import { expect, test } from '#tests/support/e2e-portal';
+import { enter } from '#tests/support/e2e-session';
+import { neverIdle } from '#tests/support/page-fetches';
+
+/** Portal was updated while a page was open: the parts that it has not fetched yet are gone from the server. */
+const gone = { status: 404, json: { message: 'Not found' } };
+
+test('a screen that is gone after an update says so, the desk around it stays, and a reload brings it', async ({
+  page,
+  portal,
+}) => {
+  await neverIdle(page);
+  await page.route('**/assets/settings-screen-*.js', (route) => route.fulfill(gone));
+  await enter(page, portal);
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+
+  await expect(page.getByRole('alert')).toContainText('Reload the page to go on.');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+
+  await page.unroute('**/assets/settings-screen-*.js');
+  await page.getByRole('button', { name: 'Reload' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('other screens still open, and the one that was gone is tried again when it is opened again', async ({
+  page,
+  portal,
+}) => {
+  await neverIdle(page);
+  await page.route('**/assets/settings-screen-*.js', (route) => route.fulfill(gone));
+  await enter(page, portal);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('alert')).toContainText('This part of Portal could not be loaded');
+
+  await page.getByRole('link', { name: 'Doors' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Doors' })).toBeVisible();
+  await page.unroute('**/assets/settings-screen-*.js');
+  await page.getByRole('link', { name: 'Settings' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('the sign-in is never followed by a white page', async ({ page, portal }) => {
+  await neverIdle(page);
+  await page.route('**/assets/desk-*.js', (route) => route.fulfill(gone));
+  await page.goto(portal.address);
+  await page.getByLabel('Name').fill(portal.owner.name);
+  await page.getByLabel('Password').fill(portal.owner.password);
+
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText('This part of Portal could not be loaded');
+  await page.unroute('**/assets/desk-*.js');
+  await page.getByRole('button', { name: 'Reload' }).click();
+
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+});
+
+test('a dialog that is gone says so in its place, and can be closed', async ({ page, portal }) => {
+  await neverIdle(page);
+  await page.route('**/assets/encoder-dialogs-*.js', (route) => route.fulfill(gone));
+  await enter(page, portal, '/keycards');
+
+  await page.getByRole('button', { name: 'Enrol cards' }).first().click();
+
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('This part of Portal could not be loaded');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'Keycards' })).toBeVisible();
+});
