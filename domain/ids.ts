@@ -11,6 +11,8 @@ export const gatewayId = z.string().min(1).brand<'GatewayId'>();
 export const entryId = z.string().min(1).brand<'EntryId'>();
 export const keycardId = z.string().min(1).brand<'KeycardId'>();
 export const staffId = z.string().min(1).brand<'StaffId'>();
+/** One run of Portal, from its start to its end. */
+export const programId = z.string().min(1).brand<'ProgramId'>();
 /** The PMS's own id of a room or bed. */
 export const spaceId = z.string().min(1).brand<'SpaceId'>();
 
@@ -24,4 +26,5 @@ export type GatewayId = z.infer<typeof gatewayId>;
 export type EntryId = z.infer<typeof entryId>;
 export type KeycardId = z.infer<typeof keycardId>;
 export type StaffId = z.infer<typeof staffId>;
+export type ProgramId = z.infer<typeof programId>;
 export type SpaceId = z.infer<typeof spaceId>;

@@ -2,7 +2,8 @@ import type { AlertKind } from '#domain/alerts/alert';
 import { isOfCard } from './entry-problem.ts';
 import { newJob } from './entry-plan.ts';
 import { unreachable } from '#domain/failure';
-import type { Job, LockEntry, LockError, LockErrorKind, LockRef } from './lock-entry.ts';
+import type { ProgramId } from '#domain/ids';
+import type { Job, LockEntry, LockError, LockErrorKind, LockRef, UnderWay } from './lock-entry.ts';
 import { nextAttemptAt } from './retry-schedule.ts';
 import type { InstantText } from '#domain/time/time';
 import { writeFailedCode, type TimelineNote } from '#domain/key/timeline';
@@ -18,8 +19,9 @@ export type AttemptOutcome =
   /** Nothing was changed. */
   | { readonly outcome: 'failed'; readonly error: LockError };
 
-/** An attempt as it was claimed: for which wish it was made. */
+/** An attempt as it was claimed: by whom, and for which wish it was made. */
 export interface Attempt {
+  readonly by: ProgramId;
   readonly generation: number;
   /** What was sent: null for a removal. */
   readonly content: LockEntry['wanted'];
@@ -36,19 +38,38 @@ export interface Settled {
 /** A reachable lock that refuses this often in a row is not asked again by itself. */
 const rejectionsUntilSuspended = 3;
 
-/** Marks the attempt on disk before the lock hears of it, so that a crash in between is seen as "may have landed". */
-export function claim(entry: LockEntry, job: Job): LockEntry {
+/**
+ * Marks the attempt on disk before the lock hears of it, so that a crash in between is seen as "may have landed", and that
+ * no other program begins one. Of an attempt whose program is gone the lock is read first.
+ */
+export function claim(entry: LockEntry, job: Job, underWay: UnderWay): LockEntry {
+  const takenOver = entry.underWay !== null || job.state === 'running';
+  const readFirst = takenOver || job.readFirst;
   return {
     ...entry,
     touched: true,
-    job: { ...job, state: 'running', attempts: job.attempts + 1 },
+    underWay,
+    job: { ...job, state: 'running', attempts: job.attempts + 1, readFirst },
   };
 }
 
-/** After a crash: what was running may have landed. */
+/** Whether a program is at the lock for this entry, as far as anybody can know: one whose time is over is dead. */
+export function isUnderWay({ underWay }: LockEntry, now: InstantText): boolean {
+  return underWay !== null && underWay.until > now;
+}
+
+/** When a lane may begin the next attempt; null: there is nothing to try. */
+export function dueAt({ job, underWay }: Pick<LockEntry, 'job' | 'underWay'>): InstantText | null {
+  if (job === null || (job.state !== 'waiting' && job.state !== 'running')) return null;
+  // Records of an older release know nothing of `underWay`.
+  return underWay == null || underWay.until < job.nextAttemptAt ? job.nextAttemptAt : underWay.until;
+}
+
+/** The program that made the attempt is certainly gone: what it sent may have landed. */
 export function interrupted(entry: LockEntry, now: InstantText): LockEntry {
-  if (entry.job?.state !== 'running') return entry;
-  return { ...entry, job: { ...entry.job, state: 'waiting', nextAttemptAt: now, readFirst: true } };
+  const { job } = entry;
+  if (job?.state !== 'running') return entry.underWay === null ? entry : { ...entry, underWay: null };
+  return { ...entry, underWay: null, job: { ...job, state: 'waiting', nextAttemptAt: now, readFirst: true } };
 }
 
 /** Tries at once; staff's word lifts a suspension too. The count of attempts goes on. */
@@ -71,7 +92,10 @@ export function giveUp(entry: LockEntry): LockEntry {
   return { ...entry, job: { ...entry.job, state: 'given-up', readFirst } };
 }
 
-export function afterAttempt(entry: LockEntry, attempt: Attempt, result: AttemptOutcome, now: InstantText): Settled {
+export function afterAttempt(known: LockEntry, attempt: Attempt, result: AttemptOutcome, now: InstantText): Settled {
+  // Taken over meanwhile: whoever did reads the lock, and knows better.
+  if (known.underWay?.by !== attempt.by) return { entry: known, notes: [], raise: [], clear: [] };
+  const entry = { ...known, underWay: null };
   if (entry.generation !== attempt.generation) return outdated(entry, attempt, result, now);
   const job = entry.job ?? newJob(now, false);
 

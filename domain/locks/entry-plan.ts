@@ -79,6 +79,7 @@ function newEntry(id: EntryId, desired: DesiredEntry, facts: EntryFacts): LockEn
     touched: false,
     ref: null,
     job: newJob(facts.now, false),
+    underWay: null,
   };
 }
 
@@ -87,7 +88,7 @@ function withWish(entry: LockEntry, desired: DesiredEntry | null, now: InstantTe
   const content = desired?.content ?? null;
   if (sameContent(entry.wanted, content)) return entry;
 
-  const underWay = entry.job?.state === 'running';
+  const underWay = entry.underWay !== null;
   // A write of the old wish may still land: only a read after it can tell that the lock is as it should be.
   const settled = !underWay && (content === null ? !entry.touched : sameContent(entry.held?.content ?? null, content));
   const untried =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { credentialId, doorId, entryId, gatewayId, keyId, lockId } from '#domain/ids';
+import { credentialId, doorId, entryId, gatewayId, keyId, lockId, programId } from '#domain/ids';
 import { lockWindow } from '#domain/key/access-window';
 import { instantText } from '#domain/time/time';
 
@@ -54,6 +54,10 @@ export const job = z.object({
 });
 export type Job = Readonly<z.infer<typeof job>>;
 
+/** An attempt that was begun: whose it is, and until when nobody else may speak to its lock. */
+export const underWay = z.object({ by: programId, until: instantText });
+export type UnderWay = Readonly<z.infer<typeof underWay>>;
+
 export const lockEntry = z.object({
   /** `<lockId>/<credentialId>` */
   id: entryId,
@@ -78,5 +82,7 @@ export const lockEntry = z.object({
   ref: lockRef.nullable(),
   /** null: nothing to do. */
   job: job.nullable(),
+  /** Stays while the wish, and with it the job, changes under it. null: nobody is at the lock for this entry. */
+  underWay: underWay.nullable().default(null),
 });
 export type LockEntry = Readonly<z.infer<typeof lockEntry>>;

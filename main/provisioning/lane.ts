@@ -1,14 +1,14 @@
-import { afterAttempt, claim, tryNow, type AttemptOutcome } from '#domain/locks/entry-outcome';
+import { afterAttempt, dueAt, tryNow, type AttemptOutcome } from '#domain/locks/entry-outcome';
 import type { Lock } from '#domain/house/door';
-import { AppError } from '#domain/failure';
-import type { GatewayId, LockId } from '#domain/ids';
+import type { GatewayId, LockId, ProgramId } from '#domain/ids';
 import type { LockEntry } from '#domain/locks/lock-entry';
 import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import type { LockDriver } from '#main/locks/lock-driver';
-import type { Transaction } from '#main/storage/store';
+import type { Transaction, View } from '#main/storage/store';
 import { clear, raise, record } from '#main/timeline/record';
 import { attemptAtLock } from './attempt.ts';
+import { claimEntry, locksTaken, stillOurs, type Claimed } from './claiming.ts';
 import { alertsOf, wakeRefused } from './entry-alerts.ts';
 
 /** How many due entries are looked at together: enough to find the removals among them. */
@@ -16,23 +16,28 @@ const lookAhead = 500;
 
 /**
  * The queue of one gateway. Locks behind it are served side by side as far as the driver allows, each lock strictly one
- * attempt after the other, removals before writes.
+ * attempt after the other, removals before writes. Where another program shares the store, its attempts are left alone: a
+ * lock that it is at counts as busy until it is done, or its time is over.
  */
 export class Lane {
   readonly #gatewayId: GatewayId;
   readonly #driver: LockDriver;
   readonly #base: Base;
+  readonly #program: ProgramId;
   readonly #busy = new Map<LockId, Promise<void>>();
   /** Locks whose last attempt got no answer. */
   readonly #silent = new Set<LockId>();
+  /** Locks at which another program is, and until when it may be. */
+  #taken: ReadonlyMap<LockId, InstantText> = new Map();
   #wake = new AbortController();
   #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(gatewayId: GatewayId, driver: LockDriver, base: Base) {
-    this.#gatewayId = gatewayId;
-    this.#driver = driver;
+  constructor(base: Base, program: ProgramId, gateway: { readonly id: GatewayId; readonly driver: LockDriver }) {
     this.#base = base;
+    this.#program = program;
+    this.#gatewayId = gateway.id;
+    this.#driver = gateway.driver;
   }
 
   start(): void {
@@ -69,27 +74,38 @@ export class Lane {
   }
 
   async #beginDue(): Promise<void> {
-    const due = await this.#base.store.read((view) =>
-      view.find('entries', 'lane', within(this.#gatewayId, this.#base.clock.now()), { limit: lookAhead }),
-    );
+    const now = this.#base.clock.now();
+    const due = await this.#base.store.read(async (view) => {
+      this.#taken = await this.#takenByOthers(view, now);
+      return view.find('entries', 'lane', within(this.#gatewayId, now), { limit: lookAhead });
+    });
     for (const entry of this.#inTurn(due)) {
-      if (this.#busy.size >= this.#driver.parallel) return;
+      if (this.#isFull) return;
       if (this.#isFree(entry.lockId)) this.#begin(entry);
     }
   }
 
+  async #takenByOthers(view: View, now: InstantText): Promise<ReadonlyMap<LockId, InstantText>> {
+    const taken = await locksTaken(view, this.#gatewayId, now);
+    return new Map([...taken].flatMap(([lockId, { by, until }]) => (by === this.#program ? [] : [[lockId, until]])));
+  }
+
+  /** The gateway bears no more calls at a time, whoever's they are. */
+  get #isFull(): boolean {
+    return this.#busy.size + this.#taken.size >= this.#driver.parallel;
+  }
+
   /** One a lock, its removals first; locks that answer before those that lately did not. */
   #inTurn(due: readonly LockEntry[]): readonly LockEntry[] {
-    const waiting = due.filter((entry) => isWaiting(entry) && !this.#busy.has(entry.lockId));
     const heads = new Map<LockId, LockEntry>();
-    for (const entry of waiting.toSorted(removalsFirst)) if (!heads.has(entry.lockId)) heads.set(entry.lockId, entry);
+    for (const entry of due.toSorted(removalsFirst)) if (!heads.has(entry.lockId)) heads.set(entry.lockId, entry);
     const silent = (entry: LockEntry): number => Number(this.#silent.has(entry.lockId));
     return [...heads.values()].toSorted((one, other) => silent(one) - silent(other));
   }
 
   /** Locks that do not answer never take up the whole lane: each holds its place until its deadline. */
   #isFree(lockId: LockId): boolean {
-    if (this.#busy.has(lockId)) return false;
+    if (this.#busy.has(lockId) || this.#taken.has(lockId)) return false;
     if (!this.#silent.has(lockId) || this.#driver.parallel < 2) return true;
     const silent = [...this.#busy.keys()].filter((id) => this.#silent.has(id)).length;
     return silent < this.#driver.parallel - 1;
@@ -107,10 +123,10 @@ export class Lane {
 
   async #attempt(found: LockEntry): Promise<void> {
     const claimed = await this.#base.store.transact((transaction) =>
-      claimEntry(transaction, found, this.#base.clock.now()),
+      claimEntry(transaction, found, { by: this.#program, at: this.#base.clock.now() }),
     );
     if (claimed === null) return;
-    const outcome = await this.#outcome(claimed.address, claimed.entry);
+    const outcome = await this.#outcome(claimed);
     if (isAnswer(outcome)) this.#silent.delete(found.lockId);
     else this.#silent.add(found.lockId);
     await this.#settleAtLast(claimed, outcome);
@@ -135,11 +151,16 @@ export class Lane {
   }
 
   /** A driver that throws is a bug; the entry is treated as one whose write may have landed. */
-  async #outcome(address: string, entry: LockEntry): Promise<AttemptOutcome> {
+  async #outcome(claimed: Claimed): Promise<AttemptOutcome> {
+    let ours: Claimed | null = claimed;
+    const mayGoOn = async (): Promise<boolean> => {
+      ours &&= await stillOurs(this.#base.store, ours, this.#base.clock.now());
+      return ours !== null;
+    };
     try {
-      return await attemptAtLock(this.#driver, address, entry);
+      return await attemptAtLock(this.#driver, claimed, mayGoOn);
     } catch (err) {
-      this.#base.log.error({ err, entryId: entry.id }, 'the lock driver failed');
+      this.#base.log.error({ err, entryId: claimed.entry.id }, 'the lock driver failed');
       return { outcome: 'unknown', ref: null, error: { kind: 'not-confirmed', native: 'the driver failed' } };
     }
   }
@@ -149,7 +170,7 @@ export class Lane {
     if (entry === null) return;
     const now = this.#base.clock.now();
     const lock = await transaction.get('locks', entry.lockId);
-    const attempt = { generation: claimed.entry.generation, content: claimed.entry.wanted };
+    const attempt = { by: claimed.by, generation: claimed.entry.generation, content: claimed.entry.wanted };
     const settled = afterAttempt(entry, attempt, inWordsOf(lock, outcome), now);
     // It came back while this attempt hung: the schedule would let it wait for nothing.
     const isBack = lock?.online === 'online' && lock.onlineSince > claimed.at && !isAnswer(outcome);
@@ -170,27 +191,10 @@ export class Lane {
     const waiting = await this.#base.store.read((view) =>
       view.find('entries', 'lane', everything, { limit: lookAhead }),
     );
-    const next = waiting.find((entry) => isWaiting(entry) && this.#isFree(entry.lockId));
-    // Due already, and the lane is full or the lock held back: the end of an attempt wakes it.
-    const full = this.#busy.size >= this.#driver.parallel;
-    return next?.job === undefined || next.job === null || full ? never : next.job.nextAttemptAt;
+    // Due already, and the lane is full or the lock held back: the end of an attempt wakes it, or that of another's time.
+    const next = this.#isFull ? undefined : waiting.find(({ lockId }) => this.#isFree(lockId));
+    return earliest([(next === undefined ? null : dueAt(next)) ?? never, ...this.#taken.values()]);
   }
-}
-
-interface Claimed {
-  readonly entry: LockEntry;
-  readonly address: string;
-  readonly at: InstantText;
-}
-
-async function claimEntry(transaction: Transaction, found: LockEntry, at: InstantText): Promise<Claimed | null> {
-  const entry = await transaction.get('entries', found.id);
-  if (entry === null || entry.generation !== found.generation || entry.job?.state !== 'waiting') return null;
-  const lock = await transaction.get('locks', entry.lockId);
-  if (lock === null) throw new AppError('not-found', 'finding the lock of a job');
-  const claimed = claim(entry, entry.job);
-  await transaction.put('entries', claimed);
-  return { entry: claimed, address: lock.address, at };
 }
 
 /** The lock, or its gateway, said something. */
@@ -221,6 +225,10 @@ function removalsFirst(one: LockEntry, other: LockEntry): number {
 /** Lane keys are `<gateway>/<moment>`: up to and including `now`. */
 function within(gatewayId: GatewayId, now: InstantText): { readonly from: string; readonly below: string } {
   return { from: `${gatewayId}/`, below: `${gatewayId}/${now}~` };
+}
+
+function earliest(moments: readonly InstantText[]): InstantText {
+  return moments.reduce((least, each) => (each < least ? each : least));
 }
 
 function afterFailure(now: InstantText): InstantText {

@@ -1,5 +1,5 @@
 import { interrupted, tryNow } from '#domain/locks/entry-outcome';
-import type { GatewayId, LockId } from '#domain/ids';
+import type { GatewayId, LockId, ProgramId } from '#domain/ids';
 import type { Base } from '#main/base';
 import type { LockDriver } from '#main/locks/lock-driver';
 import { Lane } from './lane.ts';
@@ -15,10 +15,13 @@ export interface ProvisioningWorker {
 }
 
 /**
- * What was under way when Portal last stopped may have landed on its lock: it is read before anything is written again.
+ * What was under way when Portal last stopped may have landed on its lock: it is read before anything is written again. At
+ * once where the store is this program's alone; where others share it, an attempt may be one of theirs, and is left alone
+ * until its time is over.
  */
 export async function startWorker(base: Base): Promise<ProvisioningWorker> {
-  await takeUpInterrupted(base);
+  const program = base.random.id() as ProgramId;
+  if (!base.store.isShared) await takeUpInterrupted(base);
   const lanes = new Map<GatewayId, Lane>();
   const forget = base.store.onCommit((changes) => {
     if (changes.some(({ collection }) => collection === 'entries')) lanes.forEach((lane) => lane.poke());
@@ -26,7 +29,7 @@ export async function startWorker(base: Base): Promise<ProvisioningWorker> {
 
   return {
     addGateway(id, driver) {
-      const lane = new Lane(id, driver, base);
+      const lane = new Lane(base, program, { id, driver });
       lanes.set(id, lane);
       lane.start();
     },
@@ -41,8 +44,12 @@ export async function startWorker(base: Base): Promise<ProvisioningWorker> {
 
 async function takeUpInterrupted(base: Base): Promise<void> {
   await base.store.transact(async (transaction) => {
-    const running = await transaction.find('entries', 'jobState', { value: 'running' });
-    for (const entry of running) await transaction.put('entries', interrupted(entry, base.clock.now()));
+    const begun = [
+      ...(await transaction.find('entries', 'underWay', {})),
+      // An older release did not say whose an attempt was.
+      ...(await transaction.find('entries', 'jobState', { value: 'running' })),
+    ];
+    for (const entry of begun) await transaction.put('entries', interrupted(entry, base.clock.now()));
   });
 }
 

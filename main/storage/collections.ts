@@ -3,6 +3,7 @@ import { auditEntry, auditHead, type AuditEntry, type AuditHead } from '#domain/
 import { cardKeys, pickedEncoder, type CardKeys, type PickedEncoder } from '#domain/cards/card-keys';
 import { cardWriting, type CardWriting } from '#domain/cards/card-writing';
 import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/house/door';
+import { dueAt } from '#domain/locks/entry-outcome';
 import { isProblem } from '#domain/locks/entry-problem';
 import { isLive } from '#domain/key/key-status';
 import { isNotAllowed } from '#domain/key/opened-doors';
@@ -190,10 +191,9 @@ export const definitions = {
       key: (record: LockEntry) => [record.keyId],
       tag: (record: LockEntry) => [record.tag],
       /** `<gatewayId>/<next attempt>`: the lane of a gateway in the order of its due moments. */
-      lane: (record: LockEntry) =>
-        record.job === null || (record.job.state !== 'waiting' && record.job.state !== 'running')
-          ? []
-          : [`${record.gatewayId}/${record.job.nextAttemptAt}`],
+      lane: (record: LockEntry) => given(dueAt(record)).map((moment) => `${record.gatewayId}/${moment}`),
+      /** The gateway, while a program is at the lock for this entry. */
+      underWay: (record: LockEntry) => (record.underWay == null ? [] : [record.gatewayId]),
       jobState: (record: LockEntry) => (record.job === null ? [] : [record.job.state]),
       /** The key, where staff should know of its entry. */
       problem: (record: LockEntry) => (isProblem(record) ? [record.keyId] : []),

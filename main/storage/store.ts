@@ -14,6 +14,11 @@ import type { Answers, LookUp, Selected, Selection, Write } from './look-ups.ts'
  * - Listeners hear each commit once, in commit order, after it is durable, and never hear of one that failed.
  */
 export interface Store {
+  /**
+   * Whether other programs may use it at the same time. Where not, whatever an earlier program left half done is nobody's, from
+   * the moment the store is open.
+   */
+  readonly isShared: boolean;
   /** Reads from one consistent state of the store. */
   read<Result>(work: (view: View) => Promise<Result>): Promise<Result>;
   transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;

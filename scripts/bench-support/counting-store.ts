@@ -28,6 +28,7 @@ export function countingStore(inner: Store): CountingStore {
   };
   return {
     store: {
+      isShared: inner.isShared,
       read: (work) => inner.read(counted(work)),
       transact: (work) => inner.transact(counted(work)),
       onCommit: (listener) => inner.onCommit(listener),

@@ -3,8 +3,10 @@ import { expect, it } from 'vitest';
 import {
   afterAttempt,
   claim,
+  dueAt,
   giveUp,
   interrupted,
+  isUnderWay,
   tryNow,
   writeAgain,
   type AttemptOutcome,
@@ -12,7 +14,9 @@ import {
 import { planEntries, sameContent } from '#domain/locks/entry-plan';
 import type { DesiredEntry } from '#domain/locks/desired-access';
 import type { LockContent, LockEntry } from '#domain/locks/lock-entry';
-import type { InstantText } from '#domain/time/time';
+import type { ProgramId } from '#domain/ids';
+import { plus, type InstantText } from '#domain/time/time';
+import { Temporal } from 'temporal-polyfill';
 import { content } from './lock-entries.ts';
 
 const now = '2026-11-23T15:30:00.000Z' as InstantText;
@@ -20,17 +24,25 @@ const place = { lockId: 'lock-101', doorId: '101', credentialId: 'credential-1' 
 const locks = new Map([[place.lockId, { gatewayId: 'gateway-1' as never }]]);
 const wishes: readonly (LockContent | null)[] = [content, { ...content, code: '771204' }, null];
 
+/** Two that share the store. */
+const programs = ['desk-1' as ProgramId, 'desk-2' as ProgramId] as const;
+const term = Temporal.Duration.from({ minutes: 1 });
+
 const heards = ['answer', 'silence', 'rejected', 'lock-offline', 'no-space'] as const;
 type Heard = (typeof heards)[number];
 
-/** A lock and Portal's one entry on it, which may lose touch with each other in every way. */
+/** A lock, and Portal's one entry on it, which may lose touch with each other in every way. */
 class Correspondence {
   entry: LockEntry | null = null;
   /** What the lock really holds, by tag. */
   readonly lock = new Map<string, LockContent>();
   #wanted: LockContent | null = null;
-  #underWay: { readonly claimed: LockEntry } | null = null;
+  /** What each program is at, as it knows itself. */
+  readonly #atIt = new Map<ProgramId, LockEntry>();
+  #now = now;
   #tags = 0;
+  /** The most programs that were at the lock at one time. */
+  mostAtOnce = 0;
 
   wish(wanted: LockContent | null): void {
     this.#wanted = wanted;
@@ -42,29 +54,44 @@ class Correspondence {
     this.entry = plan.put[0] ?? this.entry;
   }
 
-  begin(): void {
-    if (this.#underWay !== null || this.entry?.job?.state !== 'waiting') return;
-    this.entry = claim(this.entry, this.entry.job);
-    this.#underWay = { claimed: this.entry };
+  begin(by: ProgramId): void {
+    if (this.#atIt.has(by) || this.entry?.job == null) return;
+    const due = dueAt(this.entry);
+    if (due === null || due > this.#now) return;
+    this.entry = claim(this.entry, this.entry.job, { by, until: plus(this.#now, term) });
+    this.#atIt.set(by, this.entry);
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#atIt.size);
   }
 
-  /** The attempt under way ends: it may have landed whatever Portal hears. */
-  end(landed: boolean, heard: Heard): void {
-    if (this.#underWay === null) return;
-    const { claimed } = this.#underWay;
-    this.#underWay = null;
+  /** The attempt of a program ends: it may have landed whatever Portal hears. */
+  end(by: ProgramId, landed: boolean, heard: Heard): void {
+    const claimed = this.#atIt.get(by);
+    if (claimed === undefined) return;
+    this.#atIt.delete(by);
     const acts = heard === 'answer' || (heard === 'silence' && landed);
     if (acts) this.#act(claimed);
     if (this.entry === null) return;
-    const attempt = { generation: claimed.generation, content: claimed.wanted };
-    this.entry = afterAttempt(this.entry, attempt, outcomeOf(claimed, heard), now).entry;
+    const attempt = { by, generation: claimed.generation, content: claimed.wanted };
+    this.entry = afterAttempt(this.entry, attempt, outcomeOf(claimed, heard), this.#now).entry;
   }
 
-  /** Portal dies; a write under way may land. */
-  crash(landed: boolean): void {
-    if (this.#underWay !== null && landed) this.#act(this.#underWay.claimed);
-    this.#underWay = null;
-    this.entry = this.entry === null ? null : interrupted(this.entry, now);
+  /** One program dies; a write under way may land. The other hears nothing of it. */
+  crash(by: ProgramId, landed: boolean): void {
+    const claimed = this.#atIt.get(by);
+    if (claimed !== undefined && landed) this.#act(claimed);
+    this.#atIt.delete(by);
+  }
+
+  /** The only Portal on this store starts anew: whatever was under way is nobody's. */
+  startAlone(landed: boolean): void {
+    for (const by of programs) this.crash(by, landed);
+    this.entry = this.entry === null ? null : interrupted(this.entry, this.#now);
+  }
+
+  /** Longer than an attempt may take; whoever is alive has ended theirs before. */
+  timePasses(): void {
+    for (const by of programs) this.end(by, false, 'silence');
+    this.#now = plus(this.#now, Temporal.Duration.from({ minutes: 10 }));
   }
 
   staff(act: (entry: LockEntry) => LockEntry): void {
@@ -73,11 +100,11 @@ class Correspondence {
 
   /** The lock answers from now on, and staff lift what was suspended or given up. */
   heal(): void {
-    this.end(false, 'silence');
+    this.timePasses();
     for (let turn = 0; turn < 5 && this.entry?.job !== null && this.entry !== null; turn += 1) {
-      this.entry = tryNow(this.entry, now);
-      this.begin();
-      this.end(true, 'answer');
+      this.entry = tryNow(this.entry, this.#now);
+      this.begin(programs[1]);
+      this.end(programs[1], true, 'answer');
     }
   }
 
@@ -91,6 +118,10 @@ class Correspondence {
       this.entry.job === null &&
       sameContent(this.entry.held?.content ?? null, this.#wanted)
     );
+  }
+
+  get now(): InstantText {
+    return this.#now;
   }
 
   /** Nothing that may be on the lock is forgotten. */
@@ -116,15 +147,22 @@ function outcomeOf(claimed: LockEntry, heard: Heard): AttemptOutcome {
   return { outcome: 'failed', error: { kind: heard, native: '' } };
 }
 
+const anyProgram = fc.constantFrom(...programs);
 const step = fc.oneof(
   fc.nat(2).map((index) => (each: Correspondence) => each.wish(wishes[index] ?? null)),
-  fc.constant((each: Correspondence) => each.begin()),
-  fc.tuple(fc.boolean(), fc.constantFrom(...heards)).map(
-    ([landed, heard]) =>
+  anyProgram.map((by) => (each: Correspondence) => each.begin(by)),
+  fc.tuple(anyProgram, fc.boolean(), fc.constantFrom(...heards)).map(
+    ([by, landed, heard]) =>
       (each: Correspondence) =>
-        each.end(landed, heard),
+        each.end(by, landed, heard),
   ),
-  fc.boolean().map((landed) => (each: Correspondence) => each.crash(landed)),
+  fc.tuple(anyProgram, fc.boolean()).map(
+    ([by, landed]) =>
+      (each: Correspondence) =>
+        each.crash(by, landed),
+  ),
+  fc.boolean().map((landed) => (each: Correspondence) => each.startAlone(landed)),
+  fc.constant((each: Correspondence) => each.timePasses()),
   fc.constant((each: Correspondence) => each.staff((entry) => tryNow(entry, now))),
   fc.constant((each: Correspondence) =>
     each.staff((entry) => (entry.wanted === null ? entry : writeAgain(entry, now))),
@@ -140,6 +178,20 @@ it('whatever happens in whatever order, a lock that answers in the end holds wha
       both.heal();
 
       expect(both.isTrue).toBe(true);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+it('two programs on one store are never at a lock together, and a dead one keeps it from nobody for long', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const both = new Correspondence();
+      steps.forEach((act) => act(both));
+      both.timePasses();
+
+      expect(both.mostAtOnce).toBeLessThanOrEqual(1);
+      expect(both.entry === null || !isUnderWay(both.entry, both.now)).toBe(true);
     }),
     { numRuns: 3_000 },
   );

@@ -2,25 +2,31 @@ import { describe, expect, it } from 'vitest';
 import {
   afterAttempt,
   claim,
+  dueAt,
   giveUp,
   interrupted,
+  isUnderWay,
   tryNow,
   writeAgain,
   type AttemptOutcome,
 } from '#domain/locks/entry-outcome';
-import type { Job, LockEntry, LockErrorKind } from '#domain/locks/lock-entry';
+import { planEntries } from '#domain/locks/entry-plan';
+import { lockEntry, type Job, type LockEntry, type LockErrorKind } from '#domain/locks/lock-entry';
+import type { ProgramId } from '#domain/ids';
 import type { InstantText } from '#domain/time/time';
 import { content, entry, job } from './lock-entries.ts';
 
 const now = '2026-11-23T15:30:00.000Z' as InstantText;
+const by = 'desk-1' as ProgramId;
+const underWay = { by, until: '2026-11-23T15:31:00.000Z' as InstantText };
 const waiting: Job = { ...job, attempts: 0, rejections: 0, lastError: null, nextAttemptAt: now };
 const unwritten = entry({ held: null, touched: false, ref: null, job: waiting });
 const leaving = entry({ wanted: null, job: waiting });
 
 /** The entry after the attempt that it waits for ended so. */
 function attempted(before: LockEntry, outcome: AttemptOutcome) {
-  const claimed = claim(before, before.job ?? waiting);
-  return afterAttempt(claimed, { generation: claimed.generation, content: claimed.wanted }, outcome, now);
+  const claimed = claim(before, before.job ?? waiting, underWay);
+  return afterAttempt(claimed, { by, generation: claimed.generation, content: claimed.wanted }, outcome, now);
 }
 
 const failed = (kind: LockErrorKind): AttemptOutcome => ({ outcome: 'failed', error: { kind, native: 'why' } });
@@ -30,7 +36,10 @@ const removed: AttemptOutcome = { outcome: 'removed' };
 
 describe('an attempt', () => {
   it('marks the lock as touched before the lock hears of it', () => {
-    expect(claim(unwritten, waiting)).toMatchObject({ touched: true, job: { state: 'running', attempts: 1 } });
+    expect(claim(unwritten, waiting, underWay)).toMatchObject({
+      touched: true,
+      job: { state: 'running', attempts: 1 },
+    });
   });
 
   it('that was written leaves nothing to do', () => {
@@ -46,7 +55,7 @@ describe('an attempt', () => {
   });
 
   it('under way when Portal ended is followed by a read, at once', () => {
-    const after = interrupted(claim(unwritten, waiting), now);
+    const after = interrupted(claim(unwritten, waiting, underWay), now);
 
     expect(after.job).toMatchObject({ state: 'waiting', readFirst: true, nextAttemptAt: now, attempts: 1 });
   });
@@ -55,6 +64,45 @@ describe('an attempt', () => {
     expect(attempted(unwritten, failed('lock-offline')).notes).toMatchObject([
       { kind: 'write-failed', facts: { attempt: '1', error: 'lock-offline', native: 'why', code: '4117' } },
     ]);
+  });
+});
+
+describe('an attempt has an owner', () => {
+  const begun = claim(unwritten, waiting, underWay);
+  const other = { by: 'desk-2' as ProgramId, until: '2026-11-23T15:40:00.000Z' as InstantText };
+
+  it('who alone settles it', () => {
+    const after = afterAttempt(begun, { by: other.by, generation: 1, content }, written, now);
+
+    expect(after).toEqual({ entry: begun, notes: [], raise: [], clear: [] });
+  });
+
+  it('and is due for another once the time is over, who reads first', () => {
+    expect(isUnderWay(begun, now)).toBe(true);
+    expect(isUnderWay(begun, underWay.until)).toBe(false);
+    expect(dueAt(begun)).toBe(underWay.until);
+    expect(claim(begun, begun.job!, other)).toMatchObject({ underWay: other, job: { attempts: 2, readFirst: true } });
+  });
+
+  it('also when the wish has changed meanwhile', () => {
+    const [changed] = planEntries({
+      keyId: begun.keyId,
+      desired: [],
+      entries: [begun],
+      locks: new Map(),
+      now,
+      newTag: () => 'never',
+    }).put;
+
+    expect(changed).toMatchObject({ wanted: null, underWay, job: { state: 'waiting', readFirst: true } });
+    expect(dueAt(changed!)).toBe(underWay.until);
+  });
+
+  it('and a record of an older release, which names none, is due at once', () => {
+    const { underWay: _, ...older } = claim(unwritten, waiting, underWay);
+
+    expect(dueAt(older as LockEntry)).toBe(now);
+    expect(lockEntry.parse(older).underWay).toBeNull();
   });
 });
 
@@ -95,25 +143,29 @@ describe('a refusal', () => {
 });
 
 describe('a late answer to an older wish', () => {
-  const newer = entry({ wanted: null, generation: 2, job: { ...waiting, readFirst: true } });
-  const old = { generation: 1, content };
+  const newer = entry({ wanted: null, generation: 2, job: { ...waiting, readFirst: true }, underWay });
+  const old = { by, generation: 1, content };
 
   it('"written" is known, and settles nothing', () => {
     const after = afterAttempt(entry({ ...newer, held: null }), old, written, now);
 
-    expect(after.entry).toEqual({ ...newer, held: { content, verifiedAt: now } });
+    expect(after.entry).toEqual({ ...newer, held: { content, verifiedAt: now }, underWay: null });
     expect(after.notes).toEqual([]);
   });
 
   it('"removed" is known, and does not end an entry that is wanted again', () => {
     const again = entry({ ...newer, wanted: content, generation: 3 });
 
-    expect(afterAttempt(again, { generation: 2, content: null }, removed, now).entry).toEqual({ ...again, held: null });
+    const after = afterAttempt(again, { by, generation: 2, content: null }, removed, now);
+
+    expect(after.entry).toEqual({ ...again, held: null, underWay: null });
   });
 
   it('a failure or a silence changes nothing', () => {
-    expect(afterAttempt(newer, old, failed('rejected'), now).entry).toEqual(newer);
-    expect(afterAttempt(newer, old, unknown, now).entry).toEqual(newer);
+    const free = { ...newer, underWay: null };
+
+    expect(afterAttempt(newer, old, failed('rejected'), now).entry).toEqual(free);
+    expect(afterAttempt(newer, old, unknown, now).entry).toEqual(free);
   });
 });
 
@@ -136,15 +188,15 @@ describe('staff', () => {
   });
 
   it('who give up in the middle of an attempt are heard when it fails', () => {
-    const stopped = giveUp(claim(unwritten, waiting));
-    const after = afterAttempt(stopped, { generation: 1, content }, unknown, now);
+    const stopped = giveUp(claim(unwritten, waiting, underWay));
+    const after = afterAttempt(stopped, { by, generation: 1, content }, unknown, now);
 
     expect(after.entry?.job).toMatchObject({ state: 'given-up', readFirst: true });
   });
 
   it('who give up in the middle of an attempt that succeeds have a lock that is written', () => {
-    const stopped = giveUp(claim(unwritten, waiting));
-    const after = afterAttempt(stopped, { generation: 1, content }, written, now);
+    const stopped = giveUp(claim(unwritten, waiting, underWay));
+    const after = afterAttempt(stopped, { by, generation: 1, content }, written, now);
 
     expect(after.entry).toMatchObject({ job: null, held: { content } });
     expect(after.clear).toContain('write-given-up');

@@ -28,6 +28,11 @@ export class CallWatch {
     return this.#calls.filter((call) => call.startsWith('put ') || call.startsWith('remove '));
   }
 
+  /** What attempts asked; the monitor asks for signs of life and lists. */
+  ofAttempts(): readonly string[] {
+    return this.#calls.filter((call) => /^(read|put|remove) /.test(call));
+  }
+
   mostAtOneLock(): number {
     return this.#mostAtOneLock;
   }

@@ -19,6 +19,8 @@ export class Mains {
   refusals = 0;
   /** Raised by everything that moves, so that a test can tell when all has come to rest. */
   moves = 0;
+  /** Supplies of other computers in the same house: `rest` waits for what moves there too. */
+  readonly beside: Mains[] = [];
 
   constructor(steps = Number.POSITIVE_INFINITY) {
     this.#left = steps;
@@ -62,6 +64,7 @@ export class Mains {
       }
     };
     return {
+      isShared: store.isShared,
       read: (work) => moved(() => store.read(work)),
       transact: (work) =>
         moved(async () => {
@@ -81,8 +84,9 @@ export class Mains {
 
   /** Until nothing has moved for two turns of the event loop. */
   async rest(): Promise<void> {
-    for (let seen = -1; seen !== this.moves;) {
-      seen = this.moves;
+    const moves = (): number => this.beside.reduce((sum, each) => sum + each.moves, this.moves);
+    for (let seen = -1; seen !== moves();) {
+      seen = moves();
       await setImmediate();
       await setImmediate();
     }

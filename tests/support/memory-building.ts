@@ -101,14 +101,15 @@ export class MemoryBuilding {
     return opened;
   }
 
-  driver(parallel = 4): LockDriver {
+  /** @param step As `step`, for the calls of one program. */
+  driver(parallel = 4, step: () => Promise<void> = () => this.step()): LockDriver {
     const call = async <Answer>(
       what: string,
       address: string,
       answer: (lock: MemoryLock | null) => Answer | Promise<Answer>,
     ): Promise<Answer> => {
       const ended = this.#watch?.began(what, address);
-      await this.step();
+      await step();
       const lock = this.locks.get(address) ?? null;
       const hangs = what === 'probe' ? 0 : (lock?.takes ?? 0);
       const isHeard = lock === null || this.#reaches(lock);
@@ -129,9 +130,10 @@ export class MemoryBuilding {
           name,
           limits: { ...limits, cards: takesCards },
         })),
-      put: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, options)),
-      setWindow: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, options)),
-      remove: (order, options) => call('remove', order.address, (lock) => this.#remove(lock, order, options)),
+      put: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, { ...options, step })),
+      setWindow: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, { ...options, step })),
+      remove: (order, options) =>
+        call('remove', order.address, (lock) => this.#remove(lock, order, { ...options, step })),
       read: (order) => call('read', order.address, (lock) => this.#read(lock, order)),
       list: (address) => call('list', address, (lock) => this.#list(lock)),
       probe: (address) => call('probe', address, (lock) => this.#probe(lock)),
@@ -142,7 +144,7 @@ export class MemoryBuilding {
     };
   }
 
-  async #put(lock: MemoryLock | null, { tag, content }: PutOrder, { timeoutMs }: CallOptions): Promise<WriteResult> {
+  async #put(lock: MemoryLock | null, { tag, content }: PutOrder, { timeoutMs, step }: Call): Promise<WriteResult> {
     if (lock === null) return noSuchLock;
     if (!this.#reaches(lock)) return { outcome: 'unknown', ref: null, cause: 'no answer' };
     if (lock.refuses !== null) return refused('rejected', lock.refuses);
@@ -163,9 +165,9 @@ export class MemoryBuilding {
       { ...content, foreign: false },
     ];
     let elapsedMs = 0;
-    for (const step of steps) {
-      lock.people.set(tag, step);
-      await this.step();
+    for (const each of steps) {
+      lock.people.set(tag, each);
+      await step();
       elapsedMs += lock.answersAfter * 1000;
       // The answer that would come too late is the last that is waited for: what follows is not sent.
       const nextAnswerMs = elapsedMs + lock.answersAfter * 1000;
@@ -174,12 +176,12 @@ export class MemoryBuilding {
     return { outcome: 'confirmed', ref: refOf(tag) };
   }
 
-  async #remove(lock: MemoryLock | null, { tag }: RemoveOrder, { timeoutMs }: CallOptions): Promise<WriteResult> {
+  async #remove(lock: MemoryLock | null, { tag }: RemoveOrder, { timeoutMs, step }: Call): Promise<WriteResult> {
     if (lock === null) return noSuchLock;
     if (!this.#reaches(lock)) return { outcome: 'unknown', ref: null, cause: 'no answer' };
     if (lock.refuses !== null) return refused('rejected', lock.refuses);
     if (lock.people.get(tag)?.foreign === false) lock.people.delete(tag);
-    await this.step();
+    await step();
     const isLate = lock.answersAfter * 1000 > timeoutMs;
     return isLate ? { outcome: 'unknown', ref: null, cause: 'no answer in time' } : { outcome: 'confirmed', ref: null };
   }
@@ -216,6 +218,8 @@ export class MemoryBuilding {
     return this.connected && lock.online && !lock.missed;
   }
 }
+
+type Call = CallOptions & { readonly step: () => Promise<void> };
 
 const values = { pin: /^\d{4,10}$/, card: /^([\da-f]{2}){4,10}$/ } as const;
 

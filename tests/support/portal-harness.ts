@@ -24,6 +24,7 @@ import { ManualClock } from './manual-clock.ts';
 import { MemoryBuilding } from './memory-building.ts';
 import { MemoryPms } from './memory-pms.ts';
 import { SeededRandom } from './seeded-random.ts';
+import { sharedStore } from './shared-store.ts';
 import { silentLog } from './silent-log.ts';
 
 const zone = zoneName.parse('Europe/Lisbon');
@@ -42,6 +43,8 @@ export interface HotelPlan {
   /** How often locks are asked for a sign of life: a test over days asks seldom. */
   readonly probeEvery?: Temporal.Duration;
   readonly start?: string;
+  /** True: other programs may use the store as well. */
+  readonly isShared?: boolean;
 }
 
 /** The parts of Portal that run by themselves. */
@@ -63,13 +66,16 @@ export class Hotel {
   readonly random: SeededRandom;
   readonly building: MemoryBuilding;
   readonly pms: MemoryPms;
-  /** PORTAL_RUN_TWICE: the work of every transaction runs twice, and one with an effect of its own shows. */
-  readonly disk: Store = openMemoryStore({ runs: process.env['PORTAL_RUN_TWICE'] === undefined ? 'once' : 'twice' });
+  readonly disk: Store;
   mains = new Mains();
   #running: Running | null = null;
 
   constructor(plan: HotelPlan) {
     this.plan = plan;
+    // The work of every transaction runs twice, and one with an effect of its own shows.
+    const runs = process.env['PORTAL_RUN_TWICE'] === undefined ? 'once' : 'twice';
+    const disk = openMemoryStore({ runs });
+    this.disk = plan.isShared === true ? sharedStore(disk) : disk;
     this.clock = new ManualClock(plan.start ?? '2026-11-23T14:00:00Z', () => this.mains.rest());
     this.random = new SeededRandom(plan.seed ?? 1);
     const names = [...plan.rooms, ...(plan.commonDoors ?? [])];

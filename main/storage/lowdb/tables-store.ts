@@ -30,6 +30,8 @@ interface Waiting extends Commit {
  * became ready during one disk write shares the next. If the disk refuses, whatever was built on it is run again or refused.
  */
 export class TablesStore implements Store {
+  /** It is in this process; its folder's lock keeps other programs away. */
+  readonly isShared = false;
   readonly #codec: RecordCodec;
   readonly #durability: Durability;
   readonly #log: Log;
