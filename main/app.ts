@@ -67,7 +67,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     doors: doorsService(base, gateways),
     settings: settingsService(settings),
     desk: deskService(base, (listen) => encoder.onChange(listen)),
-    staff: staffList(base, staff.book),
+    staff: staffList(base),
     audit: auditService(base),
     demo:
       ports.demo === null

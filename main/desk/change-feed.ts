@@ -50,7 +50,8 @@ export async function* changeFeed(
 function noticesOf(changes: readonly Change[]): readonly ChangeNotice[] {
   const byCollection = Map.groupBy(changes, ({ collection }) => collection);
   return [...byCollection].map(([collection, each]) => {
-    const ids = [...new Set(each.map(({ id }) => id))];
+    // Whose session it is concerns nobody else: the line looks at its own after each notice.
+    const ids = collection === 'sessions' ? [] : [...new Set(each.map(({ id }) => id))];
     return { collection, ids: ids.length > namedIds ? [] : ids };
   });
 }

@@ -13,7 +13,7 @@ import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
 import { Temporal } from 'temporal-polyfill';
 import { hashed, oneTimeCode } from './secrets.ts';
-import type { SessionBook } from './session-book.ts';
+import { endSessionsOf } from './sessions.ts';
 
 /** A one-time code not used within this time is no way in any more: it lay on a slip of paper. */
 const codeGoodFor = Temporal.Duration.from({ hours: 7 * 24 });
@@ -25,7 +25,9 @@ const whats = {
   reset: 'staff-reset',
 } as const;
 
-export function staffList(base: Base, book: SessionBook): StaffServices {
+const endsSessions: ReadonlySet<string> = new Set<keyof typeof whats>(['disable', 'reset']);
+
+export function staffList(base: Base): StaffServices {
   const newCode = async () => {
     const code = oneTimeCode(base.random);
     return { code, until: plus(base.clock.now(), codeGoodFor), passwordHash: await hashed(code) };
@@ -43,6 +45,7 @@ export function staffList(base: Base, book: SessionBook): StaffServices {
       await mustBeAllowed(transaction, by, kind, member);
       const changed = { ...member, ...edit, version: member.version + 1 };
       await transaction.put('staff', changed);
+      if (endsSessions.has(kind.kind)) await endSessionsOf(transaction, member.id);
       const changes = changesBetween(member, changed);
       const what = whats[kind.kind];
       await appendAudit(transaction, { at: base.clock.now(), by, what, staffId: member.id, ...changes });
@@ -90,8 +93,7 @@ export function staffList(base: Base, book: SessionBook): StaffServices {
 
     async disable(input, by) {
       const disabledAt = base.clock.now();
-      const member = await change(input, by, { kind: { kind: 'disable' }, edit: { disabledAt } });
-      book.closeAllOf(member.id, null);
+      await change(input, by, { kind: { kind: 'disable' }, edit: { disabledAt } });
     },
 
     async enable(input, by) {
@@ -102,7 +104,6 @@ export function staffList(base: Base, book: SessionBook): StaffServices {
       const { code, until, passwordHash } = await newCode();
       const edit = { passwordHash, pinHash: null, oneTimeUntil: until };
       const { id, name } = await change(input, by, { kind: { kind: 'reset' }, edit });
-      book.closeAllOf(id, null);
       return { staffId: id, name, code, until };
     },
   };

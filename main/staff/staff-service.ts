@@ -3,14 +3,16 @@ import type { SignedIn } from '#api/views';
 import { AppError } from '#domain/failure';
 import type { StaffId } from '#domain/ids';
 import type { StaffMember } from '#domain/staff/staff';
+import type { InstantText } from '#domain/time/time';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import { record } from '#main/timeline/record';
 import { lockedScreens } from './locked-screens.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { hashed, matches } from './secrets.ts';
-import { SessionBook } from './session-book.ts';
+import { newToken, openSession } from './sessions.ts';
 import { SignInAttempts } from './sign-in-attempts.ts';
+import { whoIs } from './who-is.ts';
 
 export interface FirstOwner {
   readonly name: string;
@@ -20,8 +22,6 @@ export interface FirstOwner {
 }
 
 export interface StaffService extends SessionServices {
-  /** Who is signed in: for what ends sessions. */
-  readonly book: SessionBook;
   /** The first Owner; refused as soon as there is any staff. */
   createOwner(input: FirstOwner): Promise<SignedIn>;
   hasStaff(): Promise<boolean>;
@@ -29,15 +29,13 @@ export interface StaffService extends SessionServices {
 
 /** Sign-in by name and password. A wrong name and a wrong password are told apart neither in words nor in time. */
 export function staffService(base: Base): StaffService {
-  const book = new SessionBook(base);
   const attempts = new SignInAttempts(base.clock);
   // Verified when nobody has the name, so that the answer takes as long.
   const nobody = hashed(base.random.id());
 
   return {
-    book,
-    ...lockedScreens(base, book),
-    ...ownSecrets(base, book, attempts),
+    ...lockedScreens(base),
+    ...ownSecrets(base, attempts),
 
     async signIn({ name, password, from }) {
       if (!attempts.mayTry(name, from)) throw new AppError('too-many-sign-ins', 'signing in');
@@ -45,15 +43,21 @@ export function staffService(base: Base): StaffService {
       attempts.failed(name, from);
       const member = await findByName(base, name);
       const isRight = await matches(member?.passwordHash ?? (await nobody), password);
-      if (member === null || !isRight || !maySignIn(base, member)) {
-        await noteSignIn(base, 'sign-in-refused', null, from);
+      const signedIn = member === null || !isRight ? null : await enter(base, member, from);
+      if (signedIn === null) {
+        await base.store.transact((transaction) =>
+          record(transaction, {
+            at: base.clock.now(),
+            by: { kind: 'portal' },
+            notes: [{ kind: 'sign-in-refused', facts: { from } }],
+          }),
+        );
         throw new AppError('wrong-sign-in', 'signing in');
       }
       attempts.succeeded(name, from);
-      await noteSignIn(base, 'signed-in', member, from);
-      return book.open(member, from);
+      return signedIn;
     },
-    whoIs: (token) => book.whoIs(token),
+    whoIs: (token) => whoIs(base, token),
 
     async createOwner({ name, password, pin, from }) {
       const owner: StaffMember = {
@@ -67,7 +71,8 @@ export function staffService(base: Base): StaffService {
         disabledAt: null,
         createdAt: base.clock.now(),
       };
-      await base.store.transact(async (transaction) => {
+      const token = newToken(base.random);
+      return base.store.transact(async (transaction) => {
         if ((await transaction.all('staff', { limit: 1 })).length > 0) {
           throw new AppError('already-set-up', 'creating the first Owner');
         }
@@ -82,35 +87,34 @@ export function staffService(base: Base): StaffService {
           facts: { from },
           after,
         });
+        return openSession(transaction, token, { member: owner, from, now: at });
       });
-      return book.open(owner, from);
     },
     hasStaff: async () => (await base.store.read((view) => view.all('staff', { limit: 1 }))).length > 0,
   };
 }
 
+/** null: what was right when it was looked at is no way in any more. */
+function enter(base: Base, { id, passwordHash }: StaffMember, from: string): Promise<SignedIn | null> {
+  const token = newToken(base.random);
+  return base.store.transact(async (transaction) => {
+    const now = base.clock.now();
+    const member = await transaction.get('staff', id);
+    // Reset while the old password was being verified.
+    if (member?.passwordHash !== passwordHash || !maySignIn(member, now)) return null;
+    const by = { kind: 'staff' as const, staffId: id, name: member.name, from };
+    await record(transaction, { at: now, by, notes: [{ kind: 'signed-in', facts: { from } }] });
+    return openSession(transaction, token, { member, from, now });
+  });
+}
+
 /** A one-time code that was not used in time is no way in any more. */
-function maySignIn(base: Base, { disabledAt, oneTimeUntil }: StaffMember): boolean {
-  return disabledAt === null && (oneTimeUntil === null || oneTimeUntil > base.clock.now());
+function maySignIn({ disabledAt, oneTimeUntil }: StaffMember, now: InstantText): boolean {
+  return disabledAt === null && (oneTimeUntil === null || oneTimeUntil > now);
 }
 
 async function findByName(base: Base, name: string): Promise<StaffMember | null> {
   const value = name.trim().toLowerCase();
   const [member = null] = await base.store.read((view) => view.find('staff', 'name', { value }));
   return member;
-}
-
-async function noteSignIn(
-  base: Base,
-  kind: 'signed-in' | 'sign-in-refused',
-  member: StaffMember | null,
-  from: string,
-): Promise<void> {
-  const by =
-    member === null
-      ? { kind: 'portal' as const }
-      : { kind: 'staff' as const, staffId: member.id, name: member.name, from };
-  await base.store.transact((transaction) =>
-    record(transaction, { at: base.clock.now(), by, notes: [{ kind, facts: { from } }] }),
-  );
 }

@@ -18,6 +18,7 @@ import { person, type Person } from '#domain/stay/person';
 import { reservation, space, type Reservation, type Space } from '#domain/stay/reservation';
 import { propertySettings, type PropertySettings } from '#domain/house/settings';
 import { savedFilter, type SavedFilter } from '#domain/key/saved-filter';
+import { session, type Session } from '#domain/staff/session';
 import { staffMember, type StaffMember } from '#domain/staff/staff';
 import { timelineEntry, type TimelineEntry } from '#domain/key/timeline';
 import { undoRecord, type UndoRecord } from '#domain/acts/undo';
@@ -28,6 +29,8 @@ import { pmsConnection, type PmsConnection } from '#domain/pms/pms-connection';
 export interface Collections {
   readonly settings: PropertySettings;
   readonly staff: StaffMember;
+  /** Who is signed in. */
+  readonly sessions: Session;
   readonly pms: PmsConnection;
   readonly spaces: Space;
   readonly reservations: Reservation;
@@ -114,6 +117,10 @@ function strictCards({ keycards }: Key['people'][number]): readonly string[] {
 export const definitions = {
   settings: define(propertySettings, none),
   staff: define(staffMember, { name: (record: StaffMember) => [record.name.toLowerCase()] }),
+  sessions: define(session, {
+    staff: (record: Session) => [record.staffId],
+    endsAt: (record: Session) => [record.endsAt],
+  }),
   pms: define(pmsConnection, none),
   spaces: define(space, { name: (record: Space) => [record.name] }),
   reservations: define(

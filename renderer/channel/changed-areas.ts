@@ -7,7 +7,7 @@ export function changedAreas(notices: readonly ChangeNotice[]): readonly Area[] 
   for (const { collection } of notices) {
     // The encoder tells of every step while it works; nothing else is asked for that.
     if (encoderCollections.has(collection)) areas.add('encoder');
-    if (collection !== 'encoder') areas.add('desk').add('settings');
+    if (!unseen.has(collection)) areas.add('desk').add('settings');
     if (keycardCollections.has(collection)) areas.add('keycards');
     if (keyCollections.has(collection)) areas.add('keys');
     if (doorCollections.has(collection)) areas.add('doors');
@@ -17,6 +17,8 @@ export function changedAreas(notices: readonly ChangeNotice[]): readonly Area[] 
   return [...areas];
 }
 
+/** Nothing of them is on the strip or in the settings. */
+const unseen = new Set(['encoder', 'sessions']);
 const encoderCollections = new Set(['encoder', 'encoders', 'keycards', 'cardWritings']);
 const keycardCollections = new Set(['keycards', 'cardWritings', 'keys']);
 const keyCollections = new Set([

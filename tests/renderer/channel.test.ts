@@ -25,6 +25,10 @@ describe('what is asked again after a change', () => {
     expect(changed('encoder')).toEqual(['encoder']);
   });
 
+  it('somebody else’s session concerns nobody: one’s own line ends by itself', () => {
+    expect(changed('sessions')).toEqual([]);
+  });
+
   it('a card that was written concerns the encoder, the stock and the keys', () => {
     expect(changed('cardWritings')).toEqual(expect.arrayContaining(['encoder', 'keycards', 'keys', 'desk']));
   });

@@ -17,7 +17,7 @@ export async function openStaffDesk() {
   const store = openMemoryStore();
   const base = { store, clock, random: new SeededRandom(), log: silentLog };
   const sessions = staffService(base);
-  const list = staffList(base, sessions.book);
+  const list = staffList(base);
   const { staff } = await sessions.createOwner({ ...rosa, from: pc });
   const owner: Actor = { kind: 'staff', staffId: staff.id, name: staff.name, from: pc };
 
