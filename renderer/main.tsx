@@ -2,10 +2,13 @@ import '@fontsource-variable/inter/index.css';
 import './mantine.css';
 import './base.css';
 import { createRoot } from 'react-dom/client';
-import { sessionToken } from './channel/session-token.ts';
+import { lockScreen } from './channel/screen-lock.ts';
+import { sessionToken, takeUpSession } from './channel/session-token.ts';
 import { fetchDesk } from './frame/entrance.tsx';
 import { Portal } from './portal.tsx';
 
+// Whoever opens the desk's window again first shows who they are.
+if (takeUpSession()) lockScreen();
 // Whoever is signed in sees the desk next: it comes while Portal is asked who that is.
 if (sessionToken() !== null) fetchDesk();
 

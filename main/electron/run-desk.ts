@@ -61,6 +61,8 @@ async function start(flags: Flags, asked: string, quitting: Quitting, ports: Des
 
   await app.whenReady();
   denyPermissions(session.defaultSession);
+  // Who is signed in (renderer/channel/session-token.ts): `app.exit` waits for nothing.
+  quitting.add(() => session.defaultSession.flushStorageData());
   enablePortalPages(session.defaultSession, join(ports.builtFolder, '../renderer'));
   // No reload, no developer tools on a desk; macOS needs its menu for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);

@@ -34,7 +34,7 @@ export async function bench([loads = '5', commit = before]: readonly string[]): 
 
 async function measure(browser: Browser, portalFolder: string, loads: number): Promise<Measured> {
   const data = await mkdtemp(join(tmpdir(), 'portal-bench-'));
-  const demo = await startDemo(data, join(portalFolder, 'main/office.ts'));
+  const demo = await startDemo(data, { program: join(portalFolder, 'main/office.ts') });
   try {
     await someKeys(demo);
     return { ...(await fetchedBy(browser, demo)), ...(await timedLoads(browser, demo, loads)) };

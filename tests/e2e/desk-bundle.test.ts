@@ -20,7 +20,7 @@ test.afterEach(async () => {
   // In order, because the demo's building is a process of its own.
   desk.child.kill('SIGTERM');
   await desk.ended;
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 const words = () => desk.ask({ ask: 'evaluate', expression: 'document.body.innerText' });
@@ -44,6 +44,27 @@ test('a new hotel sees the set-up on its desk, makes its Owner and goes on', asy
     outside: [],
     errorBoxes: [],
   });
+});
+
+test('a desk that is started again signs nobody out: its screen is locked until somebody shows who they are', async () => {
+  desk = runDeskProcess(bundle, ['--data', folder]);
+  await desk.line('Portal ready on the desk');
+  await expect.poll(words).toMatch(/Welcome to Portal/);
+  await desk.ask({ ask: 'fill', label: 'Name', text: 'Olivia Owner' });
+  await desk.ask({ ask: 'fill', label: 'Password', text: 'herring and rye' });
+  await desk.ask({ ask: 'fill', label: 'Password again', text: 'herring and rye' });
+  await desk.ask({ ask: 'press', button: 'Continue' });
+  await expect.poll(words).toMatch(/Time zone/i);
+  desk.child.kill('SIGTERM');
+  await desk.ended;
+
+  desk = runDeskProcess(bundle, ['--data', folder]);
+  await desk.line('Portal ready on the desk');
+  await expect.poll(words).toMatch(/Olivia Owner is away/);
+  await desk.ask({ ask: 'fill', label: 'Password', text: 'herring and rye' });
+  await desk.ask({ ask: 'press', button: 'Unlock' });
+
+  await expect.poll(words).toMatch(/Time zone/i);
 });
 
 test('the demo hotel runs on the desk too: its Owner signs in and sees the keys', async () => {

@@ -20,7 +20,8 @@ test.beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'portal-desk-'));
   built = await buildSmallDesk(join(parent, 'out'));
 });
-test.afterAll(() => rm(parent, { recursive: true, force: true }));
+// A killed Chromium still writes for a moment.
+test.afterAll(() => rm(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 test.beforeEach(async () => {
   folder = await mkdtemp(join(parent, 'data-'));
 });

@@ -37,17 +37,24 @@ export async function startOffice(dataFolder: string, flags: readonly string[] =
   return (await start(dataFolder, flags)).office;
 }
 
-/** @param program The office shell of another Portal than this one, to compare with. */
-export async function startDemo(dataFolder: string, program = entry): Promise<RunningDemo> {
-  const { office, shell } = await start(dataFolder, ['--demo'], program);
+/** @param options `program`: the office shell of another Portal than this one, to compare with. `port`: where it listens; 0: anywhere. */
+export async function startDemo(
+  dataFolder: string,
+  options: { readonly program?: string; readonly port?: number } = {},
+): Promise<RunningDemo> {
+  const { office, shell } = await start(dataFolder, ['--demo'], options);
   const [, name = '', password = ''] =
     /^Sign in as (.+) with the password and PIN (\d+)$/.exec(await shell.line('Sign in as ')) ?? [];
   const endpoints = demoEndpoints.parse(JSON.parse(await readFile(join(dataFolder, 'endpoints.json'), 'utf8')));
   return { ...office, endpoints, owner: { name, password } };
 }
 
-async function start(dataFolder: string, flags: readonly string[], program = entry) {
-  const shell = runShell(program, [...flags, '--no-open', '--port', '0', '--data', dataFolder]);
+async function start(
+  dataFolder: string,
+  flags: readonly string[],
+  { program = entry, port = 0 }: { readonly program?: string; readonly port?: number } = {},
+) {
+  const shell = runShell(program, [...flags, '--no-open', '--port', String(port), '--data', dataFolder]);
   const ready = 'Portal ready at ';
   const office: RunningOffice = {
     address: (await shell.line(ready)).slice(ready.length),

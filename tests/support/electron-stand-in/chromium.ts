@@ -1,4 +1,5 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { join } from 'node:path';
 
 const args = [
   '--no-sandbox',
@@ -10,13 +11,21 @@ const args = [
   '--disable-sync',
 ];
 
-let browser: Promise<Browser> | undefined;
+let opened: Promise<BrowserContext> | undefined;
 
-export function openChromium(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: process.env['PORTAL_CHROMIUM'] ?? '/usr/bin/chromium', args });
-  return browser;
+/** @param userData Where it keeps what outlives it, as Electron does: what pages put into localStorage. */
+export function openChromium(userData: string): Promise<BrowserContext> {
+  opened ??= chromium.launchPersistentContext(join(userData, 'chromium'), {
+    executablePath: process.env['PORTAL_CHROMIUM'] ?? '/usr/bin/chromium',
+    args,
+    viewport: { width: 1366, height: 768 },
+    // The application ends it in order.
+    handleSIGTERM: false,
+    handleSIGINT: false,
+  });
+  return opened;
 }
 
 export async function closeChromium(): Promise<void> {
-  await (await browser)?.close();
+  await (await opened)?.close();
 }

@@ -13,6 +13,9 @@ class StandInSession {
     handlerFor: (address: string) => this.#handlers.get(new URL(address).protocol),
   };
 
+  /** Chromium writes it when it is closed. */
+  flushStorageData(): void {}
+
   setPermissionRequestHandler(handler: RequestHandler): void {
     this.permissionRequest = handler;
   }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { Frame, Page, Request, Route } from 'playwright-core';
 import { isInside, toChromium, toElectron } from './addresses.ts';
-import { RefusableEvent } from './app.ts';
+import { app, RefusableEvent } from './app.ts';
 import { openChromium } from './chromium.ts';
 import { ipcMain } from './ipc-main.ts';
 import { preloadScript } from './preload-script.ts';
@@ -65,13 +65,13 @@ export class StandInContents extends EventEmitter {
   async destroy(): Promise<void> {
     this.#destroyed = true;
     this.emit('destroyed');
-    await this.#page?.context().close();
+    await this.#page?.close();
   }
 
   async #openPage(): Promise<Page> {
-    const context = await (await openChromium()).newContext({ viewport: { width: 1366, height: 768 } });
+    const context = await openChromium(app.getPath('userData'));
     await context.route('**/*', (route) => this.#serve(route));
-    const page = await context.newPage();
+    const page = context.pages()[0] ?? (await context.newPage());
     await page.exposeBinding('standInSend', (source, channel: string, args: unknown[]) => {
       const senderFrame = { url: toElectron(source.frame.url()), parent: source.frame.parentFrame() };
       ipcMain.emit(channel, { sender: this, senderFrame }, ...args);
