@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { credentialId, keyId, personId } from '#domain/ids';
 import { keycardKinds } from '#domain/key/key';
+import { longestKeycardNumber } from '#domain/cards/keycard';
+import { refuse } from '#domain/refusal';
+import { shortName } from '#domain/text/names';
 
 export const pickEncoderInput = z.object({
-  path: z.string().trim().min(1, 'Choose the port.').max(300),
+  path: z.string().trim().min(1, refuse('port-missing')).max(300),
   protocol: z.enum(['pn532-hsu', 'twn4-simple']),
-  name: z.string().trim().min(1, 'Enter a name.').max(40, 'Use at most 40 characters.'),
+  name: shortName,
 });
 export const encoderInput = z.object({ id: z.string().min(1) });
 /** `encoderId` null: the only one. */
@@ -28,7 +31,7 @@ export const encodeInput = onEncoder.extend({
 });
 export const enrolInput = onEncoder.extend({
   /** The number of the first card; those that follow count on. null: the next that is free. */
-  firstNumber: z.string().trim().max(20).nullable().default(null),
+  firstNumber: z.string().trim().max(longestKeycardNumber).nullable().default(null),
   namePrefix: z.string().trim().max(60).default(''),
 });
 export const jobInput = z.object({ jobId: z.string().min(1) });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Actor } from '#domain/key/key';
 import { keyQuestion } from '#domain/key/key-question';
-import { filterName, type SavedFilter } from '#domain/key/saved-filter';
+import type { SavedFilter } from '#domain/key/saved-filter';
+import { shortName } from '#domain/text/names';
 
-export const saveFilterInput = z.object({ name: filterName, question: keyQuestion });
-export const renameFilterInput = z.object({ id: z.string().min(1), name: filterName });
+export const saveFilterInput = z.object({ name: shortName, question: keyQuestion });
+export const renameFilterInput = z.object({ id: z.string().min(1), name: shortName });
 export const filterInput = z.object({ id: z.string().min(1) });
 
 export interface FilterServices {

@@ -3,12 +3,14 @@ import { doorId, keyId, lockId, personId, spaceId } from '#domain/ids';
 import { allocationPolicies, hoursOfDay } from '#domain/key/key';
 import { keyQuestion } from '#domain/key/key-question';
 import { doorTypes } from '#domain/house/door';
+import { propertyRules } from '#domain/house/settings';
+import { refuse } from '#domain/refusal';
+import { doorcodeDigits } from '#domain/credentials/doorcode-digits';
+import { fullName } from '#domain/text/names';
 import { clockTime, localDateTime, weekday, zoneName } from '#domain/time/time';
 
-/** Everything that a portal may say, checked where it enters. Sentences are for staff and stand beside the field. */
+/** Everything that a portal may say, checked where it enters. What is not taken is refused by a code (domain/refusal.ts). */
 
-const name = z.string().trim().min(1, 'Enter a name.').max(80, 'Use at most 80 characters.');
-const doorcodeDigits = z.string().regex(/^\d{4,10}$/, 'Use 4 to 10 digits.');
 const version = z.number().int().nonnegative();
 
 export const keyListInput = keyQuestion.extend({
@@ -30,7 +32,7 @@ export const doorcodePolicyInput = z
   })
   .refine((input) => input.policy === 'random' || input.code !== null, {
     path: ['code'],
-    message: 'Enter the doorcode.',
+    error: refuse('doorcode-missing'),
   });
 export const regenerateInput = z.object({ keyId, personId, version });
 export const editDoorInput = z
@@ -40,14 +42,14 @@ export const editDoorInput = z
     doorId,
     arrival: localDateTime,
     departure: localDateTime,
-    weekdays: z.array(weekday).nonempty('Choose at least one day.').nullable(),
+    weekdays: z.array(weekday).nonempty(refuse('no-weekday')).nullable(),
     hours: hoursOfDay.nullable(),
     allowProvisioning: z.boolean(),
     allowLinkedDoors: z.boolean(),
   })
   .refine((input) => input.departure > input.arrival, {
     path: ['departure'],
-    message: 'The departure must be after the arrival.',
+    error: refuse('departure-not-after-arrival'),
   });
 export const protectInput = z.object({ keyId, version, doorId, protect: z.boolean() });
 
@@ -57,7 +59,7 @@ export const linkedDoorsInput = z.object({ doorId, version, linkedDoorIds: z.arr
 export const doorSettingsInput = z.object({
   doorId,
   version,
-  name,
+  name: fullName,
   type: z.enum(doorTypes),
   defaultArrival: clockTime.nullable(),
   defaultDeparture: clockTime.nullable(),
@@ -65,8 +67,8 @@ export const doorSettingsInput = z.object({
 export const lockInput = z.object({ lockId });
 /** `address`: `[::1]:5540` for a bridge at a fixed address; without it the bridge is looked for on the network. */
 export const addGatewayInput = z.object({
-  name,
-  setupCode: z.string().trim().min(11, 'The setup code has 11 or 21 digits, or begins with MT:').max(60),
+  name: fullName,
+  setupCode: z.string().trim().min(11, refuse('not-a-setup-code')).max(60),
   address: z.string().trim().max(100).nullable().default(null),
 });
 
@@ -77,33 +79,23 @@ export const activityInput = z.object({ limit: z.number().int().min(1).max(500).
 export const searchInput = z.object({ text: z.string().max(100), limit: z.number().int().min(1).max(50).default(12) });
 
 export const propertyInput = z.object({
-  name,
+  name: fullName,
   zone: zoneName,
   defaultArrival: clockTime,
   defaultDeparture: clockTime,
 });
-export const settingsInput = propertyInput.extend({
-  version,
-  provision: z.enum(['in-advance', 'at-check-in']),
-  generateCodes: z.enum(['when-the-reservation-arrives', 'at-check-in']),
-  doorcodes: z.boolean(),
-  codeLength: z.number().int().min(4).max(10),
-  writeAheadHours: z.number().int().min(0).max(336),
-  moveGraceMinutes: z.number().int().min(0).max(120),
-  pollSeconds: z.number().int().min(2).max(600),
-  lockAfterSeconds: z.number().int().min(30, 'At least 30 seconds.').max(3600, 'At most an hour.'),
-});
+export const settingsInput = propertyInput.extend({ version, ...propertyRules.shape });
 export const connectPmsInput = z.object({
   system: z.literal('mews'),
-  address: z.url({ protocol: /^https?$/, error: 'Enter the address as https://…' }),
-  clientToken: z.string().trim().min(1, 'Enter the client token.').max(300),
-  accessToken: z.string().trim().min(1, 'Enter the access token.').max(300),
+  address: z.url({ protocol: /^https?$/, error: refuse('not-a-web-address') }),
+  clientToken: z.string().trim().min(1, refuse('client-token-missing')).max(300),
+  accessToken: z.string().trim().min(1, refuse('access-token-missing')).max(300),
 });
 
 export const demoReservationInput = z.object({
   room: z.string().min(1),
-  firstName: name,
-  lastName: name,
+  firstName: fullName,
+  lastName: fullName,
   email: z.string().max(200).nullable().default(null),
   nights: z.number().int().min(1).max(60),
 });
@@ -119,7 +111,7 @@ export const demoOutageInput = z.object({
 });
 export const demoKeypadInput = z.object({
   lock: z.string().min(1),
-  code: z.string().regex(/^\d{1,12}$/, 'Enter digits.'),
+  code: z.string().regex(/^\d{1,12}$/, refuse('not-digits')),
 });
 export const demoLockInput = z.object({
   lock: z.string().min(1),

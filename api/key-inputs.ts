@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { doorId, keycardId, keyId, personId } from '#domain/ids';
 import { allocationPolicies, hoursOfDay } from '#domain/key/key';
+import { refuse } from '#domain/refusal';
+import { isPhoneNumber } from '#domain/stay/person';
+import { doorcodeDigits } from '#domain/credentials/doorcode-digits';
+import { fullName, optionalName } from '#domain/text/names';
 import { localDateTime, weekday } from '#domain/time/time';
 
-/** What a portal may say to make a key by hand and to change it as a whole. Sentences stand beside the field. */
+/** What a portal may say to make a key by hand and to change it as a whole. What is not taken is refused by a code. */
 
-const doorcodeDigits = z.string().regex(/^\d{4,10}$/, 'Use 4 to 10 digits.');
 const version = z.number().int().nonnegative();
-const departureLast = { path: ['departure'], message: 'The departure must be after the arrival.' };
-const personName = z.string().trim().max(80, 'Use at most 80 characters.');
+const departureLast = { path: ['departure'], error: refuse('departure-not-after-arrival') };
 
 const access = z.object({
   arrival: localDateTime,
   departure: localDateTime,
-  weekdays: z.array(weekday).nonempty('Choose at least one day.').nullable(),
+  weekdays: z.array(weekday).nonempty(refuse('no-weekday')).nullable(),
   hours: hoursOfDay.nullable(),
   allowProvisioning: z.boolean(),
   allowLinkedDoors: z.boolean(),
@@ -22,29 +24,28 @@ const access = z.object({
 const newPerson = z
   .object({
     kind: z.enum(['guest', 'staff']),
-    firstName: personName,
-    lastName: personName,
-    email: z.email('Enter an email address such as rita@example.com.').max(200).nullable(),
-    phone: z
-      .string()
-      .trim()
-      .regex(/^\+?[\d\s()/.-]{4,40}$/, 'Enter a phone number such as +351 912 345 678.')
-      .nullable(),
+    firstName: optionalName,
+    lastName: optionalName,
+    email: z.email(refuse('not-an-email')).max(200).nullable(),
+    phone: z.string().trim().refine(isPhoneNumber, refuse('not-a-phone-number')).nullable(),
   })
   .refine((person) => person.firstName !== '' || person.lastName !== '', {
     path: ['firstName'],
-    message: 'Enter a first or a last name.',
+    error: refuse('first-or-last-name-missing'),
   });
 
 const doorcodeWish = z
   .object({ policy: z.enum(allocationPolicies), code: doorcodeDigits.nullable() })
-  .refine((wish) => wish.policy === 'random' || wish.code !== null, { path: ['code'], message: 'Enter the doorcode.' });
+  .refine((wish) => wish.policy === 'random' || wish.code !== null, {
+    path: ['code'],
+    error: refuse('doorcode-missing'),
+  });
 
 const keycardWish = z
   .object({ policy: z.enum(allocationPolicies), keycardId: keycardId.nullable() })
   .refine((wish) => wish.policy === 'random' || wish.keycardId !== null, {
     path: ['keycardId'],
-    message: 'Choose the keycard.',
+    error: refuse('keycard-missing'),
   });
 
 const keyHolder = z.object({
@@ -59,10 +60,10 @@ const keyHolder = z.object({
 export const createKeyInput = z.object({
   /** Drawn by the portal: sent again after a lost answer, the same key is not made twice. */
   requestId: z.string().regex(/^[a-z\d]{20,40}$/),
-  people: z.array(keyHolder).min(1, 'Add at least one person.').max(20),
+  people: z.array(keyHolder).min(1, refuse('no-person')).max(20),
   doors: z
     .array(access.extend({ doorId }).refine((door) => door.departure > door.arrival, departureLast))
-    .min(1, 'Add at least one door.')
+    .min(1, refuse('no-door'))
     .max(500),
 });
 export const findPeopleInput = z.object({ text: z.string().max(100) });
@@ -78,7 +79,7 @@ export const previewDoorcodeInput = z.object({
 });
 
 export const addDoorsInput = access
-  .extend({ keyId, version, doorIds: z.array(doorId).min(1, 'Choose at least one door.').max(500) })
+  .extend({ keyId, version, doorIds: z.array(doorId).min(1, refuse('no-door-chosen')).max(500) })
   .refine((input) => input.departure > input.arrival, departureLast);
 export const removeDoorInput = z.object({ keyId, version, doorId });
 export const removePersonInput = z.object({ keyId, version, personId });
@@ -92,8 +93,8 @@ export const moveRoomInput = z.object({ keyId, version, from: doorId, to: doorId
 export const undoInput = z.object({ keyId, version });
 
 export const templateInput = access.omit({ arrival: true, departure: true }).extend({
-  name: z.string().trim().min(1, 'Enter a name.').max(80, 'Use at most 80 characters.'),
-  doorIds: z.array(doorId).min(1, 'Choose at least one door.').max(500),
+  name: fullName,
+  doorIds: z.array(doorId).min(1, refuse('no-door-chosen')).max(500),
   noEnd: z.boolean(),
 });
 export const templateIdInput = z.object({ id: z.string().min(1).max(60) });

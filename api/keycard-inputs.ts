@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { credentialId, keycardId, keyId, personId } from '#domain/ids';
 import { allocationPolicies } from '#domain/key/key';
-import { keycardStates, keycardTypes } from '#domain/cards/keycard';
+import { cardUid, keycardStates, keycardTypes, longestKeycardNumber, plainUid } from '#domain/cards/keycard';
+import { refuse } from '#domain/refusal';
+import { optionalName } from '#domain/text/names';
 
 const version = z.number().int().nonnegative();
-const number = z.string().trim().min(1, 'Enter the number.').max(20, 'Use at most 20 characters.');
-const name = z.string().trim().max(80, 'Use at most 80 characters.');
-const uid = z
-  .string()
-  .trim()
-  .transform((text) => text.replaceAll(/[\s:-]/g, '').toLowerCase())
-  .pipe(z.string().regex(/^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/, 'A UID has 8, 14 or 20 hexadecimal digits.'));
+const number = z.string().trim().min(1, refuse('number-missing')).max(longestKeycardNumber);
+const uid = z.string().trim().transform(plainUid).pipe(cardUid);
 
 export const keycardListInput = z.object({
   state: z.enum(keycardStates).nullable().default(null),
@@ -22,13 +19,13 @@ export const keycardListInput = z.object({
 export const keycardInput = z.object({ keycardId });
 export const addKeycardInput = z.object({
   number,
-  name: name.default(''),
+  name: optionalName.default(''),
   uid: uid.nullable().default(null),
   type: z.enum(keycardTypes).nullable().default(null),
 });
 /** Columns number, name, uid in any order, named in the first line; comma or semicolon. */
 export const importKeycardsInput = z.object({ csv: z.string().max(2_000_000), apply: z.boolean() });
-export const renameKeycardInput = z.object({ keycardId, version, number, name });
+export const renameKeycardInput = z.object({ keycardId, version, number, name: optionalName });
 export const keycardStateInput = z.object({
   keycardId,
   version,
@@ -53,7 +50,7 @@ export const setKeycardInput = z
   })
   .refine((input) => input.policy === 'random' || input.keycardId !== null, {
     path: ['keycardId'],
-    message: 'Choose the keycard.',
+    error: refuse('keycard-missing'),
   });
 export const removeKeycardInput = z.object({ keyId, version, personId, credentialId });
 

@@ -1,8 +1,10 @@
 import { AppError, familyOf, type FailureCode, type FailureFamily } from '#domain/failure';
 import { mayDo, type Action } from '#domain/staff/permission';
 import type { Actor } from '#domain/key/key';
+import type { Refusal } from '#domain/refusal';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
+import { refusalsOf } from './refusal-of-issue.ts';
 import type { Services } from './services.ts';
 import type { StaffView } from './views.ts';
 
@@ -20,8 +22,8 @@ export interface RefusalShape {
   readonly failure: FailureCode;
   /** Whether the same call may succeed later, never, or after somebody did something. */
   readonly family: FailureFamily;
-  /** Sentences by field path, for forms. */
-  readonly fields: Readonly<Record<string, string>>;
+  /** What is wrong with a field, by its path, for forms. */
+  readonly fields: Readonly<Record<string, Refusal>>;
 }
 
 const trpc = initTRPC.context<CallContext>().create({
@@ -86,7 +88,6 @@ function failureOf(error: TRPCError): FailureCode {
   return error.code === 'NOT_FOUND' ? 'not-found' : 'internal';
 }
 
-function fieldsOf(error: TRPCError): Record<string, string> {
-  if (!(error.cause instanceof ZodError)) return {};
-  return Object.fromEntries(error.cause.issues.map((issue) => [issue.path.join('.'), issue.message]));
+function fieldsOf(error: TRPCError): RefusalShape['fields'] {
+  return error.cause instanceof ZodError ? refusalsOf(error.cause) : {};
 }

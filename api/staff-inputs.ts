@@ -1,26 +1,27 @@
 import { z } from 'zod';
 import { auditKinds } from '#domain/staff/audit';
 import { staffId } from '#domain/ids';
-import { isCommonPassword, shortestPassword } from '#domain/staff/password';
+import { refuse } from '#domain/refusal';
+import { isCommonPassword, isPin, longestPassword, pinLength, shortestPassword } from '#domain/staff/password';
 import { roles } from '#domain/staff/staff';
+import { fullName } from '#domain/text/names';
 import { instantText } from '#domain/time/time';
 
 /** What is said about staff, their secrets and the audit. */
 
-const name = z.string().trim().min(1, 'Enter a name.').max(80, 'Use at most 80 characters.');
 const version = z.number().int().nonnegative();
 /** As typed: an old secret is compared, not judged. */
-const typedSecret = z.string().min(1, 'Enter it.').max(200);
+const typedSecret = z.string().min(1, refuse('secret-missing')).max(longestPassword);
 
 export const newPassword = z
   .string()
-  .min(shortestPassword, 'Use at least 8 characters.')
-  .max(200, 'Use at most 200 characters.')
-  .refine((text) => !isCommonPassword(text), 'Guessers try this one first. Choose another.');
-export const newPin = z.string().regex(/^\d{4,8}$/, 'Use 4 to 8 digits.');
+  .min(shortestPassword)
+  .max(longestPassword)
+  .refine((text) => !isCommonPassword(text), refuse('common-password'));
+export const newPin = z.string().refine(isPin, { error: refuse('not-a-pin'), params: pinLength });
 
-export const signInInput = z.object({ name, password: typedSecret });
-export const ownerInput = z.object({ name, password: newPassword, pin: newPin.nullable().default(null) });
+export const signInInput = z.object({ name: fullName, password: typedSecret });
+export const ownerInput = z.object({ name: fullName, password: newPassword, pin: newPin.nullable().default(null) });
 export const unlockInput = z.object({ secret: typedSecret });
 export const confirmPasswordInput = z.object({ password: typedSecret });
 /** What is null stays as it is. `current` is not asked of whoever has just signed in with a one-time code. */
@@ -32,10 +33,10 @@ export const ownSecretsInput = z
   })
   .refine(({ password, pin }) => password !== null || pin !== null, {
     path: ['password'],
-    message: 'Enter a new password or a new PIN.',
+    error: refuse('new-secret-missing'),
   });
 
-export const inviteInput = z.object({ name, role: z.enum(roles) });
+export const inviteInput = z.object({ name: fullName, role: z.enum(roles) });
 export const staffMemberInput = z.object({ staffId, version });
 export const staffRoleInput = staffMemberInput.extend({ role: z.enum(roles) });
 

@@ -7,14 +7,25 @@ import type { Key, KeyDoor, StaffField } from '#domain/key/key';
 import { unreachable } from '#domain/failure';
 import { isStanding } from '#domain/key/opened-doors';
 import { hasNoEnd } from '#domain/key/no-end';
+import { refuse } from '#domain/refusal';
 import { localDateTime, type LocalDateTime } from '#domain/time/time';
+
+/** By how much a stay may be extended at once. */
+export const extraNights = { least: 1, most: 365 } as const;
 
 /** One act on many keys. */
 export const bulkAction = z.discriminatedUnion('act', [
   z.object({ act: z.literal('allow-provisioning') }),
   z.object({ act: z.literal('re-provision') }),
   /** The last day moves by so many nights, at the same time of day. */
-  z.object({ act: z.literal('extend'), nights: z.number().int().min(1, 'At least one night').max(365, 'Too long') }),
+  z.object({
+    act: z.literal('extend'),
+    nights: z
+      .number()
+      .int()
+      .min(extraNights.least, refuse('too-few-nights'))
+      .max(extraNights.most, refuse('too-many-nights')),
+  }),
   z.object({ act: z.literal('extend-to'), until: localDateTime }),
   z.object({ act: z.literal('revoke') }),
 ]);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { credentialId, keycardId, keyId } from '#domain/ids';
+import { refuse } from '#domain/refusal';
+import { longestName } from '#domain/text/names';
 import { instantText } from '#domain/time/time';
 
 /** A physical card of the property's stock. */
@@ -17,15 +19,23 @@ export const keycardTypes = [
 ] as const;
 export type KeycardType = (typeof keycardTypes)[number];
 
-export const cardUid = z.string().regex(/^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/);
+/** Lower-case hexadecimal, 4, 7 or 10 bytes. */
+export const cardUid = z.string().regex(/^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/, refuse('not-a-uid'));
+
+/** A UID as readers print it, `04:A1:…`, `04-a1-…`, `04 A1 …`, in the form in which it is kept. */
+export function plainUid(typed: string): string {
+  return typed.replaceAll(/[\s:-]/g, '').toLowerCase();
+}
+
+export const longestKeycardNumber = 20;
 
 export const keycard = z.object({
   id: keycardId,
   version: z.number().int().nonnegative(),
   /** Printed on the card, or given by Portal; unique in the property. Text: leading zeros count. */
-  number: z.string().min(1).max(20),
-  name: z.string().max(80),
-  /** Lower-case hexadecimal, 4, 7 or 10 bytes; null for a card that was listed and never laid on an encoder. */
+  number: z.string().min(1).max(longestKeycardNumber),
+  name: z.string().max(longestName),
+  /** null for a card that was listed and never laid on an encoder. */
   uid: cardUid.nullable(),
   type: z.enum(keycardTypes).nullable(),
   state: z.enum(keycardStates),

@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import { doorcodeLength } from '#domain/credentials/doorcode-digits';
+import { refuse, type RefusalCode } from '#domain/refusal';
 import { clockTime, zoneName } from '#domain/time/time';
 
-/** The property's own rules (Settings): one record, id `property`. */
-export const propertySettings = z.object({
-  id: z.literal('property'),
-  version: z.number().int().nonnegative(),
-  name: z.string().min(1),
-  zone: zoneName,
-  defaultArrival: clockTime,
-  defaultDeparture: clockTime,
+/** Between which whole numbers a rule may be set. */
+export const ruleBounds = {
+  codeLength: doorcodeLength,
+  writeAheadHours: { least: 0, most: 24 * 14 },
+  moveGraceMinutes: { least: 0, most: 120 },
+  pollSeconds: { least: 2, most: 600 },
+  lockAfterSeconds: { least: 30, most: 3600 },
+} as const;
+
+/** What staff decide, beside the property's name, zone and hours. */
+export const propertyRules = z.object({
   /** When a PMS key's doors are allowed to be provisioned. */
   provision: z.enum(['in-advance', 'at-check-in']),
   /** When a PMS key's doorcode is drawn. */
@@ -16,19 +21,29 @@ export const propertySettings = z.object({
   /** Whether PMS keys carry a doorcode at all (Customization → credential types). */
   doorcodes: z.boolean(),
   /** Digits in a random doorcode. */
-  codeLength: z.number().int().min(4).max(10),
+  codeLength: within(ruleBounds.codeLength),
   /** A credential is written to its locks at most this long before its window opens. Whole hours. */
-  writeAheadHours: z
-    .number()
-    .int()
-    .min(0)
-    .max(24 * 14),
+  writeAheadHours: within(ruleBounds.writeAheadHours),
   /** After a room move the old room opens this much longer. Whole minutes. */
-  moveGraceMinutes: z.number().int().min(0).max(120),
+  moveGraceMinutes: within(ruleBounds.moveGraceMinutes),
   /** How often the PMS is asked. Whole seconds. */
-  pollSeconds: z.number().int().min(2).max(600),
+  pollSeconds: within(ruleBounds.pollSeconds),
   /** A screen locks after this long without a key, a click or a touch. Whole seconds. */
-  lockAfterSeconds: z.number().int().min(30).max(3600).default(120),
+  lockAfterSeconds: within(ruleBounds.lockAfterSeconds, {
+    least: refuse('too-few-seconds'),
+    most: refuse('too-many-seconds'),
+  }),
+});
+
+/** The property's own rules (Settings): one record, id `property`. */
+export const propertySettings = propertyRules.extend({
+  id: z.literal('property'),
+  version: z.number().int().nonnegative(),
+  name: z.string().min(1),
+  zone: zoneName,
+  defaultArrival: clockTime,
+  defaultDeparture: clockTime,
+  lockAfterSeconds: propertyRules.shape.lockAfterSeconds.default(120),
 });
 export type PropertySettings = Readonly<z.infer<typeof propertySettings>>;
 
@@ -45,3 +60,10 @@ export const defaultSettings: Omit<PropertySettings, 'name' | 'zone' | 'id' | 'v
   pollSeconds: 5,
   lockAfterSeconds: 120,
 };
+
+function within(
+  { least, most }: { readonly least: number; readonly most: number },
+  codes: { readonly least?: RefusalCode; readonly most?: RefusalCode } = {},
+) {
+  return z.number().int().min(least, codes.least).max(most, codes.most);
+}

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { keyQuestion } from './key-question.ts';
+import { shortName } from '#domain/text/names';
 import { instantText } from '#domain/time/time';
 
 /** A view of the list of keys that the property keeps under a name, for everybody at the desk. */
-export const filterName = z.string().trim().min(1, 'Enter a name.').max(40, 'Use at most 40 characters.');
 
 export const savedFilter = z.object({
   id: z.string().min(1),
-  name: filterName,
+  name: shortName,
   question: keyQuestion,
   savedAt: instantText,
 });

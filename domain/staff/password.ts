@@ -1,5 +1,14 @@
 /** NIST SP 800-63B and ASVS 6.2: long enough and not among the first that are tried; no other rules. */
 export const shortestPassword = 8;
+export const longestPassword = 200;
+/** How many digits a PIN has. */
+export const pinLength = { least: 4, most: 8 } as const;
+
+const pin = new RegExp(`^\\d{${pinLength.least},${pinLength.most}}$`);
+
+export function isPin(text: string): boolean {
+  return pin.test(text);
+}
 
 /** Whether a guesser tries it among the first: a known one, one character repeated, or a run like 12345678. */
 export function isCommonPassword(password: string): boolean {

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { personId } from '#domain/ids';
 import { instantText } from '#domain/time/time';
 
+/** As people write it, with country code, blanks and brackets. */
+export function isPhoneNumber(text: string): boolean {
+  return /^\+?[\d\s()/.-]{4,40}$/.test(text);
+}
+
 /** A guest or a member of staff who holds keys. */
 export const person = z.object({
   id: personId,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { refuse } from '#domain/refusal';
 
 /**
  * Records are JSON from disk to screen, so they carry times as ISO 8601 text; the text is branded, and arithmetic
@@ -31,7 +32,7 @@ export type ClockTime = z.infer<typeof clockTime>;
 /** An IANA time zone name: `Europe/Lisbon`. */
 export const zoneName = z
   .string()
-  .refine((text) => isZone(text), { error: 'Not a time zone' })
+  .refine((text) => isZone(text), { error: refuse('not-a-time-zone') })
   .brand<'ZoneName'>();
 export type ZoneName = z.infer<typeof zoneName>;
 

@@ -4,6 +4,7 @@ import type { Door } from '#domain/house/door';
 import { tryNow } from '#domain/locks/entry-outcome';
 import { AppError } from '#domain/failure';
 import type { DoorId } from '#domain/ids';
+import { inNaturalOrder } from '#domain/text/natural-order';
 import { appendAudit } from '#main/audit/append-audit';
 import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
@@ -22,7 +23,7 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
     list: () =>
       store.read(async (view) => {
         const rows = await doorRows(view, await view.all('doors'));
-        return rows.toSorted((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
+        return rows.toSorted(inNaturalOrder);
       }),
 
     details: (id): Promise<DoorDetails> =>

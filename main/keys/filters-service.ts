@@ -2,6 +2,7 @@ import type { FilterServices } from '#api/filters';
 import { AppError } from '#domain/failure';
 import { folded } from '#domain/text/folded-words';
 import type { SavedFilter } from '#domain/key/saved-filter';
+import { inNaturalOrder } from '#domain/text/natural-order';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
@@ -9,10 +10,7 @@ import type { View } from '#main/storage/store';
 /** The views of the list of keys that the property keeps: a handful. */
 export function filtersService({ store, clock, random }: Base): FilterServices {
   return {
-    list: () =>
-      store.read(async (view) =>
-        (await view.all('filters')).toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
-      ),
+    list: () => store.read(async (view) => (await view.all('filters')).toSorted(inNaturalOrder)),
 
     save: ({ name, question }, by) =>
       store.transact(async (transaction) => {

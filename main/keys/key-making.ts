@@ -5,6 +5,7 @@ import { removeDoor } from '#domain/key/door-edits';
 import { addPerson } from '#domain/acts/manual-key';
 import { removePerson } from '#domain/key/remove-person';
 import { addDoors, changeStay, moveRoom } from '#domain/key/stay-edits';
+import { inNaturalOrder } from '#domain/text/natural-order';
 import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import { cardsIn } from '#main/settling/reserved-cards';
@@ -90,10 +91,7 @@ export function keyMaking(base: Base): KeyMakingServices {
         return { departure: settings.defaultDeparture, codeLength: settings.codeLength, freeKeycards };
       }),
 
-    templates: () =>
-      store.read(async (view) =>
-        (await view.all('templates')).toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
-      ),
+    templates: () => store.read(async (view) => (await view.all('templates')).toSorted(inNaturalOrder)),
 
     saveTemplate: (input, by) =>
       store.transact(async (transaction) => {

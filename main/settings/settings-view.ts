@@ -1,5 +1,6 @@
 import type { SettingsView } from '#api/settings-views';
 import { AppError } from '#domain/failure';
+import { inNaturalOrder } from '#domain/text/natural-order';
 import type { View } from '#main/storage/store';
 
 export async function settingsView(view: View): Promise<SettingsView> {
@@ -44,5 +45,5 @@ async function unmappedSpaces(view: View): Promise<SettingsView['unmappedSpaces'
   return spaces
     .filter((_space, position) => mapped[position] === 0)
     .map(({ id, name }) => ({ id, name }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
+    .toSorted(inNaturalOrder);
 }

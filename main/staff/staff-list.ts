@@ -7,6 +7,7 @@ import type { Actor } from '#domain/key/key';
 import type { Role, StaffMember } from '#domain/staff/staff';
 import { staffChangeRefusal, type StaffChange } from '#domain/staff/staff-rules';
 import { plus, type InstantText } from '#domain/time/time';
+import { inNaturalOrder } from '#domain/text/natural-order';
 import { appendAudit } from '#main/audit/append-audit';
 import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
@@ -56,9 +57,7 @@ export function staffList(base: Base): StaffServices {
   return {
     list: () =>
       base.store.read(async (view) =>
-        (await view.all('staff'))
-          .map((member) => rowOf(member, base.clock.now()))
-          .toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
+        (await view.all('staff')).map((member) => rowOf(member, base.clock.now())).toSorted(inNaturalOrder),
       ),
 
     async invite({ name, role }, by): Promise<OneTimeCode> {

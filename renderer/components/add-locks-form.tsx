@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { AddGatewayInput } from '#api/inputs';
 import type { Failure } from '../channel/failure.ts';
 import { addLocksText } from '../text/integrations.ts';
+import { fieldsSaid } from '../text/refusals.ts';
 import { FailureNotice } from './failure-notice.tsx';
 
 export interface AddLocksFormProps {
@@ -21,7 +22,7 @@ const blank = { name: '', setupCode: '', address: '' };
 export function AddLocksForm({ onAdd, pending, failure, said, beside }: AddLocksFormProps) {
   const [input, setInput] = useState(blank);
   const [fixed, setFixed] = useState(false);
-  const wrong = failure?.fields ?? {};
+  const wrong = fieldsSaid(failure);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

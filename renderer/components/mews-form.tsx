@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ConnectPmsInput } from '#api/inputs';
 import type { Failure } from '../channel/failure.ts';
 import { mewsText } from '../text/integrations.ts';
+import { fieldsSaid } from '../text/refusals.ts';
 import { FailureNotice } from './failure-notice.tsx';
 
 /** Where most properties' Mews is. */
@@ -22,7 +23,7 @@ export interface MewsFormProps {
 /** What Portal needs to ask Mews. The tokens are only ever written, never shown again. */
 export function MewsForm({ address = usualAddress, confirm, onConnect, pending, failure, beside }: MewsFormProps) {
   const [input, setInput] = useState({ address, clientToken: '', accessToken: '' });
-  const wrong = failure?.fields ?? {};
+  const wrong = fieldsSaid(failure);
 
   function submit(event: FormEvent) {
     event.preventDefault();

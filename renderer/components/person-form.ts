@@ -4,6 +4,8 @@ import type { PersonHit } from '#api/key-making';
 import type { KeycardId, PersonId } from '#domain/ids';
 import type { AllocationPolicy } from '#domain/key/key';
 import type { LocalDateTime } from '#domain/time/time';
+import { isDoorcode } from '#domain/credentials/doorcode-digits';
+import { isPhoneNumber } from '#domain/stay/person';
 import { isWeak } from '#domain/credentials/weak-code';
 import { addKeyText as texts } from '../text/add-key.ts';
 import { doorcodeTexts, unassignedTexts } from '../text/doorcode.ts';
@@ -57,7 +59,7 @@ export function personErrors(person: PersonForm, stay: readonly LocalDateTime[])
   return {
     ...(isNew && `${person.firstName}${person.lastName}`.trim() === '' ? { firstName: texts.noName } : {}),
     ...(isNew && email !== '' && !z.email().safeParse(email).success ? { email: texts.badEmail } : {}),
-    ...(isNew && phone !== '' && !/^\+?[\d\s()/.-]{4,40}$/.test(phone) ? { phone: texts.badPhone } : {}),
+    ...(isNew && phone !== '' && !isPhoneNumber(phone) ? { phone: texts.badPhone } : {}),
     ...(code === null ? {} : { code }),
     ...(lacksCard(person) ? { keycard: keycardText.chooseMissing } : {}),
   };
@@ -81,7 +83,7 @@ export function previewQuestion(
 ): PreviewDoorcodeInput | null {
   const code = askedCode(person);
   const policy = person.doorcode?.policy ?? 'random';
-  if (policy === 'random' || code === null || !/^\d{4,10}$/.test(code)) return null;
+  if (policy === 'random' || code === null || !isDoorcode(code)) return null;
   if (key.keyId === null && key.doors.length === 0) return null;
   return { ...key, personId: null, policy, code };
 }
@@ -98,6 +100,6 @@ function codeProblem(person: PersonForm, stay: readonly LocalDateTime[]): string
   const code = askedCode(person);
   if (code === null) return null;
   if (code === '') return doorcodeTexts.codeMissing;
-  if (!/^\d{4,10}$/.test(code)) return doorcodeTexts.codeShape;
+  if (!isDoorcode(code)) return doorcodeTexts.codeShape;
   return isWeak(code, stay) ? unassignedTexts['too-weak'].why : null;
 }

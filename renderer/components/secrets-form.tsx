@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { OwnSecretsInput } from '#api/staff-inputs';
 import type { Failure } from '../channel/failure.ts';
 import { secretsText as text } from '../text/staff.ts';
+import { fieldsSaid } from '../text/refusals.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { wrongInSecrets } from './wrong-in-secrets.ts';
 
@@ -21,7 +22,7 @@ export function SecretsForm({ kind, onSave, pending, failure, beside }: SecretsF
   const [tried, setTried] = useState(false);
   const asksPassword = kind === 'first' || typed.password !== '' || typed.again !== '' || typed.pin === '';
   const found = wrongInSecrets(asksPassword ? typed : { ...typed, password: untouched, again: untouched });
-  const wrong = { ...failure?.fields, ...(tried ? found : {}) };
+  const wrong = { ...fieldsSaid(failure), ...(tried ? found : {}) };
   const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
 
   function submit(event: FormEvent) {

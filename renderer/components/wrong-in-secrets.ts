@@ -1,4 +1,4 @@
-import { isCommonPassword, shortestPassword } from '#domain/staff/password';
+import { isCommonPassword, isPin, shortestPassword } from '#domain/staff/password';
 import { secretsText } from '../text/staff.ts';
 
 /** What stands beside the fields of a new password, typed twice, and a PIN that may be left empty. */
@@ -10,7 +10,7 @@ export function wrongInSecrets(typed: {
   return {
     ...wrongPassword(typed.password),
     ...(typed.password === typed.again ? {} : { again: secretsText.differ }),
-    ...(typed.pin === '' || /^\d{4,8}$/.test(typed.pin) ? {} : { pin: secretsText.pinWrong }),
+    ...(typed.pin === '' || isPin(typed.pin) ? {} : { pin: secretsText.pinWrong }),
   };
 }
 

@@ -40,11 +40,14 @@ describe('what is asked again after a change', () => {
 });
 
 describe('a refused call', () => {
-  it('tells its code and the sentences of the fields', () => {
-    const data = { failure: 'code-not-available', fields: { code: 'Use 4 to 10 digits' } };
+  it('tells its code and what is wrong with which field', () => {
+    const data = { failure: 'code-not-available', fields: { code: { code: 'doorcode-missing', facts: {} } } };
     const error = TRPCClientError.from({ error: { message: 'refused', code: -32600, data } });
 
-    expect(failureOf(error)).toEqual({ code: 'code-not-available', fields: { code: 'Use 4 to 10 digits' } });
+    expect(failureOf(error)).toEqual({
+      code: 'code-not-available',
+      fields: { code: { code: 'doorcode-missing', facts: {} } },
+    });
   });
 
   it('without an answer it is the connection that failed, not the desk', () => {

@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { doorcodeDigits } from '#domain/credentials/doorcode-digits';
 import type { ZoneName } from '#domain/time/time';
 import type { CardReaders } from './card-readers.ts';
 import { readerSetupBody } from './card-readers.ts';
@@ -13,7 +14,7 @@ import { showCard, shownCardBody } from './show-card.ts';
 import { VirtualLock } from './virtual-lock.ts';
 
 const keypadBody = z.object({ code: z.string().regex(/^\d{1,16}$/) });
-const programBody = z.object({ name: z.string().max(10), code: z.string().regex(/^\d{4,10}$/) });
+const programBody = z.object({ name: z.string().max(10), code: doorcodeDigits });
 const slowBody = z.object({ seconds: z.number().positive().max(60) });
 
 /**

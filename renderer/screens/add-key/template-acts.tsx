@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { addKeyText as texts } from '../../text/add-key.ts';
 import { words } from '../../text/words.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 
 export interface TemplateActsProps {
   readonly onUse: (template: KeyTemplate) => void;
@@ -105,7 +106,7 @@ function NameTemplate({
             label={texts.templateName}
             description={texts.templateHint}
             value={name}
-            error={save.failure?.fields['name']}
+            error={fieldsSaid(save.failure)['name']}
             onChange={(event) => setName(event.currentTarget.value)}
             data-autofocus
           />

@@ -7,6 +7,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { readClockTime } from '../../components/door-typed-time.ts';
 import { doorInfoTexts as texts } from '../../text/door-page.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './doors.module.css';
 import { SaveFoot } from './save-foot.tsx';
 import { useDraft } from './use-draft.ts';
@@ -57,7 +58,7 @@ export function DoorInfoTab({ door, mayEdit }: DoorTabProps) {
         label={texts.name}
         value={value.name}
         readOnly={!mayEdit}
-        error={errors.name ?? save.failure?.fields['name']}
+        error={errors.name ?? fieldsSaid(save.failure)['name']}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <Select

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { longestKeycardNumber } from '#domain/cards/keycard';
 import { portal } from '../../channel/portal-client.ts';
 import { useEncoder } from '../../channel/use-encoder.ts';
 import { useAct } from '../../channel/use-portal.ts';
@@ -7,6 +8,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { encodeText } from '../../text/encode.ts';
 import { enrolText as text } from '../../text/keycard-stock.ts';
 import { words } from '../../text/words.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 import { encodersToChoose } from './encode-wish.ts';
 import { JobView } from './job-view.tsx';
 import { useJob } from './use-job.ts';
@@ -42,8 +44,8 @@ export function EnrolDialog({ onClose }: { readonly onClose: () => void }) {
               label={text.firstNumber}
               description={text.firstHint}
               value={firstNumber}
-              maxLength={20}
-              error={begin.failure?.fields['firstNumber']}
+              maxLength={longestKeycardNumber}
+              error={fieldsSaid(begin.failure)['firstNumber']}
               onChange={(event) => setFirstNumber(event.currentTarget.value)}
               data-autofocus
             />

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { EncoderState, PortView } from '#api/encoder';
+import { longestShortName } from '#domain/text/names';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -74,7 +75,7 @@ export function PickEncoderDialog({ onClose }: { readonly onClose: () => void })
             label={text.name}
             description={text.nameHint}
             value={called}
-            maxLength={40}
+            maxLength={longestShortName}
             error={tried && called.trim() === '' ? text.nameMissing : null}
             onChange={(event) => setName(event.currentTarget.value)}
           />

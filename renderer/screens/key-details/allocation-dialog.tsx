@@ -6,6 +6,7 @@ import type { AllocationPolicy } from '#domain/key/key';
 import { allocationPolicies } from '#domain/key/key';
 import type { KeyId, PersonId } from '#domain/ids';
 import type { LocalDateTime } from '#domain/time/time';
+import { isDoorcode } from '#domain/credentials/doorcode-digits';
 import { isWeak } from '#domain/credentials/weak-code';
 import type { DoorcodeView } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
@@ -23,6 +24,7 @@ import {
 } from '../../text/doorcode.ts';
 import { keyDetailsTexts } from '../../text/key-details.ts';
 import { words } from '../../text/words.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './key-details.module.css';
 
 export interface AllocationDialogProps {
@@ -51,11 +53,11 @@ export function AllocationDialog(props: AllocationDialogProps) {
   const isAssigned = doorcode?.assigned === true;
   const digits = code.replaceAll(' ', '');
   const question: PreviewDoorcodeInput | null =
-    policy === 'random' || !/^\d{4,10}$/.test(digits)
+    policy === 'random' || !isDoorcode(digits)
       ? null
       : { keyId: props.keyId, personId: props.personId, doors: [], policy, code: digits };
   const preview = useDoorcodePreview(question);
-  const refused = failure?.code === 'code-not-available' ? failureSentence(failure) : failure?.fields['code'];
+  const refused = failure?.code === 'code-not-available' ? failureSentence(failure) : fieldsSaid(failure)['code'];
 
   const look = useAct((input: PreviewDoorcodeInput) => portal.keys.previewDoorcode.query(input));
 
@@ -159,6 +161,6 @@ export function AllocationDialog(props: AllocationDialogProps) {
 
 function codeProblem(digits: string, stay: readonly LocalDateTime[]): string | null {
   if (digits === '') return texts.codeMissing;
-  if (!/^\d{4,10}$/.test(digits)) return texts.codeShape;
+  if (!isDoorcode(digits)) return texts.codeShape;
   return isWeak(digits, stay) ? unassignedTexts['too-weak'].why : null;
 }

@@ -10,6 +10,7 @@ import type { HeldCredentials } from '../../text/card-ends.ts';
 import { editDoorTexts as texts, type Closing } from '../../text/doors.ts';
 import { keyDetailsTexts } from '../../text/key-details.ts';
 import { words } from '../../text/words.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 import {
   formOf,
   harmOf,
@@ -114,7 +115,7 @@ function isChanged(form: EditDoorForm, before: EditDoorForm): boolean {
 
 function serverErrors(failure: Failure | null): FieldErrors {
   if (failure === null) return {};
-  const { arrival, departure, weekdays } = failure.fields as Partial<Record<string, string>>;
+  const { arrival, departure, weekdays } = fieldsSaid(failure);
   return {
     ...(arrival === undefined ? {} : { firstDay: arrival }),
     ...(departure === undefined ? {} : { lastDay: departure }),

@@ -1,13 +1,14 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { KeycardRow } from '#api/keycards';
+import { cardUid, longestKeycardNumber, plainUid } from '#domain/cards/keycard';
+import { longestName } from '#domain/text/names';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { addCardText as text } from '../../text/keycard-stock.ts';
 import { words } from '../../text/words.ts';
-
-const uidShape = /^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/i;
+import { fieldsSaid } from '../../text/refusals.ts';
 
 export interface AddCardDialogProps {
   /** null: a new one. */
@@ -21,9 +22,9 @@ export function AddCardDialog({ card, onClose }: AddCardDialogProps) {
   const [name, setName] = useState(card?.name ?? '');
   const [uid, setUid] = useState('');
   const [tried, setTried] = useState(false);
-  const digits = uid.replaceAll(/[\s:-]/g, '');
+  const digits = plainUid(uid);
   const numberError = number.trim() === '' ? text.numberMissing : null;
-  const uidError = digits !== '' && !uidShape.test(digits) ? text.uidShape : null;
+  const uidError = digits !== '' && !cardUid.safeParse(digits).success ? text.uidShape : null;
   const save = useAct(
     async () => {
       const both = { number: number.trim(), name: name.trim() };
@@ -47,8 +48,8 @@ export function AddCardDialog({ card, onClose }: AddCardDialogProps) {
             label={text.number}
             description={text.numberHint}
             value={number}
-            maxLength={20}
-            error={(tried ? numberError : null) ?? save.failure?.fields['number']}
+            maxLength={longestKeycardNumber}
+            error={(tried ? numberError : null) ?? fieldsSaid(save.failure)['number']}
             autoComplete="off"
             onChange={(event) => setNumber(event.currentTarget.value)}
             data-autofocus
@@ -56,7 +57,7 @@ export function AddCardDialog({ card, onClose }: AddCardDialogProps) {
           <TextInput
             label={text.name}
             value={name}
-            maxLength={80}
+            maxLength={longestName}
             autoComplete="off"
             onChange={(event) => setName(event.currentTarget.value)}
           />
@@ -65,7 +66,7 @@ export function AddCardDialog({ card, onClose }: AddCardDialogProps) {
               label={text.uid}
               description={text.uidHint}
               value={uid}
-              error={(tried ? uidError : null) ?? save.failure?.fields['uid']}
+              error={(tried ? uidError : null) ?? fieldsSaid(save.failure)['uid']}
               autoComplete="off"
               spellCheck={false}
               onChange={(event) => setUid(event.currentTarget.value)}

@@ -1,6 +1,6 @@
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { bulkAction, type BulkAction } from '#domain/acts/bulk';
+import { bulkAction, extraNights, type BulkAction } from '#domain/acts/bulk';
 import { DayInput } from '../../components/day-input.tsx';
 import { clockTimeFrom } from '../../format.ts';
 import { bulkText as text } from '../../text/bulk.ts';
@@ -46,7 +46,7 @@ export function ExtendFields({ onChange }: { readonly onChange: (action: BulkAct
           className={styles['number'] ?? ''}
           aria-label={text.nights}
           min={1}
-          max={365}
+          max={extraNights.most}
           value={nights}
           error={byNights === null ? text.nightsWrong : null}
           onChange={(value) => change({ nights: value })}

@@ -1,11 +1,14 @@
 import { ActionIcon, Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { filterName, type SavedFilter } from '#domain/key/saved-filter';
+import { refusalsOf } from '#api/refusal-of-issue';
+import type { SavedFilter } from '#domain/key/saved-filter';
+import { shortName } from '#domain/text/names';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { savedFiltersText as text } from '../../text/saved-filters.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 import { words } from '../../text/words.ts';
 import type { KeyQuestion } from './key-question.ts';
 import styles from './bulk.module.css';
@@ -53,7 +56,7 @@ function SaveDialog(props: {
     done: props.onClose,
   });
   const replaces = props.filters.some((filter) => isSameName(filter.name, name));
-  const checked = filterName.safeParse(name);
+  const checked = shortName.safeParse(name);
   return (
     <Modal opened onClose={props.onClose} title={text.saveTitle}>
       <form
@@ -107,8 +110,8 @@ function SavedFilterRow(props: { readonly filter: SavedFilter; readonly others: 
   const rename = useAct((wanted: string) => portal.filters.rename.mutate({ id, name: wanted }));
   const remove = useAct(() => portal.filters.remove.mutate({ id }));
   const isTaken = props.others.some((other) => isSameName(other.name, name));
-  const checked = filterName.safeParse(name);
-  const wrong = checked.success ? null : (checked.error.issues[0]?.message ?? null);
+  const checked = shortName.safeParse(name);
+  const wrong = checked.success ? null : fieldsSaid({ fields: refusalsOf(checked.error) })[''];
   return (
     <li>
       <div>

@@ -7,6 +7,7 @@ import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { wrongInSecrets } from '../../components/wrong-in-secrets.ts';
 import { setUpText } from '../../text/set-up.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 import { DemoHint } from './demo-hint.tsx';
 import { StepLine } from './step-line.tsx';
 import styles from './step-line.module.css';
@@ -24,7 +25,7 @@ export function OwnerStep() {
       portal.setup.createOwner.mutate(owner),
     { done: enter },
   );
-  const wrong = { ...create.failure?.fields, ...(tried ? wrongIn(input) : {}) };
+  const wrong = { ...fieldsSaid(create.failure), ...(tried ? wrongIn(input) : {}) };
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -8,6 +8,7 @@ import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PropertyFields } from '../../components/property-fields.tsx';
 import { setUpText } from '../../text/set-up.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 import { StepLine } from './step-line.tsx';
 
 export function PropertyStep() {
@@ -26,7 +27,7 @@ export function PropertyStep() {
           <PropertyFields
             value={input}
             onChange={(change) => setInput({ ...input, ...change })}
-            wrong={save.failure?.fields ?? {}}
+            wrong={fieldsSaid(save.failure)}
           />
           <FailureNotice failure={save.failure} />
           <Group justify="flex-end">

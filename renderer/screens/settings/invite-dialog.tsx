@@ -7,6 +7,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { staffText as text } from '../../text/staff.ts';
 import { words } from '../../text/words.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 import { RoleChoice } from './role-choice.tsx';
 import styles from './settings.module.css';
 
@@ -37,7 +38,7 @@ export function InviteDialog({ mayAppointOwner, onMade, onClose }: InviteDialogP
             label={text.name}
             value={input.name}
             onChange={(event) => setInput({ ...input, name: event.currentTarget.value })}
-            error={(tried && isNameless ? text.nameMissing : null) ?? invite.failure?.fields['name']}
+            error={(tried && isNameless ? text.nameMissing : null) ?? fieldsSaid(invite.failure)['name']}
             autoComplete="off"
             data-autofocus
           />

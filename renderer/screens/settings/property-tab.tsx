@@ -1,5 +1,6 @@
 import { NumberInput, Stack } from '@mantine/core';
 import type { PropertySettings } from '#domain/house/settings';
+import { ruleBounds } from '#domain/house/settings';
 import { Panel } from '../../components/panel.tsx';
 import { PropertyFields } from '../../components/property-fields.tsx';
 import { settingsText } from '../../text/settings.ts';
@@ -35,8 +36,8 @@ export function PropertyTab({ settings }: { readonly settings: PropertySettings 
               if (typeof value === 'number') draft.change({ lockAfterSeconds: value });
             }}
             error={draft.wrong['lockAfterSeconds']}
-            min={30}
-            max={3600}
+            min={ruleBounds.lockAfterSeconds.least}
+            max={ruleBounds.lockAfterSeconds.most}
             step={30}
             allowDecimal={false}
           />

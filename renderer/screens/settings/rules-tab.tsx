@@ -1,5 +1,6 @@
 import { NumberInput, Stack, Switch } from '@mantine/core';
 import type { PropertySettings } from '#domain/house/settings';
+import { ruleBounds } from '#domain/house/settings';
 import { Panel } from '../../components/panel.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { rulesText } from '../../text/settings.ts';
@@ -62,11 +63,12 @@ export function RulesTab({ settings }: { readonly settings: PropertySettings }) 
 }
 
 const { codes } = rulesText;
+const from = ({ least: min, most: max }: { readonly least: number; readonly most: number }) => ({ min, max });
 const numbers = [
-  { name: 'codeLength', label: codes.length, meaning: codes.lengthMeaning, min: 4, max: 10 },
-  { name: 'moveGraceMinutes', label: codes.grace, meaning: codes.graceMeaning, min: 0, max: 120 },
-  { name: 'writeAheadHours', label: codes.ahead, meaning: codes.aheadMeaning, min: 0, max: 336 },
-  { name: 'pollSeconds', label: codes.poll, meaning: codes.pollMeaning, min: 2, max: 600 },
+  { name: 'codeLength', label: codes.length, meaning: codes.lengthMeaning, ...from(ruleBounds.codeLength) },
+  { name: 'moveGraceMinutes', label: codes.grace, meaning: codes.graceMeaning, ...from(ruleBounds.moveGraceMinutes) },
+  { name: 'writeAheadHours', label: codes.ahead, meaning: codes.aheadMeaning, ...from(ruleBounds.writeAheadHours) },
+  { name: 'pollSeconds', label: codes.poll, meaning: codes.pollMeaning, ...from(ruleBounds.pollSeconds) },
 ] as const;
 
 /** Its meaning has the whole width; the number needs little. */

@@ -3,6 +3,7 @@ import type { SettingsInput } from '#api/inputs';
 import type { PropertySettings } from '#domain/house/settings';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
+import { fieldsSaid } from '../../text/refusals.ts';
 
 /**
  * What staff changed and did not save yet, laid over the settings as they are: fields that nobody touches here follow
@@ -26,7 +27,7 @@ export function useSettingsDraft(settings: PropertySettings) {
     saved,
     pending: act.pending,
     failure: act.failure,
-    wrong: act.failure?.fields ?? {},
+    wrong: fieldsSaid(act.failure),
     change: (part: Partial<SettingsInput>) => {
       setSaved(false);
       setDraft((before) => ({ ...before, ...part }));

@@ -1,0 +1,64 @@
+import type { Refusal, RefusalCode, RefusalFacts } from '#domain/refusal';
+import { countText } from '../format.ts';
+
+/** What stands beside a field that is not taken. It does not compile while a code has no sentence. */
+export const refusalSentences: { readonly [Code in RefusalCode]: (facts: RefusalFacts<Code>) => string } = {
+  'not-valid': () => 'Check this entry.',
+  missing: () => 'Fill this in.',
+  'too-short': ({ least }) => counted(least, { one: 'Use at least # character.', other: 'Use at least # characters.' }),
+  'too-long': ({ most }) => counted(most, { one: 'Use at most # character.', other: 'Use at most # characters.' }),
+  'too-small': ({ least }) => `Enter ${countText(least)} or more.`,
+  'too-big': ({ most }) => `Enter ${countText(most)} or less.`,
+  'too-few': ({ least }) => `Choose at least ${countText(least)}.`,
+  'too-many': ({ most }) => `Choose at most ${countText(most)}.`,
+  'name-missing': () => 'Enter a name.',
+  'first-or-last-name-missing': () => 'Enter a first or a last name.',
+  'not-an-email': () => 'Enter an email address such as rita@example.com.',
+  'not-a-phone-number': () => 'Enter a phone number such as +351 912 345 678.',
+  'no-person': () => 'Add at least one person.',
+  'no-door': () => 'Add at least one door.',
+  'no-door-chosen': () => 'Choose at least one door.',
+  'no-weekday': () => 'Choose at least one day.',
+  'departure-not-after-arrival': () => 'The departure must be after the arrival.',
+  'doorcode-missing': () => 'Enter the doorcode.',
+  'not-a-doorcode': ({ least, most }) => `Use ${least} to ${most} digits.`,
+  'keycard-missing': () => 'Choose the keycard.',
+  'too-few-nights': ({ least }) =>
+    counted(least, { one: 'Enter at least # night.', other: 'Enter at least # nights.' }),
+  'too-many-nights': ({ most }) => counted(most, { one: 'Enter at most # night.', other: 'Enter at most # nights.' }),
+  'number-missing': () => 'Enter the number.',
+  'not-a-uid': () => 'A UID has 8, 14 or 20 hexadecimal digits.',
+  'port-missing': () => 'Choose the port.',
+  'secret-missing': () => 'Enter it.',
+  'new-secret-missing': () => 'Enter a new password or a new PIN.',
+  'common-password': () => 'This password is too easy to guess. Choose another.',
+  'not-a-pin': ({ least, most }) => `Use ${least} to ${most} digits.`,
+  'not-a-time-zone': () => 'Choose a time zone from the list.',
+  'not-a-web-address': () => 'Enter an address that begins with https://.',
+  'client-token-missing': () => 'Enter the client token.',
+  'access-token-missing': () => 'Enter the access token.',
+  'not-a-setup-code': () => 'The setup code has 11 or 21 digits, or begins with MT:.',
+  'too-few-seconds': ({ least }) =>
+    counted(least, { one: 'Enter at least # second.', other: 'Enter at least # seconds.' }),
+  'too-many-seconds': ({ most }) =>
+    counted(most, { one: 'Enter at most # second.', other: 'Enter at most # seconds.' }),
+  'not-digits': () => 'Enter digits.',
+};
+
+export function refusalSaid<Code extends RefusalCode>({ code, facts }: Refusal<Code>): string {
+  return (refusalSentences[code] as (facts: RefusalFacts<Code>) => string)(facts);
+}
+
+/** The sentences by field path, of a call that was refused; empty: it was not, or not because of a field. */
+export function fieldsSaid(
+  refused: { readonly fields: Readonly<Record<string, Refusal>> } | null | undefined,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(refused?.fields ?? {}).map(([path, one]) => [path, refusalSaid(one)]));
+}
+
+const plurals = new Intl.PluralRules('en');
+
+/** The whole sentence for this count; `#` is the count. */
+function counted(count: number, sentences: { readonly one: string; readonly other: string }): string {
+  return sentences[plurals.select(count) === 'one' ? 'one' : 'other'].replace('#', countText(count));
+}
