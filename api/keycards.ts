@@ -1,3 +1,4 @@
+import type { LineProblem } from '#domain/cards/keycard-import';
 import type { CredentialId, KeycardId, KeyId } from '#domain/ids';
 import type { Actor, AllocationPolicy, KeycardKind, NoKeycardReason } from '#domain/key/key';
 import type { KeycardState, KeycardType } from '#domain/cards/keycard';
@@ -100,7 +101,7 @@ export type KeycardImport =
       readonly known: number;
     }
   /** By line of the file, the heading is line 1. */
-  | { readonly outcome: 'refused'; readonly problems: readonly { readonly line: number; readonly what: string }[] };
+  | { readonly outcome: 'refused'; readonly problems: readonly LineProblem[] };
 
 /** One keycard of a person on Key Details. */
 export interface KeycardView {

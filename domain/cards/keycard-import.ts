@@ -1,4 +1,6 @@
+import { longestName } from '#domain/text/names';
 import { readCsv, type CsvLine } from '#domain/text/read-csv';
+import { cardUid, longestKeycardNumber, plainUid } from './keycard.ts';
 
 /** A card as a line of the file names it. */
 export interface ImportedCard {
@@ -9,10 +11,28 @@ export interface ImportedCard {
   readonly uid: string | null;
 }
 
-export interface LineProblem {
-  readonly line: number;
-  readonly what: string;
-}
+/** What is wrong with a line; renderer/text/refusals.ts says it. */
+export type LineFault =
+  | {
+      readonly what:
+        | 'misplaced-quote'
+        | 'empty-file'
+        | 'no-card'
+        | 'column-twice'
+        | 'no-number-column'
+        | 'more-cells-than-columns'
+        | 'number-missing'
+        | 'not-a-uid'
+        | 'number-in-stock';
+    }
+  | { readonly what: 'unknown-column'; readonly column: string }
+  | { readonly what: 'number-too-long' | 'name-too-long'; readonly most: number }
+  /** `first`: the line that has it already. */
+  | { readonly what: 'number-twice' | 'uid-twice'; readonly first: number }
+  /** Another card has the UID: the one with this number. */
+  | { readonly what: 'uid-in-stock'; readonly number: string };
+
+export type LineProblem = { readonly line: number } & LineFault;
 
 export type KeycardFile =
   | { readonly outcome: 'read'; readonly cards: readonly ImportedCard[] }
@@ -30,18 +50,18 @@ const shownProblems = 50;
  */
 export function readKeycardFile(csv: string): KeycardFile {
   const table = readCsv(csv);
-  if (table.outcome === 'unreadable') return refused([{ line: table.line, what: `${table.what}.` }]);
+  if (table.outcome === 'unreadable') return refused([{ line: table.line, what: 'misplaced-quote' }]);
   const [heading, ...lines] = table.lines;
-  if (heading === undefined) return refused([{ line: 1, what: 'The file is empty.' }]);
+  if (heading === undefined) return refused([{ line: 1, what: 'empty-file' }]);
   const places = placesOf(heading);
-  if (typeof places === 'string') return refused([{ line: heading.line, what: places }]);
+  if ('what' in places) return refused([{ line: heading.line, ...places }]);
 
   const read = lines.map((line) => cardOf(line, places, heading.cells.length));
   const problems = read.flatMap((each) => ('what' in each ? [each] : []));
   const cards = read.flatMap((each) => ('what' in each ? [] : [each]));
   const all = [...problems, ...twice(cards)];
   if (all.length > 0) return refused(all);
-  return cards.length === 0 ? refused([{ line: 1, what: 'The file names no card.' }]) : { outcome: 'read', cards };
+  return cards.length === 0 ? refused([{ line: 1, what: 'no-card' }]) : { outcome: 'read', cards };
 }
 
 export function refused(problems: readonly LineProblem[]): Extract<KeycardFile, { outcome: 'refused' }> {
@@ -49,12 +69,12 @@ export function refused(problems: readonly LineProblem[]): Extract<KeycardFile, 
   return { outcome: 'refused', problems: inOrder.slice(0, shownProblems) };
 }
 
-function placesOf({ cells }: CsvLine): ReadonlyMap<Column, number> | string {
+function placesOf({ cells }: CsvLine): ReadonlyMap<Column, number> | LineFault {
   const names = cells.map((cell) => cell.toLowerCase());
   const unknown = names.find((name) => !columns.some((column) => column === name));
-  if (unknown !== undefined) return `The first line must name the columns number, name, uid; it has "${unknown}".`;
-  if (new Set(names).size < names.length) return 'The first line names a column twice.';
-  if (!names.includes('number')) return 'The first line names no column "number".';
+  if (unknown !== undefined) return { what: 'unknown-column', column: unknown };
+  if (new Set(names).size < names.length) return { what: 'column-twice' };
+  if (!names.includes('number')) return { what: 'no-number-column' };
   return new Map(columns.filter((column) => names.includes(column)).map((column) => [column, names.indexOf(column)]));
 }
 
@@ -63,20 +83,16 @@ function cardOf(
   places: ReadonlyMap<Column, number>,
   width: number,
 ): ImportedCard | LineProblem {
-  if (cells.length > width) return { line, what: 'There are more cells than columns.' };
+  if (cells.length > width) return { line, what: 'more-cells-than-columns' };
   const cell = (column: Column): string => cells[places.get(column) ?? -1] ?? '';
   const number = cell('number');
   const name = cell('name');
-  if (number === '') return { line, what: 'The number is missing.' };
-  if (number.length > 20) return { line, what: 'The number is longer than 20 characters.' };
-  if (name.length > 80) return { line, what: 'The name is longer than 80 characters.' };
-  const uid = cell('uid')
-    .replaceAll(/[\s:-]/g, '')
-    .toLowerCase();
+  if (number === '') return { line, what: 'number-missing' };
+  if (number.length > longestKeycardNumber) return { line, what: 'number-too-long', most: longestKeycardNumber };
+  if (name.length > longestName) return { line, what: 'name-too-long', most: longestName };
+  const uid = plainUid(cell('uid'));
   if (uid === '') return { line, number, name, uid: null };
-  if (!/^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/.test(uid)) {
-    return { line, what: 'The UID must have 8, 14 or 20 hexadecimal digits.' };
-  }
+  if (!cardUid.safeParse(uid).success) return { line, what: 'not-a-uid' };
   return { line, number, name, uid };
 }
 
@@ -84,13 +100,17 @@ function twice(cards: readonly ImportedCard[]): readonly LineProblem[] {
   const numbers = new Map<string, number>();
   const uids = new Map<string, number>();
   return cards.flatMap(({ line, number, uid }) => [
-    ...again(numbers, number.toLowerCase(), { line, what: 'number' }),
-    ...(uid === null ? [] : again(uids, uid, { line, what: 'UID' })),
+    ...again(numbers, number.toLowerCase(), { line, what: 'number-twice' }),
+    ...(uid === null ? [] : again(uids, uid, { line, what: 'uid-twice' })),
   ]);
 }
 
-function again(seen: Map<string, number>, value: string, { line, what }: LineProblem): readonly LineProblem[] {
+function again(
+  seen: Map<string, number>,
+  value: string,
+  { line, what }: { readonly line: number; readonly what: 'number-twice' | 'uid-twice' },
+): readonly LineProblem[] {
   const first = seen.get(value);
   if (first === undefined) seen.set(value, line);
-  return first === undefined ? [] : [{ line, what: `The ${what} stands in line ${first} already.` }];
+  return first === undefined ? [] : [{ line, what, first }];
 }

@@ -6,7 +6,8 @@ export interface CsvLine {
 
 export type CsvTable =
   | { readonly outcome: 'read'; readonly lines: readonly CsvLine[] }
-  | { readonly outcome: 'unreadable'; readonly line: number; readonly what: string };
+  /** A quotation mark is in the wrong place. */
+  | { readonly outcome: 'unreadable'; readonly line: number };
 
 /**
  * RFC 4180 with comma or semicolon, whichever the first line has outside quotes; a mark of UTF-8 at the beginning and
@@ -22,7 +23,7 @@ export function readCsv(text: string): CsvTable {
   let at = 0;
   while (at <= source.length) {
     const cell = source[skipBlanks(source, at)] === '"' ? quoted(source, at, separator) : plain(source, at, separator);
-    if (cell === null) return { outcome: 'unreadable', line, what: 'A quotation mark is in the wrong place' };
+    if (cell === null) return { outcome: 'unreadable', line };
     cells.push(cell.text.trim());
     line += newlines(source.slice(at, cell.end));
     at = cell.end;

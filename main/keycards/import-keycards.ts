@@ -1,7 +1,13 @@
 import type { ImportKeycardsInput } from '#api/keycard-inputs';
 import type { KeycardImport } from '#api/keycards';
 import type { Actor } from '#domain/key/key';
-import { readKeycardFile, refused, type ImportedCard, type LineProblem } from '#domain/cards/keycard-import';
+import {
+  readKeycardFile,
+  refused,
+  type ImportedCard,
+  type LineFault,
+  type LineProblem,
+} from '#domain/cards/keycard-import';
 import type { Keycard } from '#domain/cards/keycard';
 import type { Base } from '#main/base';
 import { settleKey } from '#main/settling/settle-key';
@@ -65,8 +71,8 @@ async function planOf(view: View, csv: string): Promise<Plan> {
   for (const card of file.cards) {
     const found = await inStock(view, card);
     if (found === 'fresh') fresh.push(card);
-    else if (typeof found === 'object') completed.push(found);
-    else if (found !== 'known') problems.push({ line: card.line, what: found });
+    else if (found !== 'known' && 'what' in found) problems.push({ line: card.line, ...found });
+    else if (found !== 'known') completed.push(found);
   }
   if (problems.length > 0) return refused(problems);
   const known = file.cards.length - fresh.length - completed.length;
@@ -74,11 +80,11 @@ async function planOf(view: View, csv: string): Promise<Plan> {
 }
 
 /** `fresh`, `known`, the card with the UID that it lacked, or what is wrong. */
-async function inStock(view: View, { number, uid }: ImportedCard): Promise<string | Keycard> {
+async function inStock(view: View, { number, uid }: ImportedCard): Promise<'fresh' | 'known' | Keycard | LineFault> {
   const numbered = await cardNumbered(view, number);
   const same = uid === null ? null : await cardWithUid(view, uid);
-  if (same !== null && same.id !== numbered?.id) return `The card with this UID is number ${same.number} in the stock.`;
+  if (same !== null && same.id !== numbered?.id) return { what: 'uid-in-stock', number: same.number };
   if (numbered === null) return 'fresh';
   if (uid === null || same !== null) return 'known';
-  return numbered.uid === null ? { ...numbered, uid } : 'Another card of the stock has this number.';
+  return numbered.uid === null ? { ...numbered, uid } : { what: 'number-in-stock' };
 }

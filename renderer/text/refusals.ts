@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode, RefusalFacts } from '#domain/refusal';
+import type { LineFault } from '#domain/cards/keycard-import';
 import { countText } from '../format.ts';
 
 /** What stands beside a field that is not taken. It does not compile while a code has no sentence. */
@@ -54,6 +55,37 @@ export function fieldsSaid(
   refused: { readonly fields: Readonly<Record<string, Refusal>> } | null | undefined,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(refused?.fields ?? {}).map(([path, one]) => [path, refusalSaid(one)]));
+}
+
+type Fault<What extends LineFault['what']> = LineFault & { readonly what: What };
+
+/** What is wrong with a line of a file of keycards. */
+export const lineFaultSentences: { readonly [What in LineFault['what']]: (fault: Fault<What>) => string } = {
+  'misplaced-quote': () => 'A quotation mark is in the wrong place.',
+  'empty-file': () => 'The file is empty.',
+  'no-card': () => 'There are no cards in the file.',
+  'unknown-column': ({ column }) =>
+    `The only columns allowed are number, name and uid, but there is one called “${column}”.`,
+  'column-twice': () => 'A column is named twice.',
+  'no-number-column': () => 'There is no column called “number”.',
+  'more-cells-than-columns': () => 'There are more cells than columns.',
+  'number-missing': () => 'The number is missing.',
+  'number-too-long': ({ most }) =>
+    counted(most, {
+      one: 'The number is longer than # character.',
+      other: 'The number is longer than # characters.',
+    }),
+  'name-too-long': ({ most }) =>
+    counted(most, { one: 'The name is longer than # character.', other: 'The name is longer than # characters.' }),
+  'not-a-uid': () => 'The UID must have 8, 14 or 20 hexadecimal digits.',
+  'number-twice': ({ first }) => `This number is already in line ${first}.`,
+  'uid-twice': ({ first }) => `This UID is already in line ${first}.`,
+  'number-in-stock': () => 'Another keycard in the stock has this number.',
+  'uid-in-stock': ({ number }) => `The keycard with this UID is already in the stock as number ${number}.`,
+};
+
+export function lineFaultSaid(fault: LineFault): string {
+  return (lineFaultSentences[fault.what] as (known: LineFault) => string)(fault);
 }
 
 const plurals = new Intl.PluralRules('en');

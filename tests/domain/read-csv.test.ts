@@ -41,15 +41,15 @@ describe('a CSV file', () => {
 
 describe('a file of cards', () => {
   it.each([
-    ['', 'The file is empty.'],
-    ['number\n', 'The file names no card.'],
-    ['name,uid\nx,04a1b2c3', 'The first line names no column "number".'],
-    ['number,room\n1,204', 'The first line must name the columns number, name, uid; it has "room".'],
-    ['number,Number\n1,2', 'The first line names a column twice.'],
-    ['number\n1,2', 'There are more cells than columns.'],
-    ['number\n123456789012345678901', 'The number is longer than 20 characters.'],
-  ])('that is no such file says why: %j', (text, what) => {
-    expect(readKeycardFile(text)).toMatchObject({ outcome: 'refused', problems: [{ what }] });
+    ['', { what: 'empty-file' }],
+    ['number\n', { what: 'no-card' }],
+    ['name,uid\nx,04a1b2c3', { what: 'no-number-column' }],
+    ['number,room\n1,204', { what: 'unknown-column', column: 'room' }],
+    ['number,Number\n1,2', { what: 'column-twice' }],
+    ['number\n1,2', { what: 'more-cells-than-columns' }],
+    ['number\n123456789012345678901', { what: 'number-too-long', most: 20 }],
+  ])('that is no such file says why: %j', (text, fault) => {
+    expect(readKeycardFile(text)).toMatchObject({ outcome: 'refused', problems: [fault] });
   });
 
   it('never takes two cards of one number or one UID, whatever it says', () => {

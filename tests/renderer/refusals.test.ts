@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { refusalCodes } from '#domain/refusal';
-import { fieldsSaid, refusalSaid, refusalSentences } from '../../renderer/text/refusals.ts';
+import {
+  fieldsSaid,
+  lineFaultSaid,
+  lineFaultSentences,
+  refusalSaid,
+  refusalSentences,
+} from '../../renderer/text/refusals.ts';
 
 it('every refusal has a sentence that ends in a full stop', () => {
   const facts = { least: 4, most: 10 };
@@ -25,4 +31,15 @@ it('a call that was refused says what is wrong beside each field', () => {
 
   expect(fieldsSaid(refused)).toEqual({ name: 'Enter a name.', code: 'Use 4 to 10 digits.' });
   expect(fieldsSaid(null)).toEqual({});
+});
+
+it('every fault in a file of keycards has a sentence that ends in a full stop', () => {
+  const facts = { most: 20, first: 2, column: 'colour', number: '7' };
+  const said = Object.values(lineFaultSentences).map((sentence) => sentence(facts as never));
+
+  expect(said.filter((sentence) => !/^[A-Z].+\.$/.test(sentence) || /undefined|#/.test(sentence))).toEqual([]);
+  expect(lineFaultSaid({ what: 'uid-in-stock', number: '7' })).toBe(
+    'The keycard with this UID is already in the stock as number 7.',
+  );
+  expect(lineFaultSaid({ what: 'number-twice', first: 2 })).toBe('This number is already in line 2.');
 });

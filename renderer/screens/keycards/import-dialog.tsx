@@ -8,6 +8,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { importText as text } from '../../text/keycard-stock.ts';
+import { lineFaultSaid } from '../../text/refusals.ts';
 import { words } from '../../text/words.ts';
 import styles from './keycards.module.css';
 
@@ -71,9 +72,9 @@ function Found({ found }: { readonly found: KeycardImport }) {
     <>
       <Notice tone="bad" says={text.refused(found.problems.length)} todo={null} />
       <ul className={styles['problems']} tabIndex={0} aria-label={text.refused(found.problems.length)}>
-        {found.problems.map(({ line, what }) => (
-          <li key={`${line}/${what}`}>
-            <strong>{text.line(line)}</strong> {what}
+        {found.problems.map((problem) => (
+          <li key={`${problem.line}/${problem.what}`}>
+            <strong>{text.line(problem.line)}</strong> {lineFaultSaid(problem)}
           </li>
         ))}
       </ul>

@@ -167,10 +167,10 @@ describe('a file of cards', () => {
     expect(await importFile(hotel, wrong, true)).toEqual({
       outcome: 'refused',
       problems: [
-        { line: 5, what: 'The UID must have 8, 14 or 20 hexadecimal digits.' },
-        { line: 6, what: 'The number stands in line 2 already.' },
-        { line: 7, what: 'The UID stands in line 2 already.' },
-        { line: 9, what: 'The number is missing.' },
+        { line: 5, what: 'not-a-uid' },
+        { line: 6, what: 'number-twice', first: 2 },
+        { line: 7, what: 'uid-twice', first: 2 },
+        { line: 9, what: 'number-missing' },
       ],
     });
     expect(await stockOf(hotel)).toEqual(['7 available']);
@@ -182,8 +182,8 @@ describe('a file of cards', () => {
     expect(await importFile(hotel, 'number,uid\n7,04a1b2c4\n8,04000000000007\n', true)).toEqual({
       outcome: 'refused',
       problems: [
-        { line: 2, what: 'Another card of the stock has this number.' },
-        { line: 3, what: 'The card with this UID is number 7 in the stock.' },
+        { line: 2, what: 'number-in-stock' },
+        { line: 3, what: 'uid-in-stock', number: '7' },
       ],
     });
   });
