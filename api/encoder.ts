@@ -29,7 +29,20 @@ export type EncoderProblem =
   | 'cancelled'
   | 'deadline'
   | 'refused'
+  // What the records have against the card that lies there.
+  | 'keycard-lost'
+  | 'keycard-blocked'
+  | 'keycard-worn-out'
+  | 'keycard-other-chosen'
+  | 'keycard-reserved'
+  | 'keycard-of-this-key'
+  | 'keycard-stays'
+  | 'nothing-to-finish'
+  // Portal itself failed.
+  | 'broken-off'
   // Before the encoder is asked.
+  | 'room-held'
+  | 'keycard-not-theirs'
   | 'which-encoder'
   | 'departure-past'
   | 'room-not-assigned'
@@ -157,7 +170,7 @@ export interface EncoderJob {
   readonly progress: number;
   /** Why it waits or failed; null: nothing is wrong. */
   readonly problem: EncoderProblem | null;
-  /** The card type, the port, the refusal: what the sentence of `problem` names. */
+  /** What the sentence of `problem` names: the card type, the port, the room, the number of a keycard. */
   readonly detail: string | null;
   readonly question: JobQuestion | null;
   /** Of the card that was read last; null: none was, or another one is waited for. */

@@ -185,19 +185,20 @@ export class DeskEncoder implements Encoder {
     }
   }
 
-  /** @returns why not, for a card that we do not write. Selects the card anew. */
+  /** @returns the type as the card names it (SAK, in hexadecimal) of one that we do not write. Selects the card anew. */
   async #layout(card: CardInfo, limits: Limits): Promise<CardLayout | string> {
     const classic = layoutOf('classic-1k');
     if (card.sak === 0x08) return classic;
-    if (card.sak !== 0x00) return `card type ${card.sak.toString(16).padStart(2, '0')}h`;
+    const type = `${card.sak.toString(16).padStart(2, '0')}h`;
+    if (card.sak !== 0x00) return type;
     await new SteadyCard(this.#chip, card, { layout: classic, limits }).select();
     const answer = await this.#chip.version(limits);
     if (answer.outcome !== 'done') {
       // Silence of a card that is not there any more says nothing about its type.
       await new SteadyCard(this.#chip, card, { layout: classic, limits }).select();
-      return 'a card that does not say its type';
+      return type;
     }
-    return layoutOfVersion(answer.bytes) ?? 'an unknown Type 2 card';
+    return layoutOfVersion(answer.bytes) ?? type;
   }
 
   async #look<T>(limits: Limits, find: (cards: readonly CardInfo[]) => T | null): Promise<T | null> {

@@ -39,6 +39,7 @@ export type CardState =
   /** isRunning: its time is not over yet. */
   | (Extract<CardContent, { is: 'ours' }> & { readonly type: CardType; readonly isRunning: boolean })
   | (Exclude<CardContent, { is: 'ours' }> & { readonly type: CardType })
+  /** `why`: the type as the card names it (SAK, in hexadecimal). */
   | { readonly is: 'unsupported'; readonly why: string };
 
 export interface EncodeResult {

@@ -1,6 +1,5 @@
 import type { EncoderProblem } from '#api/encoder';
 import type { CardWriting } from '#domain/cards/card-writing';
-import type { EncoderError } from '#hardware/encoder-error';
 import type { JobParts } from './job-desk.ts';
 import { backTo, endWriting } from './writings.ts';
 
@@ -41,9 +40,4 @@ export async function ended(
     else await backTo(transaction, writing.id, 'requested');
   });
   return new CardEnded(problem, { detail, writing, outcome: state });
-}
-
-/** What the sentence of the problem names. */
-export function detailOf({ code, reason }: EncoderError): string | null {
-  return code === 'refused' || code === 'wrong-type' ? reason : null;
 }

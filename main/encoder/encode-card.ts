@@ -2,7 +2,8 @@ import type { EncoderProblem } from '#api/encoder';
 import type { CardWriting } from '#domain/cards/card-writing';
 import { EncoderError, recordAfter } from '#hardware/encoder-error';
 import { pause, type Limits } from '#hardware/encoder-timer';
-import { detailOf, ended } from './card-ended.ts';
+import { ended } from './card-ended.ts';
+import { CardRefusal, detailOf, problemOf } from './card-refusal.ts';
 import { beginWriting, isUnfinished, judge, overwriteQuestion, requestAgain } from './encode-steps.ts';
 import { jobTimes, layOn, readOn, within, type JobParts, type LaidOn, type ReadOn } from './job-desk.ts';
 import type { LaidCard } from './laid-card.ts';
@@ -75,7 +76,7 @@ async function begin(parts: JobParts, writing: CardWriting, read: ReadOn): Promi
   }));
   if (state.is === 'locked') throw new EncoderError('locked', 'locked by another system');
   if (state.is === 'foreign' && !(isOurs && state.inSlotsOnly)) throw new EncoderError('foreign', 'not ours');
-  if (laid.is === 'wrong') throw new EncoderError('refused', laid.why);
+  if (laid.is === 'wrong') throw new CardRefusal(laid.why, laid.number);
   if (ask !== null && !(await job.ask(ask))) throw new EncoderError('still-valid', 'of another stay');
   // One question is enough: who gave away a valid card gave it away, whoever holds it in the records.
   if (ask === null) await askHolder(parts, laid);
@@ -89,7 +90,7 @@ async function begin(parts: JobParts, writing: CardWriting, read: ReadOn): Promi
 
 async function askHolder({ job }: JobParts, laid: Exclude<LaidCard, { is: 'wrong' }>): Promise<void> {
   if (laid.is !== 'ask' || (await job.ask(laid.question))) return;
-  throw new EncoderError('refused', `Keycard ${laid.card.number} stays with the other key. Take another one.`);
+  throw new CardRefusal('keycard-stays', laid.card.number);
 }
 
 /** A card that is not right is waited out; everything else ends the job here. */
@@ -100,16 +101,17 @@ async function refusalOf(
   const { problem, writing, laid, known } = at;
   if (!(problem instanceof EncoderError)) throw problem;
   const { code } = problem;
+  const why = problemOf(problem);
   const detail = detailOf(problem);
   const state = recordAfter(problem);
   const isCardsFault = laid !== null && (state === 'waiting' || code === 'refused');
   const isBack = code === 'lost' && laid !== null;
-  if (isCardsFault) return { problem: code, detail, uid: mayBePutBack.has(code) ? null : laid.uid };
-  if (isBack) return { problem: code, detail, uid: null };
+  if (isCardsFault) return { problem: why, detail, uid: mayBePutBack.has(code) ? null : laid.uid };
+  if (isBack) return { problem: why, detail, uid: null };
   if (code === 'no-card' && known !== null) {
     throw await ended(parts, writing, { problem: known.problem, detail: known.detail, state: 'failed' });
   }
-  throw await ended(parts, writing, { problem: code, detail, state: state === 'requested' ? state : 'failed' });
+  throw await ended(parts, writing, { problem: why, detail, state: state === 'requested' ? state : 'failed' });
 }
 
 /** Nothing is wrong with the card itself. */

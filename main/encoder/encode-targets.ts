@@ -32,10 +32,10 @@ export async function requestCards(
   const { card } = wish.plan;
   const [occupied] = await occupiedRooms(transaction, now, { ...wish, card });
   if (occupied !== undefined && !input.occupiedSeen) {
-    return { refused: 'refused', detail: `Another stay still holds room ${occupied.room}.` };
+    return { refused: 'room-held', detail: occupied.room };
   }
   const credentials = credentialsFor(base, wish, input);
-  if (credentials === null) return { refused: 'refused', detail: 'This keycard is not the person’s any more.' };
+  if (credentials === null) return { refused: 'keycard-not-theirs', detail: null };
   await dropOldRequests(transaction, wish, credentials);
 
   // Nothing compares the number of a one-shot card: it lies beside no other.

@@ -228,7 +228,7 @@ class DeskEncoders implements EncoderService {
     const running = work(parts, encoder)
       .catch((problem: unknown) => {
         this.#base.log.error({ err: problem }, 'a job on the encoder broke off');
-        job.show({ step: 'failed', problem: 'refused', detail: 'Portal could not finish this. Try again.' });
+        job.show({ step: 'failed', problem: 'broken-off', detail: null });
       })
       .finally(() => this.#desk.occupy(null));
     this.#working = running;

@@ -5,13 +5,13 @@ import { holds } from '#domain/cards/keycard-allocation';
 import { setKeycard } from '#domain/cards/keycard-edits';
 import type { Keycard, KeycardType } from '#domain/cards/keycard';
 import { AppError } from '#domain/failure';
-import { EncoderError } from '#hardware/encoder-error';
 import type { Base } from '#main/base';
 import { isAwaited } from '#main/settling/reserved-cards';
 import { cardNumbered, cardWithUid, newKeycard } from '#main/keycards/stock';
 import { settleKey } from '#main/settling/settle-key';
 import type { KeySituation } from '#domain/situation/key-situation';
 import type { Transaction, View } from '#main/storage/store';
+import { CardRefusal, type CardRefusalCode } from './card-refusal.ts';
 import { nameOf } from './plan-encoding.ts';
 
 /** Whose hand a card is to come into. */
@@ -29,8 +29,8 @@ export type LaidCard =
   /** Of the stock, or to join it: null. */
   | { readonly is: 'right'; readonly card: Keycard | null }
   | { readonly is: 'ask'; readonly card: Keycard; readonly question: JobQuestion }
-  /** `why`: a sentence for staff. */
-  | { readonly is: 'wrong'; readonly why: string };
+  /** `number`: of the keycard that is named. */
+  | { readonly is: 'wrong'; readonly why: CardRefusalCode; readonly number: string };
 
 /** Whether a card that was laid on may be this person's. Random takes any free card; with the other policies it is the asked one. */
 export async function judgeCard(view: View, uid: string, target: CardTarget): Promise<LaidCard> {
@@ -40,27 +40,23 @@ export async function judgeCard(view: View, uid: string, target: CardTarget): Pr
   const assigned = assignedId === null ? null : await view.get('keycards', assignedId);
   // A card that was listed and never laid on gets its UID now.
   if (card === null && assigned?.uid === null) return { is: 'right', card: assigned };
-  if (card !== null && !['available', 'assigned'].includes(card.state)) {
-    return { is: 'wrong', why: `Keycard ${card.number} is ${stateWords[card.state] ?? card.state} in the stock.` };
+  if (card !== null && card.state !== 'available' && card.state !== 'assigned') {
+    return { is: 'wrong', why: `keycard-${card.state}`, number: card.number };
   }
   if (card !== null && holds(card, { keyId: key.id, credentialId })) return { is: 'right', card };
   if (credential !== null && credential.policy !== 'random' && assigned !== null && card?.id !== assigned.id) {
-    return { is: 'wrong', why: `Keycard ${assigned.number} was asked for this person.` };
+    return { is: 'wrong', why: 'keycard-other-chosen', number: assigned.number };
   }
-  if (card !== null && (await isAwaited(view, card, key))) return { is: 'wrong', why: keptSentence(card) };
+  if (card !== null && (await isAwaited(view, card, key))) {
+    return { is: 'wrong', why: 'keycard-reserved', number: card.number };
+  }
   if (card === null || card.state === 'available') return { is: 'right', card };
   return heldByOther(view, card, key);
 }
 
-const stateWords: Readonly<Record<string, string>> = { lost: 'lost', blocked: 'blocked', 'worn-out': 'worn out' };
-
-function keptSentence({ number }: Keycard): string {
-  return `Keycard ${number} is kept for another key. Take another one.`;
-}
-
 async function heldByOther(view: View, card: Keycard, key: Key): Promise<LaidCard> {
   if (card.holder?.keyId === key.id) {
-    return { is: 'wrong', why: `Keycard ${card.number} is another card of this key.` };
+    return { is: 'wrong', why: 'keycard-of-this-key', number: card.number };
   }
   const other = card.holder === null ? null : await view.get('keys', card.holder.keyId);
   const owner = other?.people[0];
@@ -82,7 +78,7 @@ export interface TakenCard {
 }
 
 /**
- * The card joins the stock where it has to, and is the person's. Throws EncoderError 'refused' for one that another key
+ * The card joins the stock where it has to, and is the person's. Throws CardRefusal for one that another key
  * reserved since it was judged. @returns the card as it is now.
  */
 export async function takeCard(transaction: Transaction, base: Base, taken: TakenCard): Promise<Keycard> {
@@ -119,7 +115,7 @@ export async function takeCard(transaction: Transaction, base: Base, taken: Take
   if (edit.outcome === 'refused') throw new AppError(edit.reason, 'assigning the card on the encoder');
   await settleKey(transaction, base, { ...edit, by });
   const settled = await withUid(transaction, card);
-  if (!holds(settled, { keyId: key.id, credentialId })) throw new EncoderError('refused', keptSentence(settled));
+  if (!holds(settled, { keyId: key.id, credentialId })) throw new CardRefusal('keycard-reserved', settled.number);
   return settled;
 }
 

@@ -13,7 +13,7 @@ import { isLive } from '#domain/key/key-status';
 import type { Transaction, View } from '#main/storage/store';
 import { record } from '#main/timeline/record';
 import { momentOf } from './card-record.ts';
-import { detailOf } from './card-ended.ts';
+import { CardRefusal, detailOf, problemOf } from './card-refusal.ts';
 import { roomNames } from './encode-steps.ts';
 import { sequenceText } from './card-sequence.ts';
 import {
@@ -55,7 +55,7 @@ export async function enrolJob(parts: JobParts, input: EnrolInput): Promise<void
       return job.show(
         isMeant
           ? { step: 'done', problem: null, detail: null }
-          : { step: 'failed', problem: problem.code, detail: detailOf(problem) },
+          : { step: 'failed', problem: problemOf(problem), detail: detailOf(problem) },
       );
     }
   }
@@ -95,7 +95,7 @@ export async function finishJob(parts: JobParts): Promise<void> {
     const { uid, state, type } = read;
     const outcome = await base.store.transact(async (transaction): Promise<'issued' | 'void'> => {
       const open = await unfinishedOn(transaction, uid);
-      if (open.length === 0) throw new EncoderError('refused', 'Nothing is to be finished on this card.');
+      if (open.length === 0) throw new CardRefusal('nothing-to-finish');
       const credential = state.is === 'ours' ? state.record.credential : null;
       const done = open.find((each) => each.credential === credential);
       for (const { id } of open.filter((each) => each !== done)) {
@@ -123,7 +123,7 @@ async function once(parts: JobParts, work: () => Promise<MadeCard>): Promise<voi
     job.show({ step: 'done', progress: 1, problem: null, detail: null });
   } catch (problem) {
     if (!(problem instanceof EncoderError)) throw problem;
-    job.show({ step: 'failed', problem: problem.code, detail: detailOf(problem), question: null });
+    job.show({ step: 'failed', problem: problemOf(problem), detail: detailOf(problem), question: null });
   }
 }
 

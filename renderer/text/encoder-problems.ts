@@ -1,6 +1,6 @@
 import type { EncoderProblem } from '#api/encoder';
 
-/** What the clerk reads, and what to do next. `named`: the card type, the port or the reason, where the desk knows it. */
+/** What the clerk reads, and what to do next. `named`: the card type, the port, the room or the number of the keycard, where the desk knows it. */
 interface ProblemWords {
   readonly says: (named: string | null) => string;
   readonly todo: string | null;
@@ -49,7 +49,7 @@ export const encoderProblems: Readonly<Record<EncoderProblem, ProblemWords>> = {
     todo: 'Another card lies there now. It was not touched.',
   },
   'wrong-type': {
-    says: (named) => `This card type cannot be used${named === null ? '' : ` (${named})`}.`,
+    says: naming('This card type cannot be used (#).', 'This card type cannot be used.'),
     todo: `It was not touched. ${tryOther}`,
   },
   foreign: {
@@ -70,7 +70,42 @@ export const encoderProblems: Readonly<Record<EncoderProblem, ProblemWords>> = {
   },
   cancelled: { says: () => 'Cancelled.', todo: null },
   deadline: { says: () => 'The encoder took too long.', todo: 'Try again; if it stays, unplug it and plug it in.' },
-  refused: { says: (named) => named ?? 'This cannot be written on a card.', todo: null },
+  refused: { says: () => 'This cannot be written on a card.', todo: null },
+  'keycard-lost': {
+    says: naming('Keycard # is marked as lost in the stock.', 'This keycard is marked as lost in the stock.'),
+    todo: tryOther,
+  },
+  'keycard-blocked': {
+    says: naming('Keycard # is marked as blocked in the stock.', 'This keycard is marked as blocked in the stock.'),
+    todo: tryOther,
+  },
+  'keycard-worn-out': {
+    says: naming('Keycard # is marked as worn out in the stock.', 'This keycard is marked as worn out in the stock.'),
+    todo: tryOther,
+  },
+  'keycard-other-chosen': {
+    says: naming('Keycard # was chosen for this person.', 'Another keycard was chosen for this person.'),
+    todo: null,
+  },
+  'keycard-reserved': {
+    says: naming('Keycard # is reserved for another key.', 'This keycard is reserved for another key.'),
+    todo: tryOther,
+  },
+  'keycard-of-this-key': {
+    says: naming('Keycard # is another card of this key.', 'This is another card of this key.'),
+    todo: tryOther,
+  },
+  'keycard-stays': {
+    says: naming('Keycard # stays with the other key.', 'This keycard stays with the other key.'),
+    todo: tryOther,
+  },
+  'nothing-to-finish': { says: () => 'There is nothing to finish on this card.', todo: null },
+  'broken-off': { says: () => 'Portal could not finish this. Try again.', todo: null },
+  'room-held': {
+    says: naming('Another stay still has room #.', 'Another stay still has this room.'),
+    todo: null,
+  },
+  'keycard-not-theirs': { says: () => 'This person no longer has this keycard.', todo: null },
   'which-encoder': { says: () => 'Which encoder?', todo: 'Choose the one that stands before you.' },
   'departure-past': { says: () => 'Departure is in the past.', todo: 'Extend the stay first, then encode.' },
   'room-not-assigned': {
@@ -81,6 +116,11 @@ export const encoderProblems: Readonly<Record<EncoderProblem, ProblemWords>> = {
   'no-door': { says: () => 'This key opens no door.', todo: 'Add a door to the key first.' },
   'key-ended': { says: () => 'This key is over.', todo: 'Restore it or make a new one, then encode.' },
 };
+
+/** The whole sentence, with the name where the desk knows it. */
+function naming(named: string, unnamed: string): (name: string | null) => string {
+  return (name) => (name === null ? unnamed : named.replace('#', name));
+}
 
 export interface ProblemSaid {
   readonly says: string;

@@ -105,7 +105,7 @@ export function encoderContract(name: string, make: MakeBench): void {
       bench.field.lay(card);
 
       const found = await bench.encoder.waitForCard(bench.limits());
-      expect(await bench.encoder.inspect(found, bench.limits())).toEqual({ is: 'unsupported', why: 'card type 20h' });
+      expect(await bench.encoder.inspect(found, bench.limits())).toEqual({ is: 'unsupported', why: '20h' });
       expect(await failureOf(encodeOn(bench, card, room412))).toEqual({
         code: 'wrong-type',
         outcome: 'nothing-written',

@@ -57,7 +57,7 @@ describe('the sentences of the fault table', () => {
     ['no-card', null, 'No card on the encoder.'],
     ['two-cards', null, 'Two cards on the encoder. Leave one.'],
     ['which-encoder', null, 'Which encoder?'],
-    ['wrong-type', 'DESFire', 'This card type cannot be used (DESFire).'],
+    ['wrong-type', '20h', 'This card type cannot be used (20h).'],
     ['foreign', null, 'This card belongs to another system. Use one from the key stock.'],
     ['locked', null, 'Card locked by another system.'],
     ['write-protected', null, 'Card is write-protected. Take another.'],
@@ -70,6 +70,9 @@ describe('the sentences of the fault table', () => {
     ['device-fault', 'too warm', 'Encoder fault (too warm). Wait a minute.'],
     ['cancelled', null, 'Cancelled.'],
     ['departure-past', null, 'Departure is in the past.'],
+    ['keycard-lost', '007', 'Keycard 007 is marked as lost in the stock.'],
+    ['keycard-reserved', '001', 'Keycard 001 is reserved for another key.'],
+    ['room-held', '412', 'Another stay still has room 412.'],
     ['room-not-assigned', '412', 'Room 412 is not assigned to this stay.'],
     ['room-not-assigned', null, 'No room is assigned to this stay.'],
   ])('%s', (problem, named, sentence) => {

@@ -34,8 +34,9 @@ it('a call that was refused says what is wrong beside each field', () => {
 });
 
 it('every fault in a file of keycards has a sentence that ends in a full stop', () => {
+  const sentences: readonly ((fault: never) => string)[] = Object.values(lineFaultSentences);
   const facts = { most: 20, first: 2, column: 'colour', number: '7' };
-  const said = Object.values(lineFaultSentences).map((sentence) => sentence(facts as never));
+  const said = sentences.map((sentence) => sentence(facts as never));
 
   expect(said.filter((sentence) => !/^[A-Z].+\.$/.test(sentence) || /undefined|#/.test(sentence))).toEqual([]);
   expect(lineFaultSaid({ what: 'uid-in-stock', number: '7' })).toBe(

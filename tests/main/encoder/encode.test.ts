@@ -155,7 +155,7 @@ describe('before a card is written', () => {
     const refused = await desk.encodeOn(card(0x580), jonas);
 
     expect(plan.occupied).toMatchObject([{ room: '412', owner: 'Ana Costa', until: '2026-11-25T11:00' }]);
-    expect(refused).toMatchObject({ step: 'failed', problem: 'refused', detail: 'Another stay still holds room 412.' });
+    expect(refused).toMatchObject({ step: 'failed', problem: 'room-held', detail: '412' });
     expect(await desk.writings()).toEqual([]);
     expect(await desk.encodeOn(card(0x580), jonas, { occupiedSeen: true })).toMatchObject({ step: 'done' });
   });

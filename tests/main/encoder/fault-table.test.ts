@@ -122,7 +122,7 @@ describe('the card', () => {
     const states = await desk.states();
     desk.lay(card(0x580));
 
-    expect(job).toMatchObject({ step: 'waiting-for-other-card', detail: 'card type 20h' });
+    expect(job).toMatchObject({ step: 'waiting-for-other-card', detail: '20h' });
     expect(states).toEqual(['waiting']);
     expect(await desk.over()).toMatchObject({ step: 'done' });
   });

@@ -160,8 +160,7 @@ describe('a card that was not finished', () => {
 
     expect(await desk.over()).toMatchObject({
       step: 'failed',
-      problem: 'refused',
-      detail: 'Nothing is to be finished on this card.',
+      problem: 'nothing-to-finish',
     });
     expect(await desk.states()).toEqual(['unknown card-removed']);
   });

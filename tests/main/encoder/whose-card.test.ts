@@ -54,10 +54,10 @@ describe('a card that another key holds with Strict', () => {
     await strictly(desk, 'Emma Roth', '001');
     desk.lay(card(0x580));
     await desk.encode(ana);
-    const refused = await desk.untilProblem('refused');
+    const refused = await desk.untilProblem('keycard-reserved');
     desk.lay(card(0x581));
 
-    expect(refused?.detail).toBe('Keycard 001 is kept for another key. Take another one.');
+    expect(refused?.detail).toBe('001');
     expect(await desk.over()).toMatchObject({ step: 'done', made: [{ uidEnd: '581' }] });
     expect(await holderOf(desk, uidOf(card(0x580)))).toBe(jonas.id);
   });
