@@ -30,6 +30,10 @@ export const cardRefusals = [
 ] as const;
 export type CardRefusal = (typeof cardRefusals)[number];
 
+/** Why a keypad stays shut. */
+export const keypadRefusals = ['wrong-code', 'outside-schedule', 'disabled', 'no-schedule'] as const;
+export type KeypadRefusal = (typeof keypadRefusals)[number];
+
 /** All that is to lie on the encoder; the rest is taken off. */
 export const demoLayCardInput = z.object({ uids: z.array(cardUid).max(3) });
 export const demoNewCardInput = z.object({ type: z.enum(demoCardTypes) });

@@ -1,4 +1,4 @@
-import type { CardRefusal, DemoCardType } from './demo-inputs.ts';
+import type { CardRefusal, DemoCardType, KeypadRefusal } from './demo-inputs.ts';
 
 /** What the demo panel shows of the simulated PMS and building. */
 export interface DemoView {
@@ -27,7 +27,7 @@ export interface DemoView {
   }[];
 }
 
-export type KeypadAnswer = { readonly opened: true } | { readonly opened: false; readonly reason: string };
+export type KeypadAnswer = { readonly opened: true } | { readonly opened: false; readonly reason: KeypadRefusal };
 
 /** By the card's UID, which the lock holds, or by the record that is written on the card. */
 export type CardAtDoorAnswer =

@@ -243,14 +243,16 @@ export interface StatusStrip {
   readonly attention: { readonly keys: number; readonly doors: number; readonly settings: number };
 }
 
-export interface SearchHit {
-  /** `encode`: the search began with that word; `id` and the rest are those of the key. */
-  readonly kind: 'key' | 'door' | 'encode';
-  readonly id: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly status: KeyStatus | null;
-}
+export type SearchHit = { readonly id: string; readonly title: string } & (
+  | {
+      /** `encode`: the search began with that word; `id` and the rest are those of the key. */
+      readonly kind: 'key' | 'encode';
+      /** Its doors, and the number of its reservation. */
+      readonly detail: string;
+      readonly status: KeyStatus;
+    }
+  | { readonly kind: 'door'; readonly type: DoorType }
+);
 
 export interface SignedIn {
   readonly token: string;

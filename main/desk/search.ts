@@ -39,8 +39,7 @@ export async function search(view: View, text: string, limit: number): Promise<r
     kind: 'door' as const,
     id: door.id,
     title: door.name,
-    detail: door.type.replaceAll('-', ' '),
-    status: null,
+    type: door.type,
   }));
   return [...hits, ...doorHits].slice(0, limit);
 }

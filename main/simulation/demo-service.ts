@@ -1,4 +1,4 @@
-import { cardRefusals, demoCardTypes } from '#api/demo-inputs';
+import { cardRefusals, keypadRefusals, demoCardTypes } from '#api/demo-inputs';
 import type { DemoCardType } from '#api/demo-inputs';
 import type { DemoActInput } from '#api/inputs';
 import type { DemoServices } from '#api/services';
@@ -37,7 +37,7 @@ const locks = z.array(
 );
 const opened = z.discriminatedUnion('opened', [
   z.object({ opened: z.literal(true) }),
-  z.object({ opened: z.literal(false), reason: z.string() }),
+  z.object({ opened: z.literal(false), reason: z.enum(keypadRefusals) }),
 ]);
 const cards = z.array(z.object({ uid: z.string(), type: z.enum(demoCardTypes), isOnEncoder: z.boolean() }));
 const memory = z.object({ type: z.string(), memory: z.string() });

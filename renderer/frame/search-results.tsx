@@ -1,6 +1,6 @@
 import { IconCreditCard, IconDoor, IconKey } from '@tabler/icons-react';
 import type { SearchHit } from '#api/views';
-import { capital } from '../text/capital.ts';
+import { doorTypeTexts } from '../text/doors.ts';
 import { searchText } from '../text/search.ts';
 import styles from './search-box.module.css';
 
@@ -45,9 +45,9 @@ export function SearchResults({ id, shown, hits, chosen, nothing, onChoose, onOp
             <span className={styles['title']}>
               {hit.kind === 'encode' ? searchText.encodeFor(hit.title) : hit.title}
             </span>
-            <span className={styles['detail']}>{hit.kind === 'door' ? capital(hit.detail) : hit.detail}</span>
+            <span className={styles['detail']}>{hit.kind === 'door' ? doorTypeTexts[hit.type] : hit.detail}</span>
             <span className={styles['status']}>
-              {hit.status === null ? searchText.door : searchText.status[hit.status]}
+              {hit.kind === 'door' ? searchText.door : searchText.status[hit.status]}
             </span>
           </li>
         ))}

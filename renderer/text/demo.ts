@@ -1,4 +1,5 @@
 import type { KeypadAnswer } from '#api/demo';
+import type { KeypadRefusal } from '#api/demo-inputs';
 import type { DemoActInput, DemoOutageInput } from '#api/inputs';
 import type { z } from 'zod';
 import type { demoLockInput } from '#api/inputs';
@@ -119,17 +120,12 @@ export const demoTexts = {
 /** What a guest sees at the door, and why where it stays closed. */
 export function keypadWords(answer: KeypadAnswer): { readonly headline: string; readonly reason: string | null } {
   if (answer.opened) return { headline: demoTexts.opened, reason: null };
-  return { headline: demoTexts.refused, reason: keypadReasons[answer.reason] ?? sentence(answer.reason) };
+  return { headline: demoTexts.refused, reason: keypadReasons[answer.reason] };
 }
 
-const keypadReasons: Readonly<Record<string, string>> = {
+const keypadReasons: Readonly<Record<KeypadRefusal, string>> = {
   'wrong-code': 'The lock does not know this code.',
   'outside-schedule': 'The lock knows this code, but not for this time.',
   disabled: 'The lock holds this code, and has it switched off.',
   'no-schedule': 'The lock holds this code, but has no time at which it opens.',
 };
-
-function sentence(words: string): string {
-  const text = words.replaceAll('-', ' ').trim();
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
-}
