@@ -31,15 +31,15 @@ export const bulkRouter = router({
     .input(bulkReportInput)
     .query(({ ctx, input }) => ctx.services.bulk.report(input)),
   /** A mutation, as below: an export leaves a line in the audit. */
-  reportCsv: procedureFor('see-keys')
+  exportReport: procedureFor('see-keys')
     .input(bulkInput)
-    .mutation(({ ctx, input }) => ctx.services.bulk.reportCsv(input.id, ctx.by)),
+    .mutation(({ ctx, input }) => ctx.services.bulk.exportReport(input.id, ctx.by)),
   forget: procedureFor('edit-keys')
     .input(bulkInput)
     .mutation(({ ctx, input }) => ctx.services.bulk.forget(input.id)),
-  exportCsv: procedureFor('see-keys')
+  exportKeys: procedureFor('see-keys')
     .input(exportKeysInput)
-    .mutation(({ ctx, input }) => ctx.services.bulk.exportCsv(input.selection, ctx.by)),
+    .mutation(({ ctx, input }) => ctx.services.bulk.exportKeys(input.selection, ctx.by)),
 });
 
 const needed: Readonly<Record<BulkAction['act'], Action>> = {

@@ -3,6 +3,7 @@ import { bulkAction, type BulkAction, type UnchangedReason } from '#domain/acts/
 import type { FailureCode } from '#domain/failure';
 import { keyId, type KeyId } from '#domain/ids';
 import type { Actor } from '#domain/key/key';
+import type { Sheet } from '#domain/text/sheet';
 import type { InstantText, LocalDateTime } from '#domain/time/time';
 import { keyQuestion, type KeyQuestion } from '#domain/key/key-question';
 
@@ -78,6 +79,37 @@ export interface BulkReport {
   readonly total: number;
 }
 
+/** Of a list of keys as a file. */
+export const keyColumns = [
+  'status',
+  'lastName',
+  'firstName',
+  'others',
+  'doors',
+  'arrival',
+  'departure',
+  'doorcode',
+  'keycard',
+  'keycardNumbers',
+  'source',
+  'reservation',
+  'key',
+] as const;
+export type KeyColumn = (typeof keyColumns)[number];
+
+/** Of the report of a run as a file. */
+export const reportColumns = [
+  'owner',
+  'doors',
+  'reservation',
+  'outcome',
+  'because',
+  'departure',
+  'newDoorcode',
+  'key',
+] as const;
+export type ReportColumn = (typeof reportColumns)[number];
+
 /** Acts on many keys. A run goes on when its page is left, and ends with Portal; each key is a commit of its own. */
 export interface BulkServices {
   preview(input: z.infer<typeof bulkPreviewInput>, by: Actor): Promise<BulkPreview>;
@@ -89,12 +121,12 @@ export interface BulkServices {
   runs(): Promise<readonly BulkRunView[]>;
   report(input: z.infer<typeof bulkReportInput>): Promise<BulkReport>;
   /** What leaves as a file is in the audit. */
-  reportCsv(id: string, by: Actor): Promise<string>;
+  exportReport(id: string, by: Actor): Promise<Sheet<ReportColumn>>;
   /** Takes an ended run off the list. */
   forget(id: string): Promise<void>;
   /** The act of what was previewed or runs; AppError('not-found'). */
   actionOf(id: string): BulkAction;
   /** The keys at these places of a list. */
   range(input: KeyQuestion & { readonly offset: number; readonly limit: number }): Promise<readonly KeyId[]>;
-  exportCsv(selection: KeySelection, by: Actor): Promise<string>;
+  exportKeys(selection: KeySelection, by: Actor): Promise<Sheet<KeyColumn>>;
 }

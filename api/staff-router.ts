@@ -27,8 +27,8 @@ export const auditRouter = router({
     .input(auditQuestion)
     .query(({ ctx, input }) => ctx.services.audit.list(input)),
   /** A mutation: who takes a copy is in the audit. */
-  exportCsv: procedureFor('see-audit')
+  export: procedureFor('see-audit')
     .input(auditExport)
-    .mutation(({ ctx, input }) => ctx.services.audit.exportCsv(input, ctx.by)),
+    .mutation(({ ctx, input }) => ctx.services.audit.export(input, ctx.by)),
   verify: procedureFor('see-audit').query(({ ctx }) => ctx.services.audit.verify()),
 });

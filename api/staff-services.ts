@@ -1,4 +1,6 @@
 import type { Actor } from '#domain/key/key';
+import type { AuditColumn } from '#domain/staff/audit';
+import type { Sheet } from '#domain/text/sheet';
 import type {
   AuditExport,
   AuditQuestion,
@@ -44,6 +46,6 @@ export interface StaffServices {
 export interface AuditServices {
   list(question: AuditQuestion): Promise<AuditPage>;
   /** Oldest first; the export is itself in the audit. */
-  exportCsv(question: AuditExport, by: Actor): Promise<{ readonly csv: string; readonly entries: number }>;
+  export(question: AuditExport, by: Actor): Promise<Sheet<AuditColumn>>;
   verify(): Promise<AuditVerdict>;
 }

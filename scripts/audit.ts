@@ -4,7 +4,8 @@
  * Works on a copy of the store, so that Portal may go on running and nothing of it is touched. Ends with 0: the chain is
  * whole; 1: it is not; 2: the question was wrong.
  */
-import { auditCsv } from '#main/audit/audit-csv';
+import { csvOf } from '#domain/text/write-csv';
+import { auditSheet } from '#main/audit/audit-sheet';
 import { verifyChain, type ChainVerdict } from '#main/audit/verify-chain';
 import { defaultDataFolder } from '#main/shell/data-folder';
 import { openLowdbStore } from '#main/storage/lowdb/open-lowdb-store';
@@ -58,7 +59,8 @@ async function verify(store: Store): Promise<number> {
 async function exportCsv(store: Store): Promise<number> {
   const { from = '', to = '~' } = asked ?? {};
   const entries = await store.read((view) => view.find('audit', 'at', { from, below: to }));
-  process.stdout.write(auditCsv(entries));
+  const { columns, rows } = auditSheet(entries);
+  process.stdout.write(csvOf([columns, ...rows]));
   return 0;
 }
 

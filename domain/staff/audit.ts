@@ -69,3 +69,22 @@ export type AuditEntry = Readonly<z.infer<typeof auditEntry>>;
 /** The end of the chain: without it nobody would notice that its last entries are gone. */
 export const auditHead = z.object({ id: z.literal('head'), entries: z.number().int().nonnegative(), hash: z.string() });
 export type AuditHead = Readonly<z.infer<typeof auditHead>>;
+
+/** Of the audit as a file. */
+export const auditColumns = [
+  'place',
+  'at',
+  'who',
+  'pc',
+  'what',
+  'staff',
+  'key',
+  'door',
+  'lock',
+  'reservation',
+  'facts',
+  'before',
+  'after',
+  'hash',
+] as const;
+export type AuditColumn = (typeof auditColumns)[number];

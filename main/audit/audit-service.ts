@@ -3,7 +3,7 @@ import type { AuditServices } from '#api/staff-services';
 import type { AuditEntry } from '#domain/staff/audit';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
-import { auditCsv } from './audit-csv.ts';
+import { auditSheet } from './audit-sheet.ts';
 import { actorName, auditView, pcOf } from './audit-view.ts';
 import { noteExport } from './note-export.ts';
 import { verifyChain } from './verify-chain.ts';
@@ -19,11 +19,11 @@ export function auditService(base: Base): AuditServices {
         return { entries: await Promise.all(found.map((entry) => auditView(view, entry))), more };
       }),
 
-    async exportCsv(question, by) {
+    async export(question, by) {
       const { found } = await base.store.read((view) => newestFirst(view, question, Number.POSITIVE_INFINITY));
       const facts = { entries: String(found.length) };
       await noteExport(base, { by, what: 'audit-exported', facts });
-      return { csv: auditCsv(found.toReversed()), entries: found.length };
+      return auditSheet(found.toReversed());
     },
 
     verify: () =>

@@ -6,7 +6,7 @@ import type { Base } from '#main/base';
 import { linesOf, type BareLine } from './bulk-lines.ts';
 import { draftOf, type BulkDraft } from './bulk-plan.ts';
 import { BulkRun } from './bulk-run.ts';
-import { exportedKeys, exportedReport } from './bulk-csv.ts';
+import { exportedKeys, exportedReport } from './bulk-sheets.ts';
 import { noteExport } from '#main/audit/note-export';
 import { matchingIds } from './matching-keys.ts';
 
@@ -63,7 +63,7 @@ export function bulkService(base: Base): BulkServices & { readonly stopAll: () =
       return { lines: await base.store.read((view) => linesOf(view, page, base.clock.now())), total: lines.length };
     },
 
-    async reportCsv(id, by) {
+    async exportReport(id, by) {
       const { lines, draft } = runOf(id);
       const report = exportedReport(await base.store.read((view) => linesOf(view, lines, base.clock.now())));
       await noteExport(base, {
@@ -83,10 +83,10 @@ export function bulkService(base: Base): BulkServices & { readonly stopAll: () =
     range: ({ offset, limit, ...question }) =>
       base.store.read(async (view) => (await matchingIds(view, question)).slice(offset, offset + limit)),
 
-    async exportCsv(selection, by) {
-      const { csv, keys } = await base.store.read((view) => exportedKeys(view, selection, base.clock.now()));
-      await noteExport(base, { by, what: 'keys-exported', facts: { keys: String(keys) } });
-      return csv;
+    async exportKeys(selection, by) {
+      const sheet = await base.store.read((view) => exportedKeys(view, selection, base.clock.now()));
+      await noteExport(base, { by, what: 'keys-exported', facts: { keys: String(sheet.rows.length) } });
+      return sheet;
     },
 
     async stopAll() {

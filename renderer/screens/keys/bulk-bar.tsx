@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { KeySelection } from '#api/bulk';
 import { mayDo } from '#domain/staff/permission';
+import { sheetCsv } from '#domain/text/sheet';
 import { failureOf, type Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { download } from '../../download.ts';
 import { bulkText as text } from '../../text/bulk.ts';
+import { keysSheetWords } from '../../text/exports.ts';
 import type { BulkAsk } from './bulk-dialog.tsx';
 import type { ChosenKeys } from './use-selection.ts';
 import styles from './bulk.module.css';
@@ -59,7 +61,7 @@ function ExportButton({ selection }: { readonly selection: KeySelection }) {
     setPending(true);
     setFailure(null);
     try {
-      download('keys.csv', await portal.bulk.exportCsv.mutate({ selection }));
+      download('keys.csv', sheetCsv(await portal.bulk.exportKeys.mutate({ selection }), keysSheetWords));
     } catch (error) {
       setFailure(failureOf(error));
     } finally {

@@ -1,10 +1,12 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import type { BulkRunView } from '#api/bulk';
+import { sheetCsv } from '#domain/text/sheet';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { download } from '../../download.ts';
 import { bulkText as text, bulkTitle, runWords } from '../../text/bulk.ts';
+import { reportSheetWords } from '../../text/exports.ts';
 import { BulkLines } from './bulk-lines.tsx';
 import { BulkProgress, StopButton } from './bulk-runs.tsx';
 import styles from './bulk.module.css';
@@ -21,7 +23,9 @@ export function BulkRunDialog({ run, onClose }: { readonly run: BulkRunView; rea
     () => portal.bulk.report.query({ id, limit: shown }),
     { enabled: !isRunning },
   );
-  const save = useAct(async () => download('report.csv', await portal.bulk.reportCsv.mutate({ id })));
+  const save = useAct(async () =>
+    download('report.csv', sheetCsv(await portal.bulk.exportReport.mutate({ id }), reportSheetWords)),
+  );
   return (
     <Modal opened onClose={onClose} title={bulkTitle(run.action)} size={640}>
       <Stack gap="md">

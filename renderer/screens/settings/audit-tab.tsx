@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
+import { sheetCsv } from '#domain/text/sheet';
 import { useState } from 'react';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
@@ -9,6 +10,7 @@ import { Panel } from '../../components/panel.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { download } from '../../download.ts';
 import { auditText as text, verdictSentence } from '../../text/audit.ts';
+import { auditSheetWords } from '../../text/exports.ts';
 import { AuditFilter } from './audit-filter.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { noFilter, questionOf } from './audit-question.ts';
@@ -19,8 +21,8 @@ export function AuditTab() {
   const [filter, setFilter] = useState(noFilter);
   const question = questionOf(filter);
   const page = useAnswer(['settings', 'audit', question], () => portal.audit.list.query(question), { keep: true });
-  const save = useAct(() => portal.audit.exportCsv.mutate(question), {
-    done: ({ csv }) => download('audit.csv', csv),
+  const save = useAct(() => portal.audit.export.mutate(question), {
+    done: (sheet) => download('audit.csv', sheetCsv(sheet, auditSheetWords)),
   });
   const verify = useAct(() => portal.audit.verify.query());
   const [verdict, setVerdict] = useState<string | null>(null);

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditQuestion } from '#api/staff-inputs';
 import { auditQuestion } from '#api/staff-inputs';
 import type { AuditServices } from '#api/staff-services';
-import { auditCsv } from '#main/audit/audit-csv';
+import { sheetCsv } from '#domain/text/sheet';
+import { auditSheet } from '#main/audit/audit-sheet';
+import { auditSheetWords } from '../../../renderer/text/exports.ts';
 import { auditService } from '#main/audit/audit-service';
 import { changesBetween } from '#main/audit/changes-between';
 import { record } from '#main/timeline/record';
@@ -125,10 +127,9 @@ describe('asking the audit', () => {
   });
 
   it('exports what was asked for, oldest first, and is in the audit itself', async () => {
-    const { csv, entries } = await audit.exportCsv(auditQuestion.parse({ what: 'signed-in' }), desk.owner);
+    const { rows } = await audit.export(auditQuestion.parse({ what: 'signed-in' }), desk.owner);
 
-    expect(entries).toBe(1);
-    expect(csv.split('\r\n')[1]).toContain('"Tiago","desk-1","signed-in"');
+    expect(rows).toEqual([expect.arrayContaining(['Tiago', 'desk-1', 'signed-in'])]);
     expect((await ask({ what: 'audit-exported' })).entries).toMatchObject([
       { by: desk.owner, facts: { entries: '1' } },
     ]);
@@ -141,7 +142,7 @@ it('a name that is a formula does not run in a spreadsheet', async () => {
   const formula = { kind: 'staff' as const, staffId: 'x' as never, name: '@SUM(1,2)', from: '+1' };
   const entry = (await desk.audit()).at(-1);
 
-  const row = auditCsv([{ ...entry!, by: formula }]).split('\r\n')[1];
+  const row = sheetCsv(auditSheet([{ ...entry!, by: formula }]), auditSheetWords).split('\r\n')[1];
 
   expect(row).toContain(`"'@SUM(1,2)","'+1"`);
   expect(row).toContain('=HYPERLINK(""http://evil"")');

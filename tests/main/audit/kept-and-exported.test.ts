@@ -60,7 +60,7 @@ describe('what leaves Portal as a file', () => {
     const hotel = await openHotel({ rooms: ['204'] });
     const keyId = await ritasKey(hotel);
     const selection = { kind: 'all-but' as const, question: keyQuestion.parse({ status: 'current' }), but: [] };
-    await bulkService(hotel.base).exportCsv(selection, rosa);
+    await bulkService(hotel.base).exportKeys(selection, rosa);
     await hotel.keys.timelineExported({ keyId, entries: 3 }, rosa);
     const { found } = await auditOf(hotel, ['keys-exported', 'timeline-exported']);
 
@@ -79,7 +79,7 @@ describe('what leaves Portal as a file', () => {
     const { id } = await bulk.preview({ action: { act: 'revoke' }, selection: these }, rosa);
     await bulk.start(id, rosa);
     await hotel.after({ seconds: 5 });
-    await bulk.reportCsv(id, rosa);
+    await bulk.exportReport(id, rosa);
     const { found } = await auditOf(hotel, ['report-exported']);
 
     expect(found).toMatchObject([{ facts: { act: 'revoke', keys: '1' } }]);

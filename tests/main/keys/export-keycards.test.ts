@@ -1,6 +1,8 @@
 import type { KeyStatus } from '#domain/key/key';
 import { keyQuestion } from '#domain/key/key-question';
 import { readCsv } from '#domain/text/read-csv';
+import { sheetCsv } from '#domain/text/sheet';
+import { keysSheetWords } from '../../../renderer/text/exports.ts';
 import { bulkService } from '#main/keys/bulk-service';
 import { clerk } from '#tests/support/desk-acts';
 import { quiet } from '#tests/support/manual-keys';
@@ -14,9 +16,10 @@ async function hotelWith(...numbers: readonly string[]): Promise<Hotel> {
   return hotel;
 }
 
-function exported(hotel: Hotel, status: KeyStatus = 'current'): Promise<string> {
+async function exported(hotel: Hotel, status: KeyStatus = 'current'): Promise<string> {
   const question = keyQuestion.parse({ status });
-  return bulkService(hotel.base).exportCsv({ kind: 'all-but', question, but: [] }, clerk);
+  const sheet = await bulkService(hotel.base).exportKeys({ kind: 'all-but', question, but: [] }, clerk);
+  return sheetCsv(sheet, keysSheetWords);
 }
 
 /** `Fernandes: encoded, 7`: the cards of each key in the file. */

@@ -1,27 +1,10 @@
-import type { AuditEntry } from '#domain/staff/audit';
-import { csvOf } from '#domain/text/write-csv';
+import { auditColumns, type AuditColumn, type AuditEntry } from '#domain/staff/audit';
+import type { Sheet } from '#domain/text/sheet';
 import { actorName, pcOf } from './audit-view.ts';
 
-const columns = [
-  'place',
-  'at',
-  'who',
-  'pc',
-  'what',
-  'staff',
-  'key',
-  'door',
-  'lock',
-  'reservation',
-  'facts',
-  'before',
-  'after',
-  'hash',
-] as const;
-
 /** One row an entry, in the order given; times are UTC. */
-export function auditCsv(entries: readonly AuditEntry[]): string {
-  return csvOf([columns, ...entries.map(rowOf)]);
+export function auditSheet(entries: readonly AuditEntry[]): Sheet<AuditColumn> {
+  return { columns: auditColumns, rows: entries.map(rowOf) };
 }
 
 function rowOf(entry: AuditEntry): readonly string[] {

@@ -1,5 +1,12 @@
-import type { BulkLine, KeySelection } from '#api/bulk';
-import { csvOf } from '#domain/text/write-csv';
+import {
+  keyColumns,
+  reportColumns,
+  type BulkLine,
+  type KeyColumn,
+  type KeySelection,
+  type ReportColumn,
+} from '#api/bulk';
+import type { Sheet } from '#domain/text/sheet';
 import { isLive } from '#domain/key/key-status';
 import { heldKeycards } from '#domain/situation/held-keycards';
 import type { KeySituation } from '#domain/situation/key-situation';
@@ -9,18 +16,13 @@ import type { View } from '#main/storage/store';
 import { rowOf } from './key-views.ts';
 import { keysInStrides, selectedIds } from './selected-keys.ts';
 
-export interface ExportedKeys {
-  readonly csv: string;
-  readonly keys: number;
-}
-
 /** One line a key, as the list shows it. Never a code, and never a card's UID. */
-export async function exportedKeys(view: View, selection: KeySelection, now: InstantText): Promise<ExportedKeys> {
-  const rows: (readonly string[])[] = [keyColumns];
+export async function exportedKeys(view: View, selection: KeySelection, now: InstantText): Promise<Sheet<KeyColumn>> {
+  const rows: (readonly string[])[] = [];
   for await (const keys of keysInStrides(view, await selectedIds(view, selection))) {
     for (const situation of await loadSituations(view, keys, now)) rows.push(lineOf(situation));
   }
-  return { csv: csvOf(rows), keys: rows.length - 1 };
+  return { columns: keyColumns, rows };
 }
 
 function lineOf(situation: KeySituation): readonly string[] {
@@ -45,36 +47,19 @@ function lineOf(situation: KeySituation): readonly string[] {
 }
 
 /** What became of each key of a run. */
-export function exportedReport(lines: readonly BulkLine[]): string {
+export function exportedReport(lines: readonly BulkLine[]): Sheet<ReportColumn> {
   const rows = lines.map((line) => [
     line.owner,
     line.doors.join('; '),
     line.reservationNumber ?? '',
-    line.outcome === 'change' ? 'not reached' : line.outcome,
+    line.outcome === 'change' ? 'not-reached' : line.outcome,
     line.because ?? '',
     line.departure === null ? '' : `${line.departure.from} > ${line.departure.to}`,
-    line.newDoorcode ? 'yes' : '',
+    line.newDoorcode ? 'new' : '',
     line.keyId,
   ]);
-  return csvOf([reportColumns, ...rows]);
+  return { columns: reportColumns, rows };
 }
-
-const keyColumns = [
-  'Status',
-  'Last name',
-  'First name',
-  'Others',
-  'Doors',
-  'Arrival',
-  'Departure',
-  'Doorcode',
-  'Keycard',
-  'Keycard numbers',
-  'Source',
-  'Reservation',
-  'Key',
-];
-const reportColumns = ['Owner', 'Doors', 'Reservation', 'Outcome', 'Because', 'Departure', 'New doorcode', 'Key'];
 
 /** Of the cards that are the key's own: one that has ended only remembers them. */
 function cardNumbers(situation: KeySituation): readonly string[] {
