@@ -4,6 +4,7 @@ import type { CardKeys } from '#domain/cards/card-keys';
 import { AppError } from '#domain/failure';
 import type { DoorId } from '#domain/ids';
 import type { Base } from '#main/base';
+import { inTurn } from '#main/ports/in-turn';
 import type { SecretVault } from '#main/ports/secret-vault';
 import type { Transaction } from '#main/storage/store';
 
@@ -16,7 +17,7 @@ export class CardKeyring {
   readonly #base: Base;
   readonly #vault: SecretVault;
   #ring: Keyring = emptyRing;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
 
   constructor(base: Base, vault: SecretVault) {
     this.#base = base;
@@ -117,12 +118,6 @@ export class CardKeyring {
     }
     this.#ring = { propertyId, property, current, masters };
     return this.#ring;
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 }
 

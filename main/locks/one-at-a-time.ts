@@ -1,3 +1,4 @@
+import { inTurn, type Turns } from '#main/ports/in-turn';
 import type { LockDriver } from './lock-driver.ts';
 
 /**
@@ -5,29 +6,23 @@ import type { LockDriver } from './lock-driver.ts';
  * it at once, and a lock does one thing at a time. A call's time-out runs from when its turn comes.
  */
 export function oneAtATime(driver: LockDriver): LockDriver {
-  const last = new Map<string, Promise<unknown>>();
-  const inTurn = <Result>(address: string, call: () => Promise<Result>): Promise<Result> => {
-    const before = last.get(address) ?? Promise.resolve();
-    const turn = before.then(call, call);
-    const settled = turn
-      .catch(() => undefined)
-      .finally(() => {
-        if (last.get(address) === settled) last.delete(address);
-      });
-    last.set(address, settled);
-    return turn;
+  const lanes = new Map<string, Turns>();
+  const onLock = <Result>(address: string, call: () => Promise<Result>): Promise<Result> => {
+    const lane = lanes.get(address) ?? inTurn();
+    lanes.set(address, lane);
+    return lane(call);
   };
   return {
     parallel: driver.parallel,
     connect: () => driver.connect(),
     close: () => driver.close(),
     locks: () => driver.locks(),
-    put: (order, options) => inTurn(order.address, () => driver.put(order, options)),
-    setWindow: (order, options) => inTurn(order.address, () => driver.setWindow(order, options)),
-    remove: (order, options) => inTurn(order.address, () => driver.remove(order, options)),
-    read: (order, options) => inTurn(order.address, () => driver.read(order, options)),
-    list: (address, options) => inTurn(address, () => driver.list(address, options)),
-    probe: (address, options) => inTurn(address, () => driver.probe(address, options)),
+    put: (order, options) => onLock(order.address, () => driver.put(order, options)),
+    setWindow: (order, options) => onLock(order.address, () => driver.setWindow(order, options)),
+    remove: (order, options) => onLock(order.address, () => driver.remove(order, options)),
+    read: (order, options) => onLock(order.address, () => driver.read(order, options)),
+    list: (address, options) => onLock(address, () => driver.list(address, options)),
+    probe: (address, options) => onLock(address, () => driver.probe(address, options)),
     on: (listener) => driver.on(listener),
   };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#domain/failure';
+import { inTurn } from '#main/ports/in-turn';
 import type { SecretVault } from '#main/ports/secret-vault';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,19 +34,15 @@ const bare: Wrapping = {
 export async function openFileVault(folder: string, name = FILE_VAULT, wrapping: Wrapping = bare): Promise<FileVault> {
   const path = join(folder, name);
   let secrets = await read(path);
-  let writing: Promise<void> = Promise.resolve();
+  const oneByOne = inTurn();
 
   /** One write after the other; memory changes only once the disk has. */
   function change(edit: (before: ReadonlyMap<string, string>) => Map<string, string>): Promise<void> {
-    const write = async () => {
+    return oneByOne(async () => {
       const after = edit(secrets);
       await writePrivateFile(path, JSON.stringify({ version: 1, secrets: Object.fromEntries(after) }, null, 2));
       secrets = after;
-    };
-    const done = writing.then(write);
-    // The next write must not fail because this one did; its caller is told by `done`.
-    writing = done.catch(() => undefined);
-    return done;
+    });
   }
 
   return {

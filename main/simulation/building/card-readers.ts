@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { fromHex, toHex } from '#hardware/bytes';
+import { inTurn } from '#main/ports/in-turn';
 import { writePrivateFile } from '#main/secrets/private-file';
 import { judgeCard, newMemory } from './card-reader.ts';
 import type { ReaderMemory, ReaderSetup, ReaderVerdict, ShownCard } from './card-reader.ts';
@@ -44,7 +45,7 @@ interface Reader {
 export class CardReaders {
   readonly #file: string;
   readonly #readers: Map<string, Reader>;
-  #lastWrite: Promise<void> = Promise.resolve();
+  readonly #oneByOne = inTurn();
 
   constructor(file: string, readers: ReadonlyMap<string, Reader>) {
     this.#file = file;
@@ -74,8 +75,7 @@ export class CardReaders {
   async #keep(lock: string, reader: Reader): Promise<void> {
     this.#readers.set(lock, reader);
     const text = JSON.stringify(Object.fromEntries(Array.from(this.#readers, ([id, each]) => [id, toJson(each)])));
-    this.#lastWrite = this.#lastWrite.catch(() => undefined).then(() => writePrivateFile(this.#file, text));
-    await this.#lastWrite;
+    await this.#oneByOne(() => writePrivateFile(this.#file, text));
   }
 }
 

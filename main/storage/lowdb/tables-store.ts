@@ -1,4 +1,5 @@
 import { AppError } from '#domain/failure';
+import { inTurn } from '#main/ports/in-turn';
 import type { Log } from '#main/ports/log';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Change, Store, Transaction, View } from '../store.ts';
@@ -42,7 +43,7 @@ export class TablesStore implements Store {
   #durable: Tables;
   /** What the next transaction starts from. */
   #head: Tables;
-  #lane: Promise<unknown> = Promise.resolve();
+  readonly #lane = inTurn();
   /** Transactions whose work is not done. */
   #queued = 0;
   #waiting: Waiting[] = [];
@@ -85,9 +86,7 @@ export class TablesStore implements Store {
       throw new AppError('internal', 'starting a transaction inside the work of another: it would wait for itself');
     }
     this.#queued += 1;
-    const turn = this.#lane.then(() => this.#run(work));
-    this.#lane = turn.catch(() => undefined); // The caller hears of it; the lane goes on.
-    const { result, durable } = await turn;
+    const { result, durable } = await this.#lane(() => this.#run(work));
     await durable;
     return result;
   }
@@ -206,7 +205,7 @@ export class TablesStore implements Store {
   }
 
   async #finish(): Promise<void> {
-    await this.#lane;
+    await this.#lane.idle();
     await this.#writing;
     await this.#durability.close();
   }
