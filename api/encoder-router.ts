@@ -49,7 +49,7 @@ export const encoderRouter = router({
   cancel: procedureFor('encode-keycards')
     .input(jobInput)
     .mutation(({ ctx, input }) => ctx.services.encoder.cancel(input.jobId)),
-  keySets: procedureFor('edit-card-keys').query(({ ctx }) => ctx.services.encoder.keySets()),
+  cardKeySets: procedureFor('edit-card-keys').query(({ ctx }) => ctx.services.encoder.cardKeySets()),
   rotate: sensitiveProcedureFor('edit-card-keys').mutation(({ ctx }) => ctx.services.encoder.rotate(ctx.by)),
   retire: sensitiveProcedureFor('edit-card-keys')
     .input(retireInput)

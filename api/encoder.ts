@@ -73,10 +73,10 @@ export interface EncoderServices {
   giveUpWriting(id: string, by: Actor): Promise<void>;
   answer(input: AnswerInput, by: Actor): Promise<void>;
   cancel(jobId: string): Promise<void>;
-  keySets(): Promise<KeySetsView>;
+  cardKeySets(): Promise<CardKeySetsView>;
   /** A new master: new cards are sealed with it, both are accepted until `retire`. */
   rotate(by: Actor): Promise<void>;
-  /** Ends the older set. AppError('key-set-in-use') while issued cards are on it, unless `anyway`. */
+  /** Ends the older set. AppError('card-key-set-in-use') while issued cards are on it, unless `anyway`. */
   retire(input: { readonly set: number; readonly anyway: boolean }, by: Actor): Promise<void>;
 }
 
@@ -235,7 +235,7 @@ export interface CardOnEncoder {
     | 'nothing-to-compare';
 }
 
-export interface KeySetsView {
+export interface CardKeySetsView {
   readonly current: number;
   readonly sets: readonly {
     readonly set: number;

@@ -30,7 +30,7 @@ export const failureCodes = [
   'keycard-not-available',
   'encoder-busy',
   'encoder-problem',
-  'key-set-in-use',
+  'card-key-set-in-use',
   'lock-not-found',
   'lock-refused-commissioning',
   'pms-unreachable',
@@ -90,7 +90,7 @@ export function familyOf(code: FailureCode): FailureFamily {
     case 'port-in-use':
     case 'lock-not-found':
     case 'encoder-problem':
-    case 'key-set-in-use':
+    case 'card-key-set-in-use':
       return 'needs-staff';
     case 'not-allowed':
     case 'name-taken':

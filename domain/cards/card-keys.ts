@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantText } from '#domain/time/time';
 
 /**
- * The property's counters and key sets for cards: one record, id `property`. The masters themselves are in the secret
+ * The property's counters and card key sets for cards: one record, id `property`. The masters themselves are in the secret
  * vault, under `card-master-<set>`.
  */
 export const cardKeys = z.object({
@@ -23,13 +23,3 @@ export const cardKeys = z.object({
     .readonly(),
 });
 export type CardKeys = Readonly<z.infer<typeof cardKeys>>;
-
-/** An encoder that staff picked on this computer (hardware/find-encoder.ts). */
-export const pickedEncoder = z.object({
-  id: z.string().min(1),
-  name: z.string().min(1).max(40),
-  protocol: z.enum(['pn532-hsu', 'twn4-simple']),
-  usb: z.object({ vid: z.string(), pid: z.string(), serial: z.string().nullable() }).nullable(),
-  path: z.string().min(1),
-});
-export type PickedEncoder = Readonly<z.infer<typeof pickedEncoder>>;

@@ -19,7 +19,7 @@ const table = {
   /** Write, read and wipe cards on the encoder. */
   'encode-keycards': ['owner', 'general-manager', 'team'],
   'edit-encoders': ['owner', 'general-manager', 'team', 'installer'],
-  /** Key sets: a master function. */
+  /** Card key sets: a master function. */
   'edit-card-keys': ['owner', 'general-manager'],
   /** Retry now, give up. */
   provision: ['owner', 'general-manager', 'team', 'installer'],

@@ -70,8 +70,8 @@ export class CardKeyring {
     return this.#inTurn(async () => {
       const changed = await this.#base.store.transact(async (transaction) => {
         const present = await keysIn(transaction);
-        if (set === present.current) throw new AppError('key-set-in-use', 'retiring the set that new cards get');
-        if (!present.sets.some((each) => each.set === set)) throw new AppError('not-found', 'retiring a key set');
+        if (set === present.current) throw new AppError('card-key-set-in-use', 'retiring the set that new cards get');
+        if (!present.sets.some((each) => each.set === set)) throw new AppError('not-found', 'retiring a card key set');
         const next = { ...present, sets: present.sets.filter((each) => each.set !== set) };
         await also(transaction);
         await transaction.put('cardKeys', next);
@@ -152,7 +152,7 @@ function nextSet(used: ReadonlySet<number>, current: number): number {
     const set = (current + step) % 256;
     if (set !== 0 && !used.has(set)) return set;
   }
-  throw new AppError('key-set-in-use', 'rotating with 255 key sets in use');
+  throw new AppError('card-key-set-in-use', 'rotating with 255 card key sets in use');
 }
 
 function masterName(set: number): string {

@@ -8,7 +8,7 @@ import { EncoderError } from '#hardware/encoder-error';
 import { pause, type EncoderTimer } from '#hardware/encoder-timer';
 import type { SerialPortDescription } from '#hardware/find-encoder';
 import { watchEncoders, type EncodersOnDesk } from '#hardware/watch-encoders';
-import type { PickedEncoder } from '#domain/cards/card-keys';
+import type { PickedEncoder } from '#domain/cards/picked-encoder';
 import type { Log } from '#main/ports/log';
 import { uidText } from './card-record.ts';
 import type { ChangeSignal } from './change-signal.ts';

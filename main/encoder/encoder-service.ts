@@ -1,6 +1,6 @@
 import type { EncoderJob, EncoderServices, EncoderState } from '#api/encoder';
 import type { EncodeInput, EnrolInput } from '#api/encoder-inputs';
-import type { PickedEncoder } from '#domain/cards/card-keys';
+import type { PickedEncoder } from '#domain/cards/picked-encoder';
 import { AppError } from '#domain/failure';
 import type { Actor } from '#domain/key/key';
 import { realTimer, type EncoderTimer } from '#hardware/encoder-timer';
@@ -12,7 +12,7 @@ import { encodeJob } from './encode-job.ts';
 import { requestCards } from './encode-targets.ts';
 import { demoEncoderId, EncoderDesk } from './encoder-desk.ts';
 import type { JobParts } from './job-desk.ts';
-import { keySetsView, retireKeys, rotateKeys } from './key-sets.ts';
+import { cardKeySetsView, retireKeys, rotateKeys } from './card-key-sets.ts';
 import { lyingView, unfinishedCards } from './lying-view.ts';
 import { forgetEncoder, pickEncoder } from './picked-encoders.ts';
 import { nameOf, planFor } from './plan-encoding.ts';
@@ -172,8 +172,8 @@ class DeskEncoders implements EncoderService {
     this.#changed.raise();
   }
 
-  keySets() {
-    return this.#base.store.read((view) => keySetsView(view, this.#base.clock.now()));
+  cardKeySets() {
+    return this.#base.store.read((view) => cardKeySetsView(view, this.#base.clock.now()));
   }
 
   rotate(by: Actor): Promise<void> {

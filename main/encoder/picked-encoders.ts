@@ -1,5 +1,5 @@
 import type { PickEncoderInput } from '#api/encoder-inputs';
-import type { PickedEncoder } from '#domain/cards/card-keys';
+import type { PickedEncoder } from '#domain/cards/picked-encoder';
 import { AppError } from '#domain/failure';
 import type { Actor } from '#domain/key/key';
 import { appendAudit } from '#main/audit/append-audit';

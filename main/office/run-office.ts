@@ -38,7 +38,7 @@ interface Hotel {
 }
 
 async function runHotel({ flags, orElse }: Hotel, ports: ShellPorts): Promise<void> {
-  const place: Place = { dataFolder: resolve(flags.dataFolder ?? defaultDataFolder(flags.demo)), port: 0 };
+  const place: RunningAt = { dataFolder: resolve(flags.dataFolder ?? defaultDataFolder(flags.demo)), port: 0 };
   const leaving = createLeaving<number | Hotel>((where) => {
     if (typeof where === 'number') process.exit(where);
     void runHotel(where, ports);
@@ -57,7 +57,7 @@ async function runHotel({ flags, orElse }: Hotel, ports: ShellPorts): Promise<vo
   }
 }
 
-interface Place {
+interface RunningAt {
   readonly dataFolder: string;
   /** Where it listens, once it does. */
   port: number;
@@ -65,7 +65,7 @@ interface Place {
 
 async function start(
   flags: Flags,
-  place: Place,
+  place: RunningAt,
   leaving: Leaving<number | Hotel>,
   { beginDemo, ...ports }: ShellPorts & { readonly beginDemo: () => void },
 ): Promise<void> {

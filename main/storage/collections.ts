@@ -1,6 +1,7 @@
 import { alert, type Alert } from '#domain/alerts/alert';
 import { auditEntry, auditHead, type AuditEntry, type AuditHead } from '#domain/staff/audit';
-import { cardKeys, pickedEncoder, type CardKeys, type PickedEncoder } from '#domain/cards/card-keys';
+import { cardKeys, type CardKeys } from '#domain/cards/card-keys';
+import { pickedEncoder, type PickedEncoder } from '#domain/cards/picked-encoder';
 import { cardWriting, type CardWriting } from '#domain/cards/card-writing';
 import { door, gateway, lock, type Door, type Gateway, type Lock } from '#domain/house/door';
 import { dueAt } from '#domain/locks/entry-outcome';
@@ -254,7 +255,7 @@ export const definitions = {
               .filter(({ isCommon }) => !isCommon)
               .map(({ doorId }) => `${doorId}/${String(record.sequence).padStart(10, '0')}`)
           : [],
-      /** The key set of what is issued: what a rotation still waits for. */
+      /** The card key set of what is issued: what a rotation still waits for. */
       keySet: (record: CardWriting) => (record.state === 'issued' ? [String(record.keySet)] : []),
     },
     ['uid'],

@@ -120,7 +120,7 @@ function encodeAgainWords({ facts }: AlertView): AlertWords {
 const endedTexts: Readonly<Record<string, string>> = {
   outrun: 'A newer key of the room ended it. Lay it on the encoder again.',
   'key-ended': 'The key had ended before it was restored, and locks may refuse the card. Lay it on the encoder again.',
-  'set-ended': 'Its key set was ended, and it opens nothing now. Lay it on the encoder again.',
+  'set-ended': 'Its card key set was ended, and it opens nothing now. Lay it on the encoder again.',
 };
 
 const noKeycardTexts = Object.entries(noKeycardReasons);

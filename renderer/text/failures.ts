@@ -29,7 +29,7 @@ export const failureSentences: Readonly<Record<FailureCode | 'no-answer', string
   'keycard-not-available': 'This keycard is not available any more. Choose another.',
   'encoder-busy': 'The encoder is at work. Wait until it has finished, or cancel that job.',
   'encoder-problem': 'The encoder cannot be used now. Look at Settings, Encoder.',
-  'key-set-in-use': 'Cards of the older key set are still in use. Encode them again first, or end it anyway.',
+  'card-key-set-in-use': 'Cards of the older card key set are still in use. Encode them again first, or end it anyway.',
   'lock-not-found':
     'No lock answered to this setup code. Check that it has power and waits to be added, then try again.',
   'lock-refused-commissioning': 'The lock refused to be added. Reset it as its manual says, then try again.',

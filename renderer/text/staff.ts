@@ -114,7 +114,7 @@ export const actionNames: Readonly<Record<Action, string>> = {
   'edit-keycards': 'Edit and assign keycards',
   'encode-keycards': 'Encode, read and wipe keycards',
   'edit-encoders': 'Choose the card encoder',
-  'edit-card-keys': 'Replace the key set of keycards',
+  'edit-card-keys': 'Replace the card key set',
   'see-activity': 'See activity',
   'use-demo': 'Steer the demo hotel',
 };

@@ -27,13 +27,13 @@ export function encoderTroubles(desk: Desk, hand: CardHand): readonly Screen[] {
       open: async () => {
         await hand.takeOff();
         await goTo(page, settings);
-        await page.getByRole('button', { name: 'Replace the key set' }).click();
+        await page.getByRole('button', { name: 'Replace the card key set' }).click();
       },
     },
     {
       name: 'settings-encoder-key-sets',
       open: async () => {
-        await desk.confirm('Replace the key set');
+        await desk.confirm('Replace the card key set');
         await expect(page.getByRole('main')).toContainText('Set 2');
         await page.getByText('Set 2').scrollIntoViewIfNeeded();
       },

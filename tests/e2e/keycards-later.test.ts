@@ -83,8 +83,8 @@ test('the secret is replaced: the board shows whose card is of the old one, unti
   const uid = await hand.newCard();
   await encodeWith(await openPlan(desk), hand, uid);
   await page.goto(`${new URL(page.url()).origin}/#/settings?tab=encoder`);
-  await page.getByRole('button', { name: 'Replace the key set' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Replace the key set' }).click();
+  await page.getByRole('button', { name: 'Replace the card key set' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Replace the card key set' }).click();
   const older = page.getByRole('row').filter({ hasText: 'Older' }).filter({ hasText: 'Lotte Altsatz' });
   // A master function: five minutes after the sign-in the password is asked for once more.
   const password = page.getByRole('dialog', { name: 'Enter your password' }).getByLabel('Password');

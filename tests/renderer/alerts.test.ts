@@ -67,12 +67,12 @@ test('a guest at a closed door reads why', () => {
   });
 });
 
-test('a card whose key set was ended is not blamed on the stay', () => {
+test('a card whose card key set was ended is not blamed on the stay', () => {
   const again = { ...alert, kind: 'encode-again' as const, doorId: null, doorName: null };
 
   expect(alertWords({ ...again, facts: { number: '12', state: 'encode-again', why: 'set-ended' } })).toMatchObject({
     title: 'Keycard 12 must be encoded again.',
-    detail: 'Its key set was ended, and it opens nothing now. Lay it on the encoder again.',
+    detail: 'Its card key set was ended, and it opens nothing now. Lay it on the encoder again.',
   });
   expect(alertWords({ ...again, facts: { number: '12', state: 'encode-again', why: 'outrun' } }).detail).toContain(
     'A newer key of the room ended it.',

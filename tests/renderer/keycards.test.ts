@@ -98,7 +98,7 @@ describe('the words of a keycard', () => {
 
   it('why a writing ended is said only where there is a sentence for it', () => {
     expect(writingWhy('replaced')).toBe('replaced by a newer key');
-    expect(writingWhy('set-ended')).toBe('its key set was ended');
+    expect(writingWhy('set-ended')).toBe('its card key set was ended');
     expect(writingWhy('no-such-reason')).toBeNull();
     expect(writingWhy(null)).toBeNull();
   });

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconClockHour4, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { KeySetsView } from '#api/encoder';
+import type { CardKeySetsView } from '#api/encoder';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { useZone } from '../../channel/use-strip.ts';
@@ -14,7 +14,7 @@ import { endText, momentText } from '../../format.ts';
 import { keySetsText as text } from '../../text/key-sets.ts';
 import styles from './settings.module.css';
 
-type KeySet = KeySetsView['sets'][number];
+type KeySet = CardKeySetsView['sets'][number];
 type Asked = { readonly act: 'replace' } | { readonly act: 'end'; readonly set: KeySet };
 /** Keys named per set; the others are counted. */
 const most = 6;
@@ -22,7 +22,7 @@ const most = 6;
 /** What is still sealed with the older secret, and the way to end it. */
 export function KeySetsPanel() {
   const zone = useZone();
-  const view = useAnswer(['encoder', 'key-sets'], () => portal.encoder.keySets.query());
+  const view = useAnswer(['encoder', 'key-sets'], () => portal.encoder.cardKeySets.query());
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   const replace = useAct(() => portal.encoder.rotate.mutate(), { done: close });

@@ -57,7 +57,7 @@ const asksFor: Readonly<Record<string, Action>> = {
   'encoder.giveUpWriting': 'encode-keycards',
   'encoder.answer': 'encode-keycards',
   'encoder.cancel': 'encode-keycards',
-  'encoder.keySets': 'edit-card-keys',
+  'encoder.cardKeySets': 'edit-card-keys',
   'encoder.rotate': 'edit-card-keys',
   'encoder.retire': 'edit-card-keys',
   'bulk.range': 'see-keys',

@@ -13,7 +13,7 @@ describe('a new master', () => {
 
     expect(desk.recordOn(jonas)?.keySet).toBe(2);
     expect([await desk.open412(ana), await desk.open412(jonas, '305')]).toEqual(['opens', 'opens']);
-    expect(await desk.service.keySets()).toMatchObject({
+    expect(await desk.service.cardKeySets()).toMatchObject({
       current: 2,
       sets: [
         { set: 1, cards: 1, keys: [{ owner: 'Ana Costa', until: '2026-11-25T11:00' }] },
@@ -29,7 +29,7 @@ describe('a new master', () => {
     await desk.service.rotate(clerk);
 
     await expect(desk.service.retire({ set: 1, anyway: false }, clerk)).rejects.toMatchObject({
-      code: 'key-set-in-use',
+      code: 'card-key-set-in-use',
     });
     await desk.service.retire({ set: 1, anyway: true }, clerk);
 
@@ -62,7 +62,7 @@ describe('a new master', () => {
     await desk.service.retire({ set: 1, anyway: false }, clerk);
 
     expect(await desk.open412(ana)).toBe('opens');
-    expect((await desk.service.keySets()).sets).toMatchObject([{ set: 2, cards: 1 }]);
+    expect((await desk.service.cardKeySets()).sets).toMatchObject([{ set: 2, cards: 1 }]);
   });
 
   it('the one that new cards get cannot be ended', async () => {
@@ -70,7 +70,7 @@ describe('a new master', () => {
     await desk.service.rotate(clerk);
 
     await expect(desk.service.retire({ set: 2, anyway: true }, clerk)).rejects.toMatchObject({
-      code: 'key-set-in-use',
+      code: 'card-key-set-in-use',
     });
   });
 

@@ -1,4 +1,4 @@
-import type { KeySetsView } from '#api/encoder';
+import type { CardKeySetsView } from '#api/encoder';
 import { AppError } from '#domain/failure';
 import type { CardWriting } from '#domain/cards/card-writing';
 import type { Actor } from '#domain/key/key';
@@ -11,7 +11,7 @@ import { nameOf } from './plan-encoding.ts';
 import { endWriting, note } from './writings.ts';
 
 /** Which keys still have cards of which set: what a rotation waits for. */
-export async function keySetsView(view: View, now: InstantText): Promise<KeySetsView> {
+export async function cardKeySetsView(view: View, now: InstantText): Promise<CardKeySetsView> {
   const keys = await view.get('cardKeys', 'property');
   const settings = await view.get('settings', 'property');
   if (keys === null || settings === null) return { current: 0, sets: [] };
@@ -50,7 +50,8 @@ export async function retireKeys(
   await keyring.retire(set, async (transaction) => {
     const at = base.clock.now();
     const running = await runningCards(transaction, set, at);
-    if (running.length > 0 && !anyway) throw new AppError('key-set-in-use', 'retiring a key set with cards in use');
+    if (running.length > 0 && !anyway)
+      throw new AppError('card-key-set-in-use', 'retiring a card key set with cards in use');
     for (const writing of running) {
       await endWriting(transaction, base, { id: writing.id, state: 'void', why: 'set-ended', by });
       await note(transaction, base, { kind: 'card-set-ended', writing, by, facts: { set: String(set) } });
