@@ -17,12 +17,12 @@ export interface Caller {
  */
 export function refusalOf(caller: Caller, names: ReadonlySet<string>): string | null {
   const host = hostOf(caller.headers.host);
-  if (host === null || !names.has(host.hostname)) return 'This name does not lead to Portal.';
+  if (host === null || !names.has(host.hostname)) return 'Portal does not answer to this name.';
   if (!isCall(caller.url)) return null;
   const { origin } = caller.headers;
-  if (origin !== undefined) return isSameOrigin(origin, host) ? null : 'Another site may not call Portal.';
-  if (caller.headers['sec-fetch-site'] === 'cross-site') return 'Another site may not call Portal.';
-  return caller.isWebSocket && !isLoopback(caller.remoteAddress) ? 'A browser must say where it comes from.' : null;
+  if (origin !== undefined) return isSameOrigin(origin, host) ? null : 'Other sites cannot call Portal.';
+  if (caller.headers['sec-fetch-site'] === 'cross-site') return 'Other sites cannot call Portal.';
+  return caller.isWebSocket && !isLoopback(caller.remoteAddress) ? 'Browsers must send an Origin.' : null;
 }
 
 /** What browsers may call this PC: loopback, the address it listens on, and the names in its settings. */

@@ -30,7 +30,7 @@ const help = `Portal: a reservation becomes a working doorcode.
   --demo       Run the demo hotel: a simulated PMS and a building of virtual locks on this computer
   --no-open    For npm start: do not open the browser
   --port N     Listen on this port; 0 takes any free one (the office shell; ${DEFAULT_PORT} unless the settings say otherwise)
-  --data DIR   Keep everything in this folder (the demo's default is a folder of its own)
+  --data DIR   Keep everything in this folder (the demo has its own by default)
   --help       Show this text
 `;
 
@@ -45,7 +45,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       sentence: `--port takes a number from 0 to 65535, not "${parsed.port ?? ''}". Try --help.`,
     };
   }
-  if (parsed.data === '') return { kind: 'wrong', sentence: '--data needs the path of a folder. Try --help.' };
+  if (parsed.data === '') return { kind: 'wrong', sentence: '--data needs the path to a folder. Try --help.' };
   const flags = { demo: parsed.demo === true, port, dataFolder: parsed.data };
   return { kind: 'run', flags };
 }

@@ -11,17 +11,17 @@ const sentences: Partial<
   Record<FailureCode, (place: { readonly dataFolder: string; readonly port?: number }) => string>
 > = {
   'data-folder-in-use': ({ dataFolder }) =>
-    `Another Portal is running on the data folder ${dataFolder}. Use that one, or stop it first.`,
+    `Portal is already running on the data folder ${dataFolder}. Use that one, or stop it first.`,
   'data-folder-unwritable': ({ dataFolder }) =>
-    `Portal cannot write to the data folder ${dataFolder}. Give this account the right to, or choose another with --data.`,
+    `Portal cannot write to the data folder ${dataFolder}. Give this account write access, or choose another folder with --data.`,
   'data-damaged': ({ dataFolder }) =>
-    `The data in ${dataFolder} is damaged, and nothing was changed. Put back a good copy, then start again.`,
+    `The data in ${dataFolder} is damaged. Nothing was changed. Restore a good copy, then start again.`,
   'data-too-new': ({ dataFolder }) =>
-    `The data in ${dataFolder} was written by a newer Portal. Install that version, then start again.`,
+    `The data in ${dataFolder} was written by a newer version of Portal. Install that version, then start again.`,
   'port-in-use': ({ port }) =>
     `Port ${String(port ?? '')} is in use by another program. Stop it, or choose another port with --port.`,
   'disk-write-failed': ({ dataFolder }) =>
-    `Writing to ${dataFolder} failed. Check that the disk is not full, then start again.`,
+    `Writing to ${dataFolder} failed. Make sure the disk is not full, then start again.`,
 };
 
 function messageOf(error: unknown): string {

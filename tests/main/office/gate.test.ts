@@ -22,7 +22,7 @@ describe('who may call the office shell', () => {
     undefined,
   ])('nobody who calls it %s', (host) => {
     expect(refusalOf({ ...page, url: '/', headers: host === undefined ? {} : { host } }, names)).toBe(
-      'This name does not lead to Portal.',
+      'Portal does not answer to this name.',
     );
   });
 
@@ -30,7 +30,7 @@ describe('who may call the office shell', () => {
     'no page from %s',
     (origin) => {
       expect(refusalOf({ ...page, headers: { host: '127.0.0.1:7717', origin } }, names)).toBe(
-        'Another site may not call Portal.',
+        'Other sites cannot call Portal.',
       );
     },
   );
@@ -50,7 +50,7 @@ describe('who may call the office shell', () => {
   it('no form or image of another site, which sends no Origin', () => {
     const headers = { host: '127.0.0.1:7717', 'sec-fetch-site': 'cross-site' as const };
 
-    expect(refusalOf({ ...page, headers }, names)).toBe('Another site may not call Portal.');
+    expect(refusalOf({ ...page, headers }, names)).toBe('Other sites cannot call Portal.');
   });
 
   it('a program without an Origin over WebSocket, but only from this computer', () => {
@@ -59,7 +59,7 @@ describe('who may call the office shell', () => {
     expect(refusalOf({ ...page, isWebSocket: true, headers }, names)).toBeNull();
     expect(refusalOf({ ...page, isWebSocket: true, headers, remoteAddress: '::ffff:127.0.0.1' }, names)).toBeNull();
     expect(refusalOf({ ...page, isWebSocket: true, headers, remoteAddress: '192.0.2.7' }, names)).toBe(
-      'A browser must say where it comes from.',
+      'Browsers must send an Origin.',
     );
   });
 

@@ -69,7 +69,7 @@ describe('starting the office shell', () => {
       /^--port takes a number from 0 to 65535, not "65536". Try --help.\n$/,
     ],
     ['a port left out', ['--port'], /^Option '--port <value>' argument missing. Try --help.\n$/],
-    ['no folder', ['--data', ''], /^--data needs the path of a folder. Try --help.\n$/],
+    ['no folder', ['--data', ''], /^--data needs the path to a folder. Try --help.\n$/],
     ['a stray word', ['demo'], /^Unexpected argument 'demo'.* Try --help.\n$/],
   ])('refuses %s in one sentence', async (_case, args, sentence) => {
     const { code, stdout, stderr } = await office(args).ended;
@@ -109,7 +109,7 @@ describe('starting the office shell', () => {
     const { code, stderr } = await office([...usual, folder]).ended;
 
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Another Portal is running on the data folder .*\n$/);
+    expect(stderr).toMatch(/^Portal is already running on the data folder .*\n$/);
     expect(await readFile(join(folder, 'endpoints.json'), 'utf8')).toBe(endpoints);
     expect((await fetch(`${line.replace('Portal ready at ', '')}/health`)).status).toBe(200);
   });
@@ -163,7 +163,7 @@ describe('starting the office shell', () => {
     const { code, stderr } = await office(['--no-open', '--data', folder]).ended;
 
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^The data in .* is damaged, and nothing was changed\. .*settings\.json.*\n$/);
+    expect(stderr).toMatch(/^The data in .* is damaged\. Nothing was changed\. .*settings\.json.*\n$/);
     expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe('{"port": "http');
   });
 
