@@ -71,7 +71,6 @@ describe('the sentences of the fault table', () => {
     ['cancelled', null, 'Cancelled.'],
     ['departure-past', null, 'Departure is in the past.'],
     ['keycard-lost', '007', 'Keycard 007 is marked as lost in the stock.'],
-    ['keycard-reserved', '001', 'Keycard 001 is reserved for another key.'],
     ['room-held', '412', 'Another stay still has room 412.'],
     ['room-not-assigned', '412', 'Room 412 is not assigned to this stay.'],
     ['room-not-assigned', null, 'No room is assigned to this stay.'],
