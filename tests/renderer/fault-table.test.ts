@@ -24,12 +24,20 @@ const cells = rows.slice(1).map((row) =>
 );
 
 const isProblem = (code: string): code is EncoderProblem => code in encoderProblems;
-/** Asked as a question, or said in the words of the reason: tests/renderer/encode.test.ts. */
-const saidOtherwise: readonly EncoderProblem[] = ['still-valid', 'refused'];
+/** Asked as a question: tests/renderer/encode.test.ts. */
+const saidOtherwise: readonly EncoderProblem[] = ['still-valid'];
 const named: Partial<Record<EncoderProblem, string>> = {
   'not-an-encoder': 'COM4',
   'wrong-type': '…',
   'room-not-assigned': '412',
+  'room-held': '412',
+  'keycard-lost': '007',
+  'keycard-blocked': '007',
+  'keycard-worn-out': '007',
+  'keycard-other-chosen': '007',
+  'keycard-reserved': '007',
+  'keycard-of-this-key': '007',
+  'keycard-stays': '007',
 };
 
 const told = cells.flatMap(([, codes = '', record = '', sentence = '']) =>
