@@ -5,7 +5,7 @@ import { keyQuestion } from '#domain/key/key-question';
 import { doorTypes } from '#domain/house/door';
 import { propertyRules } from '#domain/house/settings';
 import { refuse } from '#domain/refusal';
-import { doorcodeDigits } from '#domain/credentials/doorcode-digits';
+import { doorcodeDigits } from '#domain/house/doorcode-digits';
 import { fullName } from '#domain/text/names';
 import { clockTime, localDateTime, weekday, zoneName } from '#domain/time/time';
 

@@ -3,7 +3,7 @@ import { doorId, keycardId, keyId, personId } from '#domain/ids';
 import { allocationPolicies, hoursOfDay } from '#domain/key/key';
 import { refuse } from '#domain/refusal';
 import { isPhoneNumber } from '#domain/stay/person';
-import { doorcodeDigits } from '#domain/credentials/doorcode-digits';
+import { doorcodeDigits } from '#domain/house/doorcode-digits';
 import { fullName, optionalName } from '#domain/text/names';
 import { localDateTime, weekday } from '#domain/time/time';
 

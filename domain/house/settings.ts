@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { doorcodeLength } from '#domain/credentials/doorcode-digits';
+import { doorcodeLength } from './doorcode-digits.ts';
 import { refuse, type RefusalCode } from '#domain/refusal';
 import { clockTime, zoneName } from '#domain/time/time';
 

@@ -4,7 +4,7 @@ import type { PersonHit } from '#api/key-making';
 import type { KeycardId, PersonId } from '#domain/ids';
 import type { AllocationPolicy } from '#domain/key/key';
 import type { LocalDateTime } from '#domain/time/time';
-import { isDoorcode } from '#domain/credentials/doorcode-digits';
+import { isDoorcode } from '#domain/house/doorcode-digits';
 import { isPhoneNumber } from '#domain/stay/person';
 import { isWeak } from '#domain/credentials/weak-code';
 import { addKeyText as texts } from '../text/add-key.ts';

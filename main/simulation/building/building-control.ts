@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { doorcodeDigits } from '#domain/credentials/doorcode-digits';
+import { doorcodeDigits } from '#domain/house/doorcode-digits';
 import type { ZoneName } from '#domain/time/time';
 import type { CardReaders } from './card-readers.ts';
 import { readerSetupBody } from './card-readers.ts';

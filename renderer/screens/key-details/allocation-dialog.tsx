@@ -6,7 +6,7 @@ import type { AllocationPolicy } from '#domain/key/key';
 import { allocationPolicies } from '#domain/key/key';
 import type { KeyId, PersonId } from '#domain/ids';
 import type { LocalDateTime } from '#domain/time/time';
-import { isDoorcode } from '#domain/credentials/doorcode-digits';
+import { isDoorcode } from '#domain/house/doorcode-digits';
 import { isWeak } from '#domain/credentials/weak-code';
 import type { DoorcodeView } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
