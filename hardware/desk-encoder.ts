@@ -12,7 +12,7 @@ import { refuseCard, type OverwritePolicy } from './card/refuse-card.ts';
 import { SteadyCard } from './card/steady-card.ts';
 import { eraseSlots, writeSlot } from './card/write-card.ts';
 import type { EncoderChip, EncoderProtocol } from './encoder-chip.ts';
-import { EncoderError } from './encoder-error.ts';
+import { EncoderError, mayPass } from './encoder-error.ts';
 import { pause } from './encoder-timer.ts';
 import type { EncoderTimer, Limits } from './encoder-timer.ts';
 import type { CardState, EncodeResult, Encoder, EncoderEvent, EncoderState } from './encoder.ts';
@@ -81,7 +81,7 @@ export class DeskEncoder implements Encoder {
   }
 
   ping(limits: Limits): Promise<void> {
-    return this.#inTurn(() => this.#chip.ping(limits));
+    return this.#inTurn(() => twice(() => this.#chip.ping(limits)));
   }
 
   signal(what: 'ok' | 'fail', limits: Limits): Promise<void> {
@@ -91,7 +91,7 @@ export class DeskEncoder implements Encoder {
   look(limits: Limits): Promise<readonly CardInfo[]> {
     return this.#inTurn(async () => {
       try {
-        return await this.#chip.list(limits);
+        return await twice(() => this.#chip.list(limits));
       } finally {
         await this.#rest();
       }
@@ -120,7 +120,7 @@ export class DeskEncoder implements Encoder {
 
   inspect(card: CardInfo, limits: Limits): Promise<CardState> {
     return this.#job(async () => {
-      const layout = await this.#layout(card, limits);
+      const layout = await twice(() => this.#layout(card, limits));
       if (typeof layout === 'string') return { is: 'unsupported', why: layout };
       const keyring = this.#keyring();
       const steady = new SteadyCard(this.#chip, card, { layout, limits });
@@ -166,7 +166,7 @@ export class DeskEncoder implements Encoder {
     limits: Limits,
     work: (steady: SteadyCard, layout: CardLayout, read: ReadCard) => Promise<T>,
   ): Promise<T> {
-    const layout = await this.#layout(card, limits);
+    const layout = await twice(() => this.#layout(card, limits));
     if (typeof layout === 'string') throw new EncoderError('wrong-type', layout);
     const steady = new SteadyCard(this.#chip, card, { layout, limits });
     try {
@@ -204,7 +204,7 @@ export class DeskEncoder implements Encoder {
   async #look<T>(limits: Limits, find: (cards: readonly CardInfo[]) => T | null): Promise<T | null> {
     while (this.#timer.now() < limits.deadline) {
       try {
-        const found = find(await this.#chip.list(limits));
+        const found = find(await twice(() => this.#chip.list(limits)));
         if (found !== null) return found;
       } catch (problem) {
         if (!(problem instanceof EncoderError) || problem.code !== 'deadline') throw problem;
@@ -248,5 +248,15 @@ export class DeskEncoder implements Encoder {
 
   #tell(event: EncoderEvent): void {
     for (const listen of this.#listeners) listen(event);
+  }
+}
+
+/** Asks once more before it is said that the encoder does not answer. For what changes nothing on the card. */
+async function twice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (problem) {
+    if (!mayPass(problem)) throw problem;
+    return ask();
   }
 }

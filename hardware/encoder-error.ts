@@ -67,6 +67,11 @@ export class EncoderError extends Error {
   }
 }
 
+/** A computer that was busy for a second looks the same as an encoder that does not answer: it may be asked once more. */
+export function mayPass(problem: unknown): boolean {
+  return problem instanceof EncoderError && ['timeout', 'frame-error'].includes(problem.code);
+}
+
 /** The state of a key's record after the job failed (docs/encoders.md has the table, with the sentences for staff). */
 export type RecordAfter = 'requested' | 'waiting' | 'failed' | 'unknown';
 

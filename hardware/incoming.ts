@@ -2,6 +2,11 @@ import type { ByteLink } from './byte-link.ts';
 import { EncoderError } from './encoder-error.ts';
 import type { EncoderTimer, Limits } from './encoder-timer.ts';
 
+/** A timer that rings so much too late: this program itself stood still, or the computer was busy. */
+const STOOD_STILL = 50;
+/** Then what came meanwhile lies unread at the port, and reading takes a few turns. */
+const HEAR_OUT = 100;
+
 /** What arrives on an open link, decoded, in order, for one who waits for it. */
 export class Incoming<Piece> {
   readonly #link: ByteLink;
@@ -43,22 +48,33 @@ export class Incoming<Piece> {
     this.#decoder.reset();
   }
 
-  /** @returns null when nothing came until then. Throws EncoderError 'lost', 'cancelled', 'deadline'. */
+  /**
+   * What came counts, also when its time is over; a silence during which this program could not hear does not.
+   * @returns null when nothing came until then. Throws EncoderError 'lost', 'cancelled', 'deadline'.
+   */
   async next(until: number, limits: Limits): Promise<Piece | null> {
+    let end = Math.min(until, limits.deadline);
     for (;;) {
-      this.check(limits);
       const piece = this.#pieces.shift();
       if (piece !== undefined) return piece;
-      const left = Math.min(until, limits.deadline) - this.#timer.now();
-      if (left <= 0 && until <= limits.deadline) return null;
-      await this.#somethingNew(Math.max(left, 0), limits.signal);
+      this.#checkThere(limits);
+      const left = end - this.#timer.now();
+      if (left <= 0 && limits.deadline < until) throw new EncoderError('deadline', 'out of time');
+      if (left <= 0) return null;
+      await this.#somethingNew(left, limits.signal);
+      if (this.#timer.now() - end > STOOD_STILL) end = this.#timer.now() + HEAR_OUT;
     }
   }
 
-  check({ signal, deadline }: Limits): void {
+  /** Before something is asked. Throws EncoderError 'lost', 'cancelled', 'deadline'. */
+  check(limits: Limits): void {
+    this.#checkThere(limits);
+    if (this.#timer.now() >= limits.deadline) throw new EncoderError('deadline', 'out of time');
+  }
+
+  #checkThere({ signal }: Limits): void {
     if (this.#isLost) throw new EncoderError('lost', `${this.#link.name} was unplugged`);
     if (signal.aborted) throw new EncoderError('cancelled', 'called off');
-    if (this.#timer.now() >= deadline) throw new EncoderError('deadline', 'out of time');
   }
 
   #somethingNew(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { sameBytes } from '../bytes.ts';
 import type { CardAnswer, CardInfo, CardPort } from '../card-port.ts';
-import { EncoderError } from '../encoder-error.ts';
+import { EncoderError, mayPass } from '../encoder-error.ts';
 import type { Outcome } from '../encoder-error.ts';
 import type { Limits } from '../encoder-timer.ts';
 import type { CardLayout } from './card-layout.ts';
@@ -21,6 +21,7 @@ export class SteadyCard {
   readonly #limits: Limits;
   #isSelected = false;
   #sector: number | null = null;
+  /** During this read or write. */
   #timeouts = 0;
   #outcome: Outcome = 'nothing-written';
 
@@ -45,6 +46,11 @@ export class SteadyCard {
    * Throws EncoderError 'card-removed', 'card-changed', 'two-cards', and the encoder's own.
    */
   async read(block: number): Promise<Uint8Array | null> {
+    this.#timeouts = 0;
+    return this.#read(block);
+  }
+
+  async #read(block: number): Promise<Uint8Array | null> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const answer = await this.#ask(block, () => this.#port.read(block, this.#limits));
       if (answer?.outcome === 'done') return answer.bytes;
@@ -58,6 +64,7 @@ export class SteadyCard {
    * Throws EncoderError 'write-protected' when the card is there and does not take it, and all that `read` throws.
    */
   async write(block: number, bytes: Uint8Array, before: Uint8Array): Promise<void> {
+    this.#timeouts = 0;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const known = this.#outcome;
       const answer = await this.#ask(block, () => {
@@ -65,7 +72,7 @@ export class SteadyCard {
         return this.#port.write(block, bytes, this.#limits);
       });
       if (answer?.outcome === 'done') return;
-      const now = (await this.read(block))?.subarray(0, bytes.length);
+      const now = (await this.#read(block))?.subarray(0, bytes.length);
       if (now === undefined) continue;
       if (sameBytes(now, bytes)) return;
       if (sameBytes(now, before)) this.#outcome = known;
@@ -84,7 +91,7 @@ export class SteadyCard {
     this.#isSelected = true;
   }
 
-  /** @returns null after a time-out of the encoder, once in a job: it was woken and may be asked again. */
+  /** @returns null after a time-out of the encoder, once in a read or write: it is woken and may be asked again. */
   async #ask(block: number, ask: () => Promise<CardAnswer>): Promise<CardAnswer | null> {
     try {
       if (!this.#isSelected) await this.select();
@@ -94,8 +101,7 @@ export class SteadyCard {
       return answer;
     } catch (problem) {
       this.#isSelected = false;
-      const mayPass = problem instanceof EncoderError && ['timeout', 'frame-error'].includes(problem.code);
-      if (!mayPass || this.#timeouts > 0) throw problem;
+      if (!mayPass(problem) || this.#timeouts > 0) throw problem;
       this.#timeouts += 1;
       return null;
     }

@@ -16,8 +16,15 @@ const FEW_RETRIES = Uint8Array.of(0x32, 0x05, 0x00, 0x01, 0x02);
 const RF_OFF = Uint8Array.of(0x32, 0x01, 0x00);
 const FIRMWARE = Uint8Array.of(0x02);
 const LIST_TWO_TYPE_A = Uint8Array.of(0x4a, 0x02, 0x00);
-/** Pauses before the second and third wake-up: a bridge that was just plugged in swallows the first bytes. */
-const WAKE_PAUSES = [0, 100, 300];
+/**
+ * Wake-ups, milliseconds. Pauses, since a bridge that was just plugged in swallows the first bytes; the last one has the
+ * patience for a computer that is busy.
+ */
+const WAKE_UPS = [
+  { pauseBefore: 0, patience: 200 },
+  { pauseBefore: 100, patience: 200 },
+  { pauseBefore: 300, patience: 1_000 },
+];
 const PN532_IC = 0x32;
 
 const AUTHENTICATION = 0x14;
@@ -138,10 +145,10 @@ export class Pn532Chip implements EncoderChip {
 
   async #wakeUp(line: Pn532Line, limits: Limits): Promise<void> {
     let silence: unknown = null;
-    for (const wait of WAKE_PAUSES) {
-      if (wait > 0) await pause(this.#timer, wait, limits);
+    for (const { pauseBefore, patience } of WAKE_UPS) {
+      if (pauseBefore > 0) await pause(this.#timer, pauseBefore, limits);
       try {
-        await line.command(SAM_CONFIGURATION, limits, WAKE_UP);
+        await line.command(SAM_CONFIGURATION, limits, { prefix: WAKE_UP, patience });
         await line.command(FEW_RETRIES, limits);
         this.#isAwake = true;
         return;

@@ -30,17 +30,24 @@ export class Pn532Line {
   }
 
   /**
-   * @param prefix Goes before the frame in the same write: the wake-up.
+   * @param how prefix: goes before the frame in the same write, the wake-up. patience: how long the ACK is waited for.
    * @returns what follows the answer's code.
    * Throws EncoderError: 'timeout' (no ACK and no answer, or ACK and no answer), 'frame-error', 'syntax', 'lost',
    * 'cancelled', 'deadline'. The command may have been carried out all the same.
    */
-  async command(body: Uint8Array, limits: Limits, prefix: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
+  async command(
+    body: Uint8Array,
+    limits: Limits,
+    {
+      prefix = new Uint8Array(),
+      patience = ACK_WAIT,
+    }: { readonly prefix?: Uint8Array; readonly patience?: number } = {},
+  ): Promise<Uint8Array> {
     this.#incoming.check(limits);
     this.#incoming.clear();
     await this.#link.write(joinBytes(prefix, encodePn532Frame(FROM_HOST, body)));
     try {
-      return await this.#answer((body[0] ?? 0) + 1, limits);
+      return await this.#answer((body[0] ?? 0) + 1, limits, patience);
     } catch (problem) {
       // Ends what the chip is doing, so that nothing of it is written to a card that comes later.
       if (!this.#incoming.isLost) await this.#link.write(ACK_FRAME).catch(() => undefined);
@@ -48,10 +55,10 @@ export class Pn532Line {
     }
   }
 
-  async #answer(code: number, limits: Limits): Promise<Uint8Array> {
+  async #answer(code: number, limits: Limits, patience: number): Promise<Uint8Array> {
     let nacks = 0;
     let isAcknowledged = false;
-    let until = this.#timer.now() + ACK_WAIT;
+    let until = this.#timer.now() + patience;
     for (;;) {
       const piece = await this.#incoming.next(until, limits);
       if (piece === null) throw new EncoderError('timeout', isAcknowledged ? 'no answer after ACK' : 'no ACK');

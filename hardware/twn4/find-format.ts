@@ -4,9 +4,7 @@ import type { EncoderTimer, Limits } from '../encoder-timer.ts';
 import type { Twn4Format } from './twn4-frame.ts';
 import { Twn4Line } from './twn4-line.ts';
 
-/** GetVersionString: changes nothing, whatever the reader takes it for. */
-const VERSION = Uint8Array.of(0x00, 0x04, 0xff);
-/** It is answered from memory; at 9,600 baud the longest answer takes 80 ms. */
+/** The version, which changes nothing, whatever the reader takes the question for. It is answered from memory; at 9,600 baud the longest answer takes 80 ms. */
 const ANSWER_WITHIN = 300;
 
 /**
@@ -36,12 +34,10 @@ export async function findFormat(
   for (const format of FORMATS) {
     const line = new Twn4Line(link, timer, format);
     try {
-      const deadline = Math.min(limits.deadline, timer.now() + ANSWER_WITHIN);
-      return { line, firmware: await askVersion(line, { ...limits, deadline }) };
+      return { line, firmware: await askVersion(line, limits, ANSWER_WITHIN) };
     } catch (problem) {
       line.stop();
-      const isOver = timer.now() >= limits.deadline;
-      if (!(problem instanceof EncoderError) || isOver || ['lost', 'cancelled'].includes(problem.code)) throw problem;
+      if (!(problem instanceof EncoderError) || ['lost', 'cancelled', 'deadline'].includes(problem.code)) throw problem;
       last = problem;
     }
   }
@@ -49,8 +45,8 @@ export async function findFormat(
 }
 
 /** Throws EncoderError 'not-an-encoder' for another firmware, and what the line throws. */
-export async function askVersion(line: Twn4Line, limits: Limits): Promise<string> {
-  const [length = 0, ...text] = await line.command(VERSION, limits);
+export async function askVersion(line: Twn4Line, limits: Limits, patience?: number): Promise<string> {
+  const [length = 0, ...text] = await line.version(limits, patience);
   const version = String.fromCharCode(...text.slice(0, length));
   if (version.startsWith('TWN4/') && version.includes('/PRS')) return version;
   throw new EncoderError('not-an-encoder', 'another firmware');

@@ -1,4 +1,4 @@
-import { encodeOn, failureOf, infoOf, newCard, politely } from '#tests/support/encoder-bench';
+import { busyFor, encodeOn, failureOf, infoOf, newCard, politely } from '#tests/support/encoder-bench';
 import type { EncoderBench, MakeBench } from '#tests/support/encoder-bench';
 import { room412 } from '#tests/support/encoder-records';
 import { describe, expect, it } from 'vitest';
@@ -211,6 +211,34 @@ export function encoderFaultsContract(name: string, make: MakeBench): void {
       expect(await isOurs(bench, card)).toBe('ours');
     });
 
+    it('a computer that is busy for a second while a card is waited for: nothing is said', async () => {
+      const { bench, card } = await withCard();
+      busyFor(bench, 1_100);
+
+      expect(await bench.encoder.waitForCard(bench.limits())).toMatchObject({ uid: card.uid });
+    });
+
+    it('a computer that is busy for a second when it looks which card it is: issued', async () => {
+      const { bench, card } = await withCard();
+      await bench.encoder.waitForCard(bench.limits());
+      busyFor(bench, 1_100);
+
+      await encodeOn(bench, card, room412);
+
+      expect(await isOurs(bench, card)).toBe('ours');
+    });
+
+    it('a computer that is busy for a second, twice while writing one card: issued', async () => {
+      const { bench, card } = await withCard();
+      bench.encoder.onEvent((event) => {
+        if (event.is === 'progress' && event.step === 'writing' && [3, 8].includes(event.done)) busyFor(bench, 1_100);
+      });
+
+      await encodeOn(bench, card, room412);
+
+      expect(await isOurs(bench, card)).toBe('ours');
+    });
+
     it('an encoder that goes silent while writing: unknown', async () => {
       const { bench, card } = await withCard();
       bench.encoder.onEvent((event) => {
@@ -223,6 +251,17 @@ export function encoderFaultsContract(name: string, make: MakeBench): void {
         retry: 'reconnect',
         record: 'unknown',
       });
+    });
+
+    it('an encoder that goes silent while a card is waited for: said within five seconds', async () => {
+      const { bench } = await withCard();
+      bench.faults.isSilent = true;
+
+      expect(await failureOf(bench.encoder.waitForCard(bench.limits()))).toMatchObject({
+        code: 'timeout',
+        record: 'requested',
+      });
+      expect(bench.timer.now()).toBeLessThan(5_000);
     });
 
     it('something else on the port: not an encoder, and the port is let go', async () => {

@@ -68,6 +68,12 @@ export async function openBench(
   return { ...parts, encoder, events, limits };
 }
 
+/** The computer has no time for its ports: what the encoder says meanwhile is heard only afterwards, in its order. */
+export function busyFor({ link, timer }: EncoderBench, milliseconds: number): void {
+  const until = timer.now() + milliseconds;
+  link.late = (arrives) => void timer.after(Math.max(0, until - timer.now()), arrives);
+}
+
 /** For cards that hold nothing of another stay. */
 export const politely: OverwritePolicy = { mayReplace: () => false, isUnfinished: false };
 export const anyway: OverwritePolicy = { mayReplace: () => true, isUnfinished: true };

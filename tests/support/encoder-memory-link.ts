@@ -10,6 +10,8 @@ export interface MemoryLink extends ByteLink {
   hold(isHeld: boolean): void;
   /** Says when an answer arrives; ACKs arrive at once. null: everything does. */
   slow: ((arrives: () => void) => void) | null;
+  /** Says when anything arrives, ACKs too. null: at once. */
+  late: ((arrives: () => void) => void) | null;
   /** Every byte that was written to it. */
   readonly written: number;
 }
@@ -53,6 +55,7 @@ export function memoryLink(onWrite: (bytes: Uint8Array) => void): MemoryLink {
       if (state === 'open') state = 'closed';
     },
     slow: null,
+    late: null,
     hold(held) {
       isHeld = held;
     },
@@ -60,8 +63,9 @@ export function memoryLink(onWrite: (bytes: Uint8Array) => void): MemoryLink {
       const arrives = (): void => {
         if (state === 'open') for (const listen of bytesListeners) listen(bytes);
       };
-      if (this.slow !== null && bytes.length > ACK_LENGTH) this.slow(arrives);
-      else queueMicrotask(arrives);
+      const later = this.late ?? (bytes.length > ACK_LENGTH ? this.slow : null);
+      if (later === null) queueMicrotask(arrives);
+      else later(arrives);
     },
     unplug() {
       const wasOpen = state === 'open';
