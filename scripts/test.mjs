@@ -26,6 +26,7 @@ const checks = [
   ['lint', [bin('oxlint/bin/oxlint'), '--quiet']],
   ['arrows', [path.join(root, 'scripts/arrows.mjs')]],
   ['dead code', [bin('knip/bin/knip.js'), '--no-progress']],
+  ['code that only tests call', [bin('knip/bin/knip.js'), '--no-progress', '--production']],
 ];
 
 test(process.argv.slice(2)).catch((error) => {

@@ -1,8 +1,6 @@
 import { actions, mayDo, type Action } from '#domain/staff/permission';
-import { shareAllowedAt } from '#domain/share-limit';
 import { roles } from '#domain/staff/staff';
 import { describe, expect, test } from 'vitest';
-import { moment } from './hotel.ts';
 
 describe('who may do what', () => {
   const mayBy = (action: Action): readonly string[] => roles.filter((role) => mayDo(role, action));
@@ -27,19 +25,5 @@ describe('who may do what', () => {
   test('an owner may do everything, and housekeeping sees doors and nothing else', () => {
     expect(actions.filter((action) => mayDo('owner', action))).toEqual(actions);
     expect(actions.filter((action) => mayDo('housekeeping', action))).toEqual(['see-doors']);
-  });
-});
-
-describe('sending by hand', () => {
-  test.each([
-    ['the first time, at once', null, { allowed: true }],
-    [
-      'a second before three minutes are over, not yet',
-      '2026-11-23T14:57:01.000Z',
-      { allowed: false, at: '2026-11-23T15:00:01.000Z' },
-    ],
-    ['after three minutes, again', '2026-11-23T14:57:00.000Z', { allowed: true }],
-  ] as const)('%s', (_, last, expected) => {
-    expect(shareAllowedAt(last as never, moment('2026-11-23T15:00'))).toEqual(expected);
   });
 });

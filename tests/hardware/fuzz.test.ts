@@ -7,7 +7,7 @@ import { Twn4Chip } from '#hardware/twn4/twn4-chip';
 import { encodeTwn4, Twn4Decoder } from '#hardware/twn4/twn4-frame';
 import type { Twn4Format } from '#hardware/twn4/twn4-frame';
 import { Pn532Simulator } from '#main/simulation/encoder/pn532-simulator';
-import { Twn4Simulator } from '#main/simulation/encoder/twn4-simulator';
+import { Twn4Simulator } from '#tests/support/encoder-twn4-simulator';
 import { anyway, encodeOn, newCard, openBench } from '#tests/support/encoder-bench';
 import type { EncoderBench } from '#tests/support/encoder-bench';
 import { idleTimer } from '#tests/support/encoder-idle-timer';

@@ -1,7 +1,7 @@
 import { fromHex, toHex } from '#hardware/bytes';
 import { Twn4Chip } from '#hardware/twn4/twn4-chip';
 import type { Twn4Format } from '#hardware/twn4/twn4-frame';
-import { Twn4Simulator } from '#main/simulation/encoder/twn4-simulator';
+import { Twn4Simulator } from '#tests/support/encoder-twn4-simulator';
 import { cardPortContract } from '#tests/contracts/card-port';
 import { encoderContract } from '#tests/contracts/encoder';
 import { encoderFaultsContract } from '#tests/contracts/encoder-faults';

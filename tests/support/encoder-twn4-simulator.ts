@@ -1,9 +1,9 @@
 import { joinBytes } from '#hardware/bytes';
 import { encodeTwn4, Twn4Decoder } from '#hardware/twn4/twn4-frame';
 import type { Twn4Format } from '#hardware/twn4/twn4-frame';
-import { noFaults, takes } from './encoder-faults.ts';
-import { EncoderField } from './encoder-field.ts';
-import type { SimulatedCard } from './simulated-card.ts';
+import { noFaults, takes } from '#main/simulation/encoder/encoder-faults';
+import { EncoderField } from '#main/simulation/encoder/encoder-field';
+import type { SimulatedCard } from '#main/simulation/encoder/simulated-card';
 
 const VERSION = 'TWN4/B1.03/CCF1.57/PRS1.03/PI';
 const NO = Uint8Array.of(0x00);
