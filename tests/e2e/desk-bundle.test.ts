@@ -1,8 +1,9 @@
 import { runDeskProcess, type DeskProcess } from '#tests/support/shell-desk-process';
 import { expect, test } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeFolder } from '#tests/support/remove-folder';
 
 /**
  * What would be installed at a desk: the built main modules, preload script and renderer with the whole application
@@ -20,7 +21,7 @@ test.afterEach(async () => {
   // In order, because the demo's building is a process of its own.
   desk.child.kill('SIGTERM');
   await desk.ended;
-  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  await removeFolder(folder);
 });
 
 const words = () => desk.ask({ ask: 'evaluate', expression: 'document.body.innerText' });

@@ -1,8 +1,9 @@
 import { _electron, expect, test, type ElectronApplication } from '@playwright/test';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { removeFolder } from '#tests/support/remove-folder';
 
 /** The desk on a real Electron, where there is one. What the stand-in cannot know is asked here. */
 const root = resolve(import.meta.dirname, '../..');
@@ -28,7 +29,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await desk.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 test('a new hotel sees the set-up in a window that has no Node', async () => {

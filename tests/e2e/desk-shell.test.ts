@@ -1,9 +1,10 @@
 import { buildSmallDesk } from '#tests/support/shell-desk-build';
 import { runDeskProcess, type DeskProcess } from '#tests/support/shell-desk-process';
 import { expect, test } from '@playwright/test';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeFolder } from '#tests/support/remove-folder';
 
 /**
  * The desk shell with a small application, on the stand-in for Electron (tests/support/electron-stand-in): the shell's
@@ -20,8 +21,7 @@ test.beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'portal-desk-'));
   built = await buildSmallDesk(join(parent, 'out'));
 });
-// A killed Chromium still writes for a moment.
-test.afterAll(() => rm(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+test.afterAll(() => removeFolder(parent));
 test.beforeEach(async () => {
   folder = await mkdtemp(join(parent, 'data-'));
 });

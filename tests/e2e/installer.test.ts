@@ -1,9 +1,10 @@
 import { startDemo, type RunningDemo } from '#tests/support/e2e-office';
 import { enter, signIn } from '#tests/support/e2e-session';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { removeFolder } from '#tests/support/remove-folder';
 
 /** The one who hangs locks and sets the encoder up, in a hotel of their own. */
 let folder: string;
@@ -16,7 +17,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await demo.stop();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 test('an installer has the locks and the encoder in Settings, and nothing else of them', async ({ page, browser }) => {

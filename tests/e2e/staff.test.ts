@@ -3,10 +3,11 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { startDemo, type RunningDemo } from '#tests/support/e2e-office';
 import { standsStill } from '#tests/support/e2e-screens';
 import { enter, signIn } from '#tests/support/e2e-session';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { removeFolder } from '#tests/support/remove-folder';
 
 /** A hotel of its own: what is done to its staff must not end the sessions of other tests. */
 let folder: string;
@@ -19,7 +20,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await demo.stop();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 test('a housekeeper is invited, chooses a password, sees doors and nothing of guests, and is out when disabled', async ({

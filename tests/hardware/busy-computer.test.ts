@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { realTimer } from '#hardware/encoder-timer';
@@ -7,6 +7,7 @@ import { socketLink } from '#hardware/socket-link';
 import { startEncoder } from '#main/simulation/encoder/start-encoder';
 import { standingStill } from '#tests/support/stand-still';
 import { expect, it, onTestFinished } from 'vitest';
+import { removeFolder } from '#tests/support/remove-folder';
 
 /** A PN532 in a program of its own, which goes on while this one stands still. */
 async function encoderElsewhere() {
@@ -14,7 +15,7 @@ async function encoderElsewhere() {
   const encoder = await startEncoder({ dataFolder });
   onTestFinished(async () => {
     await encoder.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    await removeFolder(dataFolder);
   });
   return socketLink(encoder.port);
 }

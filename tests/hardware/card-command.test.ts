@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { toHex } from '#hardware/bytes';
@@ -10,6 +10,7 @@ import { politely } from '#tests/support/encoder-bench';
 import { runCard, startEncoderProgram } from '#tests/support/encoder-program';
 import { room412, testKeyring } from '#tests/support/encoder-records';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { removeFolder } from '#tests/support/remove-folder';
 
 const keys = {
   propertyId: 'hotel-seeblick',
@@ -25,7 +26,7 @@ async function start() {
   const folder = await mkdtemp(path.join(tmpdir(), 'portal-card-'));
   onTestFinished(async () => {
     await program.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
   const file = path.join(folder, 'keys.json');
   await writeFile(file, JSON.stringify(keys));

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openMatterController } from '#main/locks/drivers/matter/matter-controller';
 import type { LockDriver } from '#main/locks/lock-driver';
@@ -11,6 +10,7 @@ import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-harness';
 import type { ZoneName } from '#domain/time/time';
 import { matterWaits } from './matter-waits.ts';
 import { quickFolder } from './quick-folder.ts';
+import { removeFolder } from './remove-folder.ts';
 
 const zone = 'Europe/Lisbon' as ZoneName;
 const codesOnly = 'Cellar';
@@ -73,7 +73,7 @@ export async function startBuildingHarness(doors: number): Promise<LockHarness> 
       await driver.close();
       await controller.close();
       await building.kill();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cardHand, type CardHand } from './e2e-cards.ts';
@@ -8,6 +8,7 @@ import { demoHotel, type Booking, type DemoHotel } from './e2e-hotel.ts';
 import { startDemo, type RunningDemo } from './e2e-office.ts';
 import { endOwnKeys } from './e2e-own-keys.ts';
 import { enter, signIn } from './e2e-session.ts';
+import { removeFolder } from './remove-folder.ts';
 
 /** The demo hotel of a worker, and the session of its Owner. */
 export interface PortalOfWorker extends RunningDemo {
@@ -36,7 +37,7 @@ export const test = base.extend<ClerksDay, { portal: PortalOfWorker }>({
       const demo = await startDemo(folder);
       await use({ ...demo, token: await signIn(demo) });
       await demo.stop();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -44,7 +45,7 @@ export const test = base.extend<ClerksDay, { portal: PortalOfWorker }>({
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'portal-e2e-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   },
   desk: async ({ page, portal }, use) => {
     await enter(page, portal);
@@ -86,8 +87,8 @@ export const test = base.extend<ClerksDay, { portal: PortalOfWorker }>({
       },
     });
     if (hadOutage) await hotel.outage('over');
-    for (const id of booked) await leave(hotel, id);
-    for (const { name } of await hotel.locks()) await hotel.lock(name, 'normal');
+    await Promise.all(booked.map((id) => leave(hotel, id)));
+    await Promise.all((await hotel.locks()).map(({ name }) => hotel.lock(name, 'normal')));
   },
 });
 

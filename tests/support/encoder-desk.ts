@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openEncoderLine } from '#main/simulation/encoder/encoder-line';
 import type { EncoderLine } from '#main/simulation/encoder/encoder-line';
 import { openPseudoTerminal } from '#main/simulation/encoder/pseudo-terminal';
 import type { PseudoTerminal } from '#main/simulation/encoder/pseudo-terminal';
+import { removeFolder } from './remove-folder.ts';
 
 /** What a machine needs for these tests; scripts/test.mjs installs them where it may. */
 const encoderPackages = 'libnfc-bin libnfc-pn53x-examples libfreefare-bin socat';
@@ -38,7 +39,7 @@ export async function openEncoderDesk(): Promise<EncoderDesk> {
     async close() {
       await terminal.close();
       await line.close();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 }

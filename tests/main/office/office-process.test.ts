@@ -1,9 +1,10 @@
 import { runShell, type ShellProcess } from '#tests/support/shell-process';
-import { access, chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { removeFolder } from '#tests/support/remove-folder';
 
 const entry = join(import.meta.dirname, '../../support/shell-office-entry.ts');
 const usual = ['--no-open', '--port', '0', '--data'];
@@ -16,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await Promise.all(running.map((shell) => shell.kill()));
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 function office(args: readonly string[], environment: Readonly<Record<string, string>> = {}): ShellProcess {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import { openFileVault } from '#main/secrets/file-vault';
 import { openApplication } from '#main/shell/open-application';
 import type { OpenApplication } from '#main/shell/open-application';
 import { startDemoHotel } from '#main/simulation/demo-hotel';
+import { removeFolder } from '#tests/support/remove-folder';
 
 const by: Actor = { kind: 'portal' };
 /** An NTAG213 of the stock, never written. */
@@ -43,7 +44,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await portal.stop();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 }, 30_000);
 
 it("opens the pool with a guest's keycard that was never written, and no more once it was lost", async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,6 +21,7 @@ import type { RunningEncoder } from '#main/simulation/encoder/start-encoder';
 import { reportsOf } from '#tests/support/building-harness';
 import { failureOf, politely } from '#tests/support/encoder-bench';
 import { room412, testKeyring } from '#tests/support/encoder-records';
+import { removeFolder } from '#tests/support/remove-folder';
 
 const firstCard = '04a11c52d76180';
 const secondCard = '04a21d52d76181';
@@ -85,7 +86,7 @@ describe('a card, from the encoder to the door', () => {
   afterAll(async () => {
     await desk.close();
     await Promise.all([building.stop(), encoder.stop()]);
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
 
   it('opens nothing as it comes out of the box, and its room once it was encoded', async () => {

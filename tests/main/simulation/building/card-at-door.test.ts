@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { startBuilding } from '#main/simulation/building/start-building';
 import type { RunningBuilding } from '#main/simulation/building/start-building';
 import { postTo } from '#tests/support/building-harness';
 import { room412, testKeyring } from '#tests/support/encoder-records';
+import { removeFolder } from '#tests/support/remove-folder';
 
 const uid = '04782E21801D80';
 /** The building's clock is the computer's. */
@@ -57,7 +58,7 @@ describe('a card at a door of the virtual building', () => {
 
   afterAll(async () => {
     await building.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
 
   it('opens nothing before an installer was there, and says what is wrong with what an installer says', async () => {

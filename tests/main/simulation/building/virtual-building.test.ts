@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import type { ZoneName } from '#domain/time/time';
 import { startBuilding } from '#main/simulation/building/start-building';
 import type { RunningBuilding } from '#main/simulation/building/start-building';
 import { postTo, reportsOf } from '#tests/support/building-harness';
+import { removeFolder } from '#tests/support/remove-folder';
 
 describe('the virtual building', () => {
   let dataFolder: string;
@@ -19,7 +20,7 @@ describe('the virtual building', () => {
 
   afterAll(async () => {
     await building.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    await removeFolder(dataFolder);
   });
 
   it('has a lock for each name', async () => {
