@@ -2,6 +2,7 @@ import type { Collections } from '#main/storage/collections';
 import { openLowdbStore } from '#main/storage/lowdb/open-lowdb-store';
 import type { Store } from '#main/storage/store';
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { rememberingLog } from './storage-log.ts';
 import { testSealer } from './storage-sealer.ts';
 
@@ -43,6 +44,8 @@ function person(id: Collections['people']['id'], lastName: string): Collections[
   };
 }
 
+// It never ends in order, which is when Node keeps what it compiled.
+flushCompileCache();
 const [folder = ''] = process.argv.slice(2);
 const { log } = rememberingLog();
 const store = await openLowdbStore({ folder, sealer: testSealer(), log, compactAfterBytes: 30_000 });

@@ -24,8 +24,23 @@ export interface KillReport {
   readonly generations: number;
 }
 
+/** So many kills, spread over folders of which each has a desk at the same time. */
+export async function killSideBySide(folders: readonly string[], runs: number): Promise<KillReport> {
+  const each = Math.ceil(runs / folders.length);
+  const reports = await Promise.all(folders.map((folder) => killAgainAndAgain(folder, each)));
+  const sum = (of: (report: KillReport) => number) => reports.reduce((total, report) => total + of(report), 0);
+  return {
+    runs: sum((report) => report.runs),
+    acknowledged: sum((report) => report.acknowledged),
+    lost: reports.flatMap(({ lost }) => lost),
+    halves: reports.flatMap(({ halves }) => halves),
+    tornLines: sum(({ tornLines }) => tornLines),
+    generations: sum(({ generations }) => generations),
+  };
+}
+
 /** Starts the child on the folder again and again, kills it at a random moment, and looks at what it left. */
-export async function killAgainAndAgain(folder: string, runs: number): Promise<KillReport> {
+async function killAgainAndAgain(folder: string, runs: number): Promise<KillReport> {
   const acknowledged = new Map<string, number>();
   const lost: string[] = [];
   const halves: string[] = [];

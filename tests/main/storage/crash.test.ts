@@ -1,5 +1,5 @@
 import { temporaryFolder } from '#tests/support/storage-folder';
-import { killAgainAndAgain } from '#tests/support/storage-kills';
+import { killSideBySide } from '#tests/support/storage-kills';
 import { describe, expect, it } from 'vitest';
 
 const isThorough = process.env.CI !== undefined || process.env.PORTAL_CRASH_RUNS !== undefined;
@@ -9,9 +9,9 @@ describe('a desk that is killed while it writes', () => {
   it(
     `has every acknowledged commit and no half one after each of ${runs} kills`,
     async () => {
-      const folder = await temporaryFolder();
+      const folders = [await temporaryFolder(), await temporaryFolder()];
 
-      const report = await killAgainAndAgain(folder, runs);
+      const report = await killSideBySide(folders, runs);
 
       expect(report).toMatchObject({ runs, lost: [], halves: [] });
       // The kills must have hit a store at work, compactions included; otherwise the test shows nothing.
