@@ -14,7 +14,7 @@ interface DemoParts {
 }
 
 /** A demo's poll: fast, so that a check-in at the PMS is at the door while somebody watches. Whole seconds. */
-const demoPollSeconds = 2;
+const demoPollSeconds = 1;
 
 /**
  * Does for the demo hotel what staff do in the first-run set-up. Each step is done once and looks first, so a demo that was

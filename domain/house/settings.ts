@@ -8,7 +8,7 @@ export const ruleBounds = {
   codeLength: doorcodeLength,
   writeAheadHours: { least: 0, most: 24 * 14 },
   moveGraceMinutes: { least: 0, most: 120 },
-  pollSeconds: { least: 2, most: 600 },
+  pollSeconds: { least: 1, most: 600 },
   lockAfterSeconds: { least: 30, most: 3600 },
 } as const;
 

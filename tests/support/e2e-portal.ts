@@ -8,6 +8,7 @@ import { demoHotel, type Booking, type DemoHotel } from './e2e-hotel.ts';
 import { startDemo, type RunningDemo } from './e2e-office.ts';
 import { endOwnKeys } from './e2e-own-keys.ts';
 import { enter, signIn } from './e2e-session.ts';
+import { quickFolder } from './quick-folder.ts';
 import { removeFolder } from './remove-folder.ts';
 
 /** The demo hotel of a worker, and the session of its Owner. */
@@ -33,7 +34,7 @@ export const test = base.extend<ClerksDay, { portal: PortalOfWorker }>({
   portal: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
     async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'portal-e2e-'));
+      const folder = await quickFolder('portal-e2e-');
       const demo = await startDemo(folder);
       await use({ ...demo, token: await signIn(demo) });
       await demo.stop();
