@@ -110,7 +110,7 @@ it.each(['preferred', 'strict'])('with %s a specific keycard must be set, as wit
   const said = addPersonInput.safeParse({ keyId: 'key', version: 0, ...wish });
 
   expect(said.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
-    ['keycard.keycardId', 'Choose the keycard.'],
+    ['keycard.keycardId', 'keycard-missing'],
   ]);
 });
 

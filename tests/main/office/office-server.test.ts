@@ -177,7 +177,7 @@ describe('a call over HTTP', () => {
     const answer = await server.inject({ url: '/', headers: { host: 'evil.example' } });
 
     expect(answer.statusCode).toBe(403);
-    expect(answer.body).toBe('{"message":"This name does not lead to Portal."}');
+    expect(answer.body).toBe('{"message":"Portal does not answer to this name."}');
   });
 
   it('that signs in is let through 20 times a minute, and then not before the minute is over', async () => {
