@@ -11,7 +11,7 @@ const apart = [
   'tests/{ground,hardware,renderer}/**/*.test.ts',
   'tests/main/{crash,electron,office,simulation,storage}/**/*.test.ts',
   'tests/main/locks/matter/**/*.test.ts',
-  'tests/main/**/{kill,*monitor*,*matter*}.test.ts',
+  'tests/main/**/{kill,conformance,*monitor*,*matter*}.test.ts',
 ];
 
 /** They wait the longest, so they begin first: what is left over at the end is short. */
