@@ -1,4 +1,5 @@
 import { use, type ComponentType, type FunctionComponent } from 'react';
+import { fetchFailedStyles } from './failed-styles.ts';
 
 /** The code of a part of the page did not come: Portal was updated meanwhile, or does not answer. */
 export class PartMissing extends Error {
@@ -23,6 +24,7 @@ export function lazyPart<Props extends object = object>(load: () => Promise<Comp
 
   async function fetchIt(): Promise<void> {
     try {
+      await fetchFailedStyles();
       outcome = { part: await load() };
     } catch (error) {
       outcome = { missing: new PartMissing(error, again) };

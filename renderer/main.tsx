@@ -4,9 +4,11 @@ import './base.css';
 import { createRoot } from 'react-dom/client';
 import { lockScreen } from './channel/screen-lock.ts';
 import { sessionToken, takeUpSession } from './channel/session-token.ts';
+import { watchStyles } from './failed-styles.ts';
 import { fetchDesk } from './frame/entrance.tsx';
 import { Portal } from './portal.tsx';
 
+watchStyles();
 // Whoever opens the desk's window again first shows who they are.
 if (takeUpSession()) lockScreen();
 // Whoever is signed in sees the desk next: it comes while Portal is asked who that is.
