@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { lockScreen } from './channel/screen-lock.ts';
 import { sessionToken, takeUpSession } from './channel/session-token.ts';
 import { watchStyles } from './failed-styles.ts';
-import { fetchDesk } from './frame/entrance.tsx';
+import { fetchDesk } from './entrance.tsx';
 import { Portal } from './portal.tsx';
 
 watchStyles();

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { failureOf } from './channel/failure.ts';
-import { Entrance } from './frame/entrance.tsx';
+import { Entrance } from './entrance.tsx';
 import { cssVariables, theme } from './theme.ts';
 
 /** The session is over, or behind a locked screen. */

@@ -1,22 +1,22 @@
 import { Suspense, useEffect } from 'react';
-import { useConnection } from '../channel/connection.ts';
-import { useScreenLocked } from '../channel/screen-lock.ts';
-import { useMe } from '../channel/use-me.ts';
-import { useSetup } from '../channel/use-setup.ts';
-import { Doorstep } from '../components/doorstep.tsx';
-import { FailureNotice } from '../components/failure-notice.tsx';
-import { PartBoundary } from '../components/part-boundary.tsx';
-import { Waiting } from '../components/waiting.tsx';
-import { lazyPart, whenIdle } from '../lazy-part.tsx';
-import { LockedScreen } from '../screens/sign-in/locked-screen.tsx';
-import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
-import { screens } from '../screens.ts';
-import { frameText } from '../text/frame.ts';
-import { words } from '../text/words.ts';
+import { useConnection } from './channel/connection.ts';
+import { useScreenLocked } from './channel/screen-lock.ts';
+import { useMe } from './channel/use-me.ts';
+import { useSetup } from './channel/use-setup.ts';
+import { Doorstep } from './components/doorstep.tsx';
+import { FailureNotice } from './components/failure-notice.tsx';
+import { PartBoundary } from './components/part-boundary.tsx';
+import { Waiting } from './components/waiting.tsx';
+import { lazyPart, whenIdle } from './lazy-part.tsx';
+import { LockedScreen } from './screens/sign-in/locked-screen.tsx';
+import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
+import { screens } from './screens.ts';
+import { frameText } from './text/frame.ts';
+import { words } from './text/words.ts';
 
-const Desk = lazyPart(async () => (await import('../desk.tsx')).openDesk());
+const Desk = lazyPart(async () => (await import('./desk.tsx')).openDesk());
 const ChoosePassword = lazyPart(
-  async () => (await import('../screens/sign-in/choose-password-screen.tsx')).ChoosePasswordScreen,
+  async () => (await import('./screens/sign-in/choose-password-screen.tsx')).ChoosePasswordScreen,
 );
 
 /** Fetches what is seen after the sign-in. */
