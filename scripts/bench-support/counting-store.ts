@@ -4,7 +4,7 @@ import type { Store, Transaction, View } from '#main/storage/store';
 export interface CountingStore {
   readonly store: Store;
   /** Calls of each read and each transaction since the last time this was asked, in their order. */
-  take(): readonly number[];
+  readonly take: () => readonly number[];
 }
 
 export function countingStore(inner: Store): CountingStore {
