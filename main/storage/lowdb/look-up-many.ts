@@ -49,10 +49,12 @@ function containing(
   const found = new Map(asked.containing.map((text) => [text, [] as Place[]]));
   if (found.size === 0) return found;
   const folded = [...found].map(([text, places]) => ({ text: text.toLowerCase(), places }));
+  // A number has no capitals, and a hundred thousand values need not be folded for it.
+  const hasLetters = folded.some(({ text }) => text !== text.toUpperCase());
   const { tree, start, end } = stretchOf(tables, asked.collection, asked.index, {});
   eachPlace(tree, start, end, (value, id) => {
-    const lower = value.toLowerCase();
-    for (const { text, places } of folded) if (lower.includes(text)) places.push({ value, id });
+    const folding = hasLetters ? value.toLowerCase() : value;
+    for (const { text, places } of folded) if (folding.includes(text)) places.push({ value, id });
   });
   return found;
 }
