@@ -26,8 +26,6 @@ export interface LockDriver {
    * free one.
    */
   put(order: PutOrder, options: CallOptions): Promise<WriteResult>;
-  /** Changes the window of what is there; the code is not sent again. */
-  setWindow(order: PutOrder & { readonly ref: LockRef }, options: CallOptions): Promise<WriteResult>;
   /** Removes the credential with this tag, schedules included. */
   remove(order: RemoveOrder, options: CallOptions): Promise<WriteResult>;
   /** What the lock itself holds under this tag, now. */

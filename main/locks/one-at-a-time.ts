@@ -18,7 +18,6 @@ export function oneAtATime(driver: LockDriver): LockDriver {
     close: () => driver.close(),
     locks: () => driver.locks(),
     put: (order, options) => onLock(order.address, () => driver.put(order, options)),
-    setWindow: (order, options) => onLock(order.address, () => driver.setWindow(order, options)),
     remove: (order, options) => onLock(order.address, () => driver.remove(order, options)),
     read: (order, options) => onLock(order.address, () => driver.read(order, options)),
     list: (address, options) => onLock(address, () => driver.list(address, options)),

@@ -89,8 +89,8 @@ export function cardSentences(harness: () => LockHarness): void {
     const result = await put(lock, 'card000004', card('04a11c52d76180', future));
     const ref = result.outcome === 'confirmed' ? result.ref : null;
 
-    const order = { address: lock.address, tag: 'card000004', ref: ref!, content: card('04a11c52d76180') };
-    const moved = await harness().driver().setWindow(order, ample);
+    const order = { address: lock.address, tag: 'card000004', ref, content: card('04a11c52d76180') };
+    const moved = await harness().driver().put(order, ample);
 
     expect(moved.outcome).toBe('confirmed');
     expect(await lock.card('04a11c52d76180')).toBe('opens');

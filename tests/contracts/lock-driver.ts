@@ -156,7 +156,7 @@ export function lockDriverContract(name: string, start: () => Promise<LockHarnes
       const ref = result.outcome === 'confirmed' ? result.ref : null;
 
       const content = { kind: 'pin' as const, code: '4891', window: open };
-      const moved = await driver().setWindow({ address: lock.address, tag: 'stay000009', ref: ref!, content }, ample);
+      const moved = await driver().put({ address: lock.address, tag: 'stay000009', ref, content }, ample);
 
       expect(moved.outcome).toBe('confirmed');
       expect(await lock.keypad('4891')).toBe('opens');

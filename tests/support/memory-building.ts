@@ -131,7 +131,6 @@ export class MemoryBuilding {
           limits: { ...limits, cards: takesCards },
         })),
       put: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, { ...options, step })),
-      setWindow: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, { ...options, step })),
       remove: (order, options) =>
         call('remove', order.address, (lock) => this.#remove(lock, order, { ...options, step })),
       read: (order) => call('read', order.address, (lock) => this.#read(lock, order)),

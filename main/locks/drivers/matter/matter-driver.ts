@@ -17,7 +17,7 @@ import { watchLocks } from './lock-events.ts';
 import type { ChangedUser } from './lock-events.ts';
 import { reachableNow } from './lock-probe.ts';
 import { listEntries, readEntry } from './read-entry.ts';
-import { moveWindow, putEntry, removeEntry } from './write-entry.ts';
+import { putEntry, removeEntry } from './write-entry.ts';
 
 export interface MatterDriverOptions {
   /** A commissioned node: a bridge with locks behind it, or one lock with its own radio. */
@@ -117,7 +117,6 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
     },
     locks: async () => [...lockEndpoints(node)].map(([address, endpoint]) => foundLock(node, address, endpoint)),
     put: (order, options) => write(order.address, options, (access) => putEntry(access, order)),
-    setWindow: (order, options) => write(order.address, options, (access) => moveWindow(access, order)),
     remove: (order, options) =>
       write(order.address, options, async (access) => {
         await removeEntry(access, order);

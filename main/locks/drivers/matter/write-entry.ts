@@ -34,21 +34,6 @@ export async function putEntry(access: LockAccess, { tag, ref, content }: PutOrd
   return verified(access, user.userIndex, tag, content);
 }
 
-/** Changes the window; the code stays as it is. */
-export async function moveWindow(access: LockAccess, order: PutOrder): Promise<LockRef> {
-  mustFit(access, order.content);
-  const { user } = await findUser(access, order.tag, order.ref);
-  if (user === null) throw new LockRefusal('rejected', 'the lock does not hold the entry');
-  const held = await heldEntry(access, user);
-  const wanted = toSchedules(order.content.window);
-  if (onlyDatesDiffer(held, wanted)) {
-    await writeYearDay(access, held.index, wanted.yearDay);
-  } else {
-    await whileDisabled(access, held, wanted, async () => undefined);
-  }
-  return verified(access, held.index, order.tag, order.content);
-}
-
 /** Removes every user with this tag; with a good `ref`, the one there. */
 export async function removeEntry(access: LockAccess, { tag, ref }: RemoveOrder): Promise<void> {
   const there = await findUser(access, tag, ref);
