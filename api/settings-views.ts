@@ -31,6 +31,8 @@ export interface SettingsView {
     readonly name: string;
     readonly driver: string;
     readonly online: 'online' | 'offline' | 'unknown';
+    /** Why Portal cannot speak to it at all; null: it can, and the gateway answers or not. */
+    readonly offlineBecause: 'system-unknown' | 'not-paired' | null;
     readonly locks: number;
   }[];
   /** Rooms of the PMS that lead to no door yet. */

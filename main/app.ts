@@ -19,7 +19,7 @@ import { keysService } from './keys/keys-service.ts';
 import { keycardService } from './keycards/keycard-service.ts';
 import { openMatterController } from './locks/drivers/matter/matter-controller.ts';
 import { openGateways } from '#main/gateways/gateways';
-import type { LockSystem } from './locks/lock-system.ts';
+import type { LockSystems } from './locks/lock-system.ts';
 import { createMewsConnector } from './pms/connectors/mews/mews-connector.ts';
 import { PmsLink } from './pms/pms-link.ts';
 import { resumeFollowUps } from './reservations/follow-rules.ts';
@@ -40,9 +40,9 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   const store = await openLowdbStore({ folder, sealer: ports.sealer, log, clock });
   const base: Base = { store, clock, random, log };
 
-  const locks = await openLocks(ports);
+  const lockSystems = await openLockSystems(ports);
   const worker = await startWorker(base);
-  const gateways = await openGateways(base, { system: locks, worker, auditEvery: auditEvery(ports) });
+  const gateways = await openGateways(base, { systems: lockSystems, worker, auditEvery: auditEvery(ports) });
   const pms = new PmsLink(base, ports.vault, {
     mews: (access) =>
       createMewsConnector({ ...access, client: `Portal ${version}`, fetch: ports.fetch, clock, random, log }),
@@ -90,7 +90,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     await keyClock?.stop();
     await worker.stop();
     await gateways.stop();
-    await locks.close();
+    await Promise.all([...lockSystems.values()].map((system) => system.close()));
     await store.close();
     await following;
   };
@@ -114,8 +114,8 @@ function auditEvery({ demo }: ApplicationPorts): Temporal.Duration {
 }
 
 /** In the demo nothing leaves this computer; in a hotel, locks are found on its network. */
-async function openLocks({ dataFolder, demo, clock, log }: ApplicationPorts): Promise<LockSystem> {
+async function openLockSystems({ dataFolder, demo, clock, log }: ApplicationPorts): Promise<LockSystems> {
   const network = demo === null ? 'hotel' : 'loopback';
-  const controller = await openMatterController({ storageFolder: join(dataFolder, 'matter'), network, clock, log });
-  return { name: 'matter', ...controller };
+  const matter = await openMatterController({ storageFolder: join(dataFolder, 'matter'), network, clock, log });
+  return new Map([['matter', matter]]);
 }

@@ -39,7 +39,7 @@ export async function setUpDemo(hotel: DemoHotel, parts: DemoParts): Promise<voi
   }
   if ((await base.store.read((view) => view.all('gateways'))).length === 0) {
     const typeOf = (name: string) => hotel.doorTypes[name] ?? null;
-    await gateways.add({ name: 'Virtual building', ...hotel.building, typeOf }, by);
+    await gateways.add({ name: 'Virtual building', system: 'matter', ...hotel.building, typeOf }, by);
   }
   await linkCommonDoors(base, hotel);
   const { address, clientToken, accessToken } = hotel.pms;

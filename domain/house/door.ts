@@ -58,9 +58,12 @@ export type Lock = Readonly<z.infer<typeof lock>>;
 export const gateway = z.object({
   id: gatewayId,
   name: z.string(),
+  /** The lock system that opens it, by its name: `matter`. */
   driver: z.string(),
   address: z.string(),
   online: z.enum(['online', 'offline', 'unknown']),
   onlineSince: instantText,
+  /** Why nobody here can speak to it: this build has no such lock system, or that system was never paired with it. */
+  offlineBecause: z.enum(['system-unknown', 'not-paired']).nullable().default(null),
 });
 export type Gateway = Readonly<z.infer<typeof gateway>>;

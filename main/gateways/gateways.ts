@@ -9,8 +9,10 @@ import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';
 import type { Temporal } from 'temporal-polyfill';
 import type { FoundLock, LockDriver } from '#main/locks/lock-driver';
-import type { LockSystem } from '#main/locks/lock-system';
+import type { LockSystems } from '#main/locks/lock-system';
+import { absentDriver } from '#main/locks/absent-driver';
 import { oneAtATime } from '#main/locks/one-at-a-time';
+import { noteCause, noteGateway } from './lock-state.ts';
 import { startMonitor, type GatewayMonitor } from './monitor.ts';
 
 /** The gateways of the property: each with its driver, its monitor and its lane of the queue. */
@@ -23,6 +25,8 @@ export interface Gateways {
 
 export interface AddOrder {
   readonly name: string;
+  /** The lock system, by its name. */
+  readonly system: string;
   readonly setupCode: string;
   readonly address: string | null;
   /** What kind of door a lock's name stands for; null: a private room. */
@@ -30,7 +34,7 @@ export interface AddOrder {
 }
 
 export interface GatewayParts {
-  readonly system: LockSystem;
+  readonly systems: LockSystems;
   readonly worker: ProvisioningWorker;
   /** How often what a whole lock holds is compared with what it should. */
   readonly auditEvery: Temporal.Duration;
@@ -39,7 +43,7 @@ export interface GatewayParts {
 }
 
 export async function openGateways(base: Base, parts: GatewayParts): Promise<Gateways> {
-  const { system, worker, ...pace } = parts;
+  const { systems, worker, ...pace } = parts;
   const drivers = new Map<GatewayId, LockDriver>();
   const monitors: GatewayMonitor[] = [];
 
@@ -49,20 +53,24 @@ export async function openGateways(base: Base, parts: GatewayParts): Promise<Gat
     monitors.push(startMonitor(base, { gateway, driver, ...pace, onBack: (id) => worker.lockIsBack(id) }));
   };
   for (const gateway of await base.store.read((view) => view.all('gateways'))) {
-    const driver = oneAtATime(system.driverFor(gateway.address));
+    const { driver, offlineBecause } = driverOf(base, systems, gateway);
+    await noteCause(base, gateway.id, offlineBecause);
     // Not awaited for long: a gateway that is down must not keep the desk from starting.
-    void driver.connect().catch((err: unknown) => base.log.warn({ err, gatewayId: gateway.id }, 'gateway not reached'));
+    const connecting = driver.connect().then((online) => noteGateway(base, gateway.id, online));
+    void connecting.catch((err: unknown) => base.log.warn({ err, gatewayId: gateway.id }, 'gateway not reached'));
     await take(gateway, driver);
   }
 
   return {
     async add(order, by) {
+      const system = systems.get(order.system);
+      if (system === undefined) throw new AppError('invalid-input', 'adding locks of a system that this build has not');
       const at = order.address === null ? {} : { at: addressOf(order.address) };
       const address = await system.commission({ setupCode: order.setupCode, ...at });
       const driver = oneAtATime(system.driverFor(address));
       await driver.connect();
       const found = await driver.locks();
-      const gateway = await storeGateway(base, { order, address, system: system.name, found, by });
+      const gateway = await storeGateway(base, { order, address, found, by });
       await take(gateway, driver);
       return { locks: found.length };
     },
@@ -72,6 +80,25 @@ export async function openGateways(base: Base, parts: GatewayParts): Promise<Gat
       await Promise.all([...drivers.values()].map((driver) => driver.close()));
     },
   };
+}
+
+/** By the system that the gateway was taken with, and by no other; none of it keeps the desk from starting. */
+function driverOf(
+  base: Base,
+  systems: LockSystems,
+  gateway: Gateway,
+): { readonly driver: LockDriver; readonly offlineBecause: Gateway['offlineBecause'] } {
+  const system = systems.get(gateway.driver);
+  if (system === undefined) {
+    base.log.error({ gatewayId: gateway.id, driver: gateway.driver }, 'no such lock system in this build');
+    return { driver: absentDriver(`no lock system ${gateway.driver} in this build`), offlineBecause: 'system-unknown' };
+  }
+  try {
+    return { driver: oneAtATime(system.driverFor(gateway.address)), offlineBecause: null };
+  } catch (err) {
+    base.log.error({ err, gatewayId: gateway.id }, 'the lock system does not know this gateway');
+    return { driver: absentDriver('not paired with this Portal'), offlineBecause: 'not-paired' };
+  }
 }
 
 /** `[::1]:5540` or `192.0.2.7:5540`. */
@@ -84,7 +111,6 @@ function addressOf(text: string): { readonly ip: string; readonly port: number }
 interface NewGateway {
   readonly order: AddOrder;
   readonly address: string;
-  readonly system: string;
   readonly found: readonly FoundLock[];
   readonly by: Actor;
 }
@@ -94,10 +120,11 @@ async function storeGateway(base: Base, added: NewGateway): Promise<Gateway> {
   const gateway: Gateway = {
     id: base.random.id() as GatewayId,
     name: added.order.name,
-    driver: added.system,
+    driver: added.order.system,
     address: added.address,
     online: 'online',
     onlineSince: now,
+    offlineBecause: null,
   };
   await base.store.transact(async (transaction) => {
     await transaction.put('gateways', gateway);

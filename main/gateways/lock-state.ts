@@ -45,6 +45,19 @@ export async function noteGateway(base: Base, id: GatewayId, online: boolean): P
   });
 }
 
+/** A gateway that nobody here can speak to is offline for as long as that is so. */
+export async function noteCause(base: Base, id: GatewayId, cause: Gateway['offlineBecause']): Promise<void> {
+  await base.store.transact(async (transaction) => {
+    const gateway: Gateway | null = await transaction.get('gateways', id);
+    if (gateway === null || gateway.offlineBecause === cause) return;
+    const now = base.clock.now();
+    const turned = cause !== null && gateway.online !== 'offline';
+    const online = cause === null ? 'unknown' : 'offline';
+    const onlineSince = turned ? now : gateway.onlineSince;
+    await transaction.put('gateways', { ...gateway, offlineBecause: cause, online, onlineSince });
+  });
+}
+
 async function noteTurn(transaction: Transaction, base: Base, lock: Lock, online: boolean): Promise<void> {
   // The first answer of a new lock is not news.
   if (lock.online === 'unknown' && online) return;

@@ -29,11 +29,12 @@ export async function settingsView(view: View): Promise<SettingsView> {
 async function gatewaysOf(view: View): Promise<SettingsView['gateways']> {
   const gateways = await view.all('gateways');
   return Promise.all(
-    gateways.map(async ({ id, name, driver, online }) => ({
+    gateways.map(async ({ id, name, driver, online, offlineBecause }) => ({
       id,
       name,
       driver,
       online,
+      offlineBecause,
       locks: await view.count('locks', 'gateway', { value: id }),
     })),
   );

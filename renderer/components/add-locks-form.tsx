@@ -26,7 +26,11 @@ export function AddLocksForm({ onAdd, pending, failure, said, beside }: AddLocks
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const added = await onAdd({ ...input, address: fixed && input.address.trim() !== '' ? input.address : null });
+    const added = await onAdd({
+      ...input,
+      system: 'matter',
+      address: fixed && input.address.trim() !== '' ? input.address : null,
+    });
     if (added) setInput(blank);
   }
 

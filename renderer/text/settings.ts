@@ -108,6 +108,10 @@ export const locksText = {
   title: 'Gateways and bridges',
   columns: { name: 'Name', driver: 'Connection', state: 'State', locks: 'Locks' },
   states: { online: 'Online', offline: 'Offline', unknown: 'Not known yet' },
+  causes: {
+    'system-unknown': 'This version of Portal cannot speak to these locks. Use the version that they were added with.',
+    'not-paired': 'This Portal is not paired with it, or no longer. Add its locks again by their setup code.',
+  },
   none: 'No locks yet',
   noneWords: 'Add a lock or a bridge by its setup code. Portal makes a door for each lock that it finds.',
   add: 'Add locks',

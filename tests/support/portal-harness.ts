@@ -1,6 +1,7 @@
 import type { KeycardServices } from '#api/keycards';
 import type { DoorServices, KeyServices } from '#api/services';
 import { desiredForKey } from '#domain/locks/desired-access';
+import { AppError } from '#domain/failure';
 import type { CredentialId } from '#domain/ids';
 import type { Key } from '#domain/key/key';
 import type { LockWindow } from '#domain/key/access-window';
@@ -94,6 +95,10 @@ export class Hotel {
     return this.#portal.base;
   }
 
+  get gateways(): Gateways {
+    return this.#portal.gateways;
+  }
+
   get keys(): KeyServices {
     return keysService(this.base);
   }
@@ -113,13 +118,15 @@ export class Hotel {
     const base = { store: this.mains.store(this.disk), clock, random, log: silentLog };
     const worker = await startWorker(base);
     const system = {
-      name: 'matter',
       commission: async () => 'building',
-      driverFor: () => this.building.driver(),
+      driverFor: (address: string) => {
+        if (address !== 'building') throw new AppError('not-found', 'looking for a gateway');
+        return this.building.driver();
+      },
       close: async () => undefined,
     };
     const gateways = await openGateways(base, {
-      system,
+      systems: new Map([['matter', system]]),
       worker,
       auditEvery: Temporal.Duration.from({ hours: 6 }),
       ...(this.plan.probeEvery === undefined ? {} : { probeEvery: this.plan.probeEvery }),
@@ -259,7 +266,7 @@ export class Hotel {
     });
     const common = this.plan.commonDoors ?? [];
     const typeOf = (name: string) => (common.includes(name) ? ('common-area' as const) : ('private-room' as const));
-    await gateways.add({ name: 'Building', setupCode: '34970112332', address: null, typeOf }, portal);
+    await gateways.add({ name: 'Building', system: 'matter', setupCode: '34970112332', address: null, typeOf }, portal);
     await base.store.transact(async (transaction) => {
       const doors = await transaction.all('doors');
       const linkedDoorIds = doors.filter(({ name }) => common.includes(name)).map(({ id }) => id);

@@ -52,6 +52,7 @@ export function LocksTab() {
                   <td>{text.driver(gateway.driver)}</td>
                   <td>
                     <StateTag {...looks[gateway.online]}>{text.states[gateway.online]}</StateTag>
+                    {gateway.offlineBecause === null ? null : <p>{text.causes[gateway.offlineBecause]}</p>}
                   </td>
                   <td className={styles['number']}>{gateway.locks}</td>
                 </tr>
