@@ -73,7 +73,7 @@ export function generateAllowed(
 
 function drawCode(request: AllocationRequest): Allocation {
   const { length, limits, pick } = request;
-  if (!limits.every(({ codeLength }) => length >= codeLength.min && length <= codeLength.max)) {
+  if (!limits.every((lock) => takesLength(lock, length))) {
     return unassigned('not-accepted-by-lock');
   }
   const taken = new Set(request.claims.filter((claim) => collides(claim, request)).map(({ code }) => code));
@@ -102,10 +102,12 @@ function refusalOf(code: string, request: AllocationRequest): Allocation | null 
 }
 
 function isAccepted(code: string, limits: readonly LockLimits[]): boolean {
-  return (
-    /^\d{1,16}$/.test(code) &&
-    limits.every(({ codeLength }) => code.length >= codeLength.min && code.length <= codeLength.max)
-  );
+  return /^\d{1,16}$/.test(code) && limits.every((lock) => takesLength(lock, code.length));
+}
+
+/** A lock whose codes are computed takes none that Portal could give it. */
+function takesLength({ codes, codeLength }: LockLimits, length: number): boolean {
+  return codes === 'chosen' && length >= codeLength.min && length <= codeLength.max;
 }
 
 function collides(claim: CodeClaim, request: AllocationRequest): boolean {

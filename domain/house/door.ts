@@ -23,20 +23,47 @@ export const door = z.object({
 });
 export type Door = Readonly<z.infer<typeof door>>;
 
-/** What a lock accepts, as its driver reported it. */
-export const lockLimits = z.object({
+/** What a lock takes and can, as its driver says it. Every rule that depends on a kind of lock reads it here. */
+const limitsOfNow = z.object({
   /** Digits in a doorcode. */
   codeLength: z.object({ min: z.number().int(), max: z.number().int() }),
-  /** How many people's credentials the lock holds. */
-  slots: z.number().int(),
-  /** `native`: the lock itself keeps the window; `none`: it does not, Portal writes at the start and removes at the end. */
-  windows: z.enum(['native', 'none']),
-  /** Whether the lock itself keeps days of the week and hours of the day together with dates. */
-  weekly: z.boolean(),
+  /** How many credentials the lock holds, other people's included. */
+  places: z.number().int().nonnegative(),
+  /** What of a window the lock itself keeps; for the rest Portal writes when it opens and removes when it closes. */
+  windows: z.enum(['dates-and-weekly', 'dates', 'none']),
   /** Whether the lock takes the UIDs of cards as credentials. */
   cards: z.boolean().default(false),
+  /** `tag`: the lock keeps a name with each credential; `place`: only numbered places, which Portal gives out. */
+  recognisedBy: z.enum(['tag', 'place']).default('tag'),
+  /** Who says that a credential is there: the lock, when asked, or its maker's cloud. */
+  proof: z.enum(['lock', 'cloud']).default('lock'),
+  /** `push`: the lock tells of itself, and is only asked when it was silent; `poll`: it says nothing unasked. */
+  news: z.enum(['push', 'poll']).default('poll'),
+  /** Seconds between two questions for a sign of life: few for a lock on mains, many where each costs battery. */
+  askEvery: z.number().int().positive().default(12),
+  /** `computed`: the lock's maker computes its codes. Portal has no driver for such locks yet: they get no doorcode. */
+  codes: z.enum(['chosen', 'computed']).default('chosen'),
 });
+
+/** Up to issue 9: `native` windows with or without weekly ones, and places by another name. */
+const olderLimits = z.looseObject({
+  slots: z.number(),
+  windows: z.enum(['native', 'none']),
+  weekly: z.boolean(),
+});
+
+export const lockLimits = z.preprocess((stored: unknown) => {
+  const older = olderLimits.safeParse(stored);
+  if (!older.success) return stored;
+  const { slots, windows, weekly, ...kept } = older.data;
+  const dates = weekly ? 'dates-and-weekly' : 'dates';
+  return { ...kept, places: slots, windows: windows === 'none' ? 'none' : dates };
+}, limitsOfNow);
 export type LockLimits = Readonly<z.infer<typeof lockLimits>>;
+
+/** Where on a lock a credential lives: given by the driver, or the number of a place; opaque to everybody else. */
+export const lockRef = z.string().brand<'LockRef'>();
+export type LockRef = z.infer<typeof lockRef>;
 
 export const lock = z.object({
   id: lockId,
@@ -45,6 +72,8 @@ export const lock = z.object({
   /** The driver's own address of the lock on its gateway, opaque to everybody else. */
   address: z.string(),
   limits: lockLimits,
+  /** Where the lock was last found to hold what no entry of Portal's stands for: those places are not ours to fill. */
+  foreign: z.array(lockRef).readonly().default([]),
   online: z.enum(['online', 'offline', 'unknown']),
   /** Since when `online` has been so. */
   onlineSince: instantText,

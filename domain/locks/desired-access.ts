@@ -11,6 +11,7 @@ import type { LockContent } from './lock-entry.ts';
 import type { Reservation } from '#domain/stay/reservation';
 import type { PropertySettings } from '#domain/house/settings';
 import { plus, type InstantText } from '#domain/time/time';
+import { keepsWindow } from './kept-window.ts';
 import { nextOpeningChange } from './weekly-limits.ts';
 
 /** One credential that a lock should hold now. */
@@ -115,13 +116,8 @@ function isDue(
 ): boolean {
   const { lockId, window, now } = due;
   const lock = limits.get(lockId);
-  if (!keepsWindow(lock, window)) return opensAt(window, settings.zone, now);
+  if (lock === undefined || !keepsWindow(lock, window)) return opensAt(window, settings.zone, now);
   return now >= plus(toInstant(window.from, settings.zone), writeAhead(settings));
-}
-
-function keepsWindow(lock: LockLimits | undefined, window: LockWindow): boolean {
-  if (lock === undefined || lock.windows === 'none') return false;
-  return lock.weekly || (window.weekdays === null && window.hours === null);
 }
 
 /** All moments after now at which anything may change, in order. */

@@ -2,8 +2,9 @@ import type { AlertKind } from '#domain/alerts/alert';
 import { isOfCard } from './entry-problem.ts';
 import { newJob } from './entry-plan.ts';
 import { unreachable } from '#domain/failure';
+import type { LockRef } from '#domain/house/door';
 import type { ProgramId } from '#domain/ids';
-import type { Job, LockEntry, LockError, LockErrorKind, LockRef, UnderWay } from './lock-entry.ts';
+import type { Job, LockEntry, LockError, LockErrorKind, UnderWay } from './lock-entry.ts';
 import { nextAttemptAt } from './retry-schedule.ts';
 import type { InstantText } from '#domain/time/time';
 import { writeFailedCode, type TimelineNote } from '#domain/key/timeline';
@@ -50,6 +51,36 @@ export function claim(entry: LockEntry, job: Job, underWay: UnderWay): LockEntry
     touched: true,
     underWay,
     job: { ...job, state: 'running', attempts: job.attempts + 1, readFirst },
+  };
+}
+
+/**
+ * A lock that knows its credentials by place gives the entry one, which is looked at before anything is written there: somebody
+ * may have used it at the lock itself. `touched` stays false until then.
+ */
+export function claimPlace(claimed: LockEntry, ref: LockRef): LockEntry {
+  return { ...claimed, touched: false, ref };
+}
+
+/** The place was found empty, and is written to next. */
+export function placeFoundEmpty(entry: LockEntry): LockEntry {
+  return { ...entry, touched: true };
+}
+
+/** The place was found in use by somebody else: another one is tried at once. */
+export function placeFoundTaken(entry: LockEntry, now: InstantText): LockEntry {
+  return { ...entry, ref: null, touched: false, underWay: null, job: newJob(now, false) };
+}
+
+/** There is no place for it: it waits in line, and the lock is not asked. */
+export function waitInLine(entry: LockEntry, job: Job): Settled {
+  const error = { kind: 'no-space', native: 'every place is taken' } as const;
+  const facts = { attempt: String(job.attempts), error: error.kind, native: error.native };
+  return {
+    entry: { ...entry, underWay: null, job: { ...job, state: 'suspended', lastError: error } },
+    notes: [noteOf(entry, 'suspended', facts)],
+    raise: ['write-suspended', 'lock-full'],
+    clear: [],
   };
 }
 
@@ -135,7 +166,7 @@ function heldAs(attempt: Attempt, ref: LockRef | null, now: InstantText): Pick<L
 function done(before: LockEntry, entry: LockEntry | null): Settled {
   const facts = { attempt: String(before.job?.attempts ?? 1) };
   const kind = entry === null ? 'removed' : 'written';
-  const clear: AlertKind[] = ['write-suspended', 'write-given-up', 'removal-failing', 'lock-full'];
+  const clear: AlertKind[] = ['write-suspended', 'write-given-up', 'removal-failing'];
   return { entry, notes: [noteOf(before, kind, facts)], raise: [], clear };
 }
 

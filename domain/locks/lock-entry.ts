@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { credentialId, doorId, entryId, gatewayId, keyId, lockId, programId } from '#domain/ids';
+import { lockRef } from '#domain/house/door';
 import { lockWindow } from '#domain/key/access-window';
 import { instantText } from '#domain/time/time';
 
@@ -15,10 +16,6 @@ export const lockContent = z.object({
   window: lockWindow,
 });
 export type LockContent = Readonly<z.infer<typeof lockContent>>;
-
-/** Where on the lock the credential lives; given by the driver, opaque to everybody else. */
-export const lockRef = z.string().brand<'LockRef'>();
-export type LockRef = z.infer<typeof lockRef>;
 
 /** What went wrong at a lock; `native` is the driver's own word for it. */
 export const lockErrorKinds = [

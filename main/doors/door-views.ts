@@ -4,6 +4,7 @@ import type { Door, Lock } from '#domain/house/door';
 import type { DoorId } from '#domain/ids';
 import type { Doorcode, Key, KeyDoor, KeyPerson } from '#domain/key/key';
 import type { LockEntry } from '#domain/locks/lock-entry';
+import { isOf } from '#domain/locks/lock-places';
 import type { PropertySettings } from '#domain/house/settings';
 import type { InstantText } from '#domain/time/time';
 import { doorcodeState } from '#domain/situation/doorcode-state';
@@ -75,11 +76,10 @@ export async function credentialsOf(
 }
 
 export async function contentsView(view: View, lock: Lock, listed: readonly ListedEntry[]): Promise<LockContents> {
-  const entries = new Map((await view.find('entries', 'lock', { value: lock.id })).map((entry) => [entry.tag, entry]));
-  const keyIds = [...entries.values()].map(({ keyId }) => keyId);
-  const { keys } = await view.getMany({ keys: { collection: 'keys', ids: keyIds } });
-  const contents = listed.map(({ tag, name, credentials, window }) => {
-    const entry = tag === null ? undefined : entries.get(tag);
+  const entries = await view.find('entries', 'lock', { value: lock.id });
+  const { keys } = await view.getMany({ keys: { collection: 'keys', ids: entries.map(({ keyId }) => keyId) } });
+  const contents = listed.map(({ tag, ref, name, credentials, window }) => {
+    const entry = entries.find((each) => isOf(lock, each, { tag, ref }));
     const key = entry === undefined ? undefined : keys.get(entry.keyId);
     const person = key === undefined || entry === undefined ? undefined : carrierOf(key, entry);
     return {
@@ -120,7 +120,7 @@ function lockView(lock: Lock, gatewayName: string, entries: readonly LockEntry[]
     battery: lock.battery,
     held: entries.filter(({ held }) => held !== null).length,
     wanted: entries.filter(({ wanted }) => wanted !== null).length,
-    slots: lock.limits.slots,
+    slots: lock.limits.places,
   };
 }
 

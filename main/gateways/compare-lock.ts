@@ -1,11 +1,14 @@
 import { writeAgain } from '#domain/locks/entry-outcome';
-import type { Lock } from '#domain/house/door';
+import type { Lock, LockRef } from '#domain/house/door';
 import type { LockEntry } from '#domain/locks/lock-entry';
-import { sameWindow } from '#domain/locks/same-window';
+import { holdsWindow } from '#domain/locks/kept-window';
+import { isOf } from '#domain/locks/lock-places';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
+import { moveLine } from '#main/provisioning/place-line';
 import { clear, raise, record } from '#main/timeline/record';
 import type { ListedEntry, ListResult, LockDriver } from '#main/locks/lock-driver';
+import { isDeepStrictEqual } from 'node:util';
 
 /** Reading a whole lock takes a call an entry. */
 const listTimeoutMs = 20_000;
@@ -23,8 +26,16 @@ export async function auditLock(base: Base, driver: LockDriver, lock: Lock): Pro
   await base.store.transact(async (transaction) => {
     const entries = await transaction.find('entries', 'lock', { value: lock.id });
     const judged = entries.filter((entry) => isAtRest(entry) && resting.get(entry.id) === entry.generation);
-    const missing = judged.filter((entry) => entry.held !== null && !isListed(entry, listed.entries));
+    const missing = judged.filter((entry) => entry.held !== null && !isListed(lock, entry, listed.entries));
     for (const entry of missing) await transaction.put('entries', writeAgain(entry, base.clock.now()));
+    const known = [...entries, ...before];
+    const foreign = listed.entries.filter((found) => !known.some((entry) => isOf(lock, entry, found)));
+    await noteForeign(
+      transaction,
+      base,
+      lock,
+      foreign.map(({ ref }) => ref),
+    );
     await tell(transaction, base, {
       lock,
       missing: missing.length,
@@ -34,14 +45,27 @@ export async function auditLock(base: Base, driver: LockDriver, lock: Lock): Pro
   return listed;
 }
 
+/** What others put on the lock takes places that Portal cannot fill; where some came free, whoever waits is written. */
+async function noteForeign(
+  transaction: Transaction,
+  base: Base,
+  { id }: Lock,
+  foreign: readonly LockRef[],
+): Promise<void> {
+  const lock = await transaction.get('locks', id);
+  if (lock === null) return;
+  if (!isDeepStrictEqual(lock.foreign, foreign)) await transaction.put('locks', { ...lock, foreign });
+  await moveLine(transaction, id, base.clock.now());
+}
+
 function isAtRest(entry: LockEntry): boolean {
   return entry.job === null;
 }
 
-function isListed(entry: LockEntry, listed: readonly ListedEntry[]): boolean {
-  const found = listed.find(({ tag }) => tag === entry.tag);
-  const { window } = entry.held?.content ?? { window: null };
-  return found !== undefined && found.credentials.length > 0 && sameWindow(found.window, window);
+function isListed(lock: Lock, entry: LockEntry, listed: readonly ListedEntry[]): boolean {
+  const found = listed.find((each) => isOf(lock, entry, each));
+  if (found === undefined || found.credentials.length === 0) return false;
+  return entry.held === null || holdsWindow(lock.limits, found.window, entry.held.content.window);
 }
 
 /** Entries with a tag of Portal's form that no record stands for: a data folder was restored, or a lock was moved here. */

@@ -12,7 +12,7 @@ import type { FoundLock, LockDriver } from '#main/locks/lock-driver';
 import type { LockSystems } from '#main/locks/lock-system';
 import { absentDriver } from '#main/locks/absent-driver';
 import { oneAtATime } from '#main/locks/one-at-a-time';
-import { noteCause, noteGateway } from './lock-state.ts';
+import { noteCause } from './lock-state.ts';
 import { startMonitor, type GatewayMonitor } from './monitor.ts';
 
 /** The gateways of the property: each with its driver, its monitor and its lane of the queue. */
@@ -47,18 +47,20 @@ export async function openGateways(base: Base, parts: GatewayParts): Promise<Gat
   const drivers = new Map<GatewayId, LockDriver>();
   const monitors: GatewayMonitor[] = [];
 
-  const take = async (gateway: Gateway, driver: LockDriver): Promise<void> => {
+  const take = (gateway: Gateway, driver: LockDriver): GatewayMonitor => {
     drivers.set(gateway.id, driver);
-    worker.addGateway(gateway.id, driver);
-    monitors.push(startMonitor(base, { gateway, driver, ...pace, onBack: (id) => worker.lockIsBack(id) }));
+    const monitor = startMonitor(base, { gateway, driver, ...pace, onBack: (id) => worker.lockIsBack(id) });
+    monitors.push(monitor);
+    worker.addGateway(gateway.id, driver, (lockId, answered) => monitor.tried(lockId, answered));
+    return monitor;
   };
   for (const gateway of await base.store.read((view) => view.all('gateways'))) {
     const { driver, offlineBecause } = driverOf(base, systems, gateway);
     await noteCause(base, gateway.id, offlineBecause);
     // Not awaited for long: a gateway that is down must not keep the desk from starting.
-    const connecting = driver.connect().then((online) => noteGateway(base, gateway.id, online));
+    const monitor = take(gateway, driver);
+    const connecting = driver.connect().then((online) => monitor.connected(online));
     void connecting.catch((err: unknown) => base.log.warn({ err, gatewayId: gateway.id }, 'gateway not reached'));
-    await take(gateway, driver);
   }
 
   return {
@@ -71,7 +73,7 @@ export async function openGateways(base: Base, parts: GatewayParts): Promise<Gat
       await driver.connect();
       const found = await driver.locks();
       const gateway = await storeGateway(base, { order, address, found, by });
-      await take(gateway, driver);
+      take(gateway, driver);
       return { locks: found.length };
     },
     driverOf: (id) => drivers.get(id) ?? null,
@@ -147,6 +149,7 @@ async function storeLock(
     gatewayId: found.gateway.id,
     address: found.lock.address,
     limits: found.lock.limits,
+    foreign: [],
     online: 'unknown',
     onlineSince: now,
     lastSeenAt: null,

@@ -1,6 +1,7 @@
 import type { Gateway, Lock } from '#domain/house/door';
 import type { DoorId, GatewayId, LockId } from '#domain/ids';
 import type { Base } from '#main/base';
+import { moveLine } from '#main/provisioning/place-line';
 import { noteFollowAt, runFollowUp, settleFollowing } from '#main/settling/follow-up';
 import { record } from '#main/timeline/record';
 import type { Transaction } from '#main/storage/store';
@@ -36,12 +37,16 @@ export async function noteSign(base: Base, lockId: LockId, sign: Sign): Promise<
   });
 }
 
-export async function noteGateway(base: Base, id: GatewayId, online: boolean): Promise<void> {
+/** @returns true when this was news. */
+export async function noteGateway(base: Base, id: GatewayId, online: boolean): Promise<boolean> {
   const state = online ? ('online' as const) : ('offline' as const);
-  await base.store.transact(async (transaction) => {
+  const known = await base.store.read((view) => view.get('gateways', id));
+  if (known === null || known.online === state) return false;
+  return base.store.transact(async (transaction) => {
     const gateway: Gateway | null = await transaction.get('gateways', id);
-    if (gateway === null || gateway.online === state) return;
+    if (gateway === null || gateway.online === state) return false;
     await transaction.put('gateways', { ...gateway, online: state, onlineSince: base.clock.now() });
+    return true;
   });
 }
 
@@ -87,6 +92,7 @@ export async function noteLimits(base: Base, gatewayId: GatewayId, found: readon
     const changed = (await transaction.find('locks', 'gateway', { value: gatewayId })).filter(isNew);
     for (const lock of changed) {
       await transaction.put('locks', { ...lock, limits: limitsAt.get(lock.address) ?? lock.limits });
+      await moveLine(transaction, lock.id, base.clock.now());
     }
     return noteFollowAt(transaction, base, await doorsThatOpen(transaction, changed), 'kept');
   });

@@ -1,18 +1,24 @@
 import { unreachable } from '#domain/failure';
 import type { Gateway, Lock } from '#domain/house/door';
 import type { LockId } from '#domain/ids';
+import { isOf } from '#domain/locks/lock-places';
 import type { Base } from '#main/base';
 import { record } from '#main/timeline/record';
 import { Temporal } from 'temporal-polyfill';
 import { auditLock } from './compare-lock.ts';
 import type { LockDriver, LockEvent } from '#main/locks/lock-driver';
 import { noteGateway, noteLimits, noteSign } from './lock-state.ts';
+import { LockTurns } from './lock-turns.ts';
 
-/** Every lock gives a sign of life this often, so that the desk sees one go within 30 seconds. */
-const usualProbe = Temporal.Duration.from({ seconds: 12 });
+/** So often somebody looks whose turn it is: the desk sees a gateway, or a lock on mains, go within 30 seconds. */
+const usualLook = Temporal.Duration.from({ seconds: 12 });
 const probeTimeoutMs = 4_000;
 
 export interface GatewayMonitor {
+  /** The driver has found its way to the gateway, or not; locks that did not answer before that are asked again. */
+  connected(online: boolean): void;
+  /** A write or a removal was answered by the lock, or by nobody. */
+  tried(lockId: LockId, answered: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -24,13 +30,15 @@ export function startMonitor(
     readonly driver: LockDriver;
     /** Whole locks are read this often. Seldom: it costs battery. */
     readonly auditEvery: Temporal.Duration;
-    /** Each lock is asked for a sign of life this often; without it, often enough for the desk. */
+    /** Each lock is asked for a sign of life this often; without it, as often as its driver says. */
     readonly probeEvery?: Temporal.Duration;
     readonly onBack: (id: LockId) => Promise<void>;
   },
 ): GatewayMonitor {
   const { gateway, driver } = watched;
   const stopped = new AbortController();
+  const turns = new LockTurns(watched.probeEvery);
+  let woken = new AbortController();
   const owed = new Set<Promise<void>>();
   const own = (work: Promise<void>): void => {
     const guarded = work
@@ -38,12 +46,24 @@ export function startMonitor(
       .finally(() => owed.delete(guarded));
     owed.add(guarded);
   };
-  const forget = driver.on((event) => own(take(base, watched, event)));
+  const askEveryone = (): void => {
+    turns.everyone();
+    woken.abort();
+  };
+  const forget = driver.on((event) => {
+    own(take(base, watched, turns, event));
+    if (event.kind === 'gateway') askEveryone();
+  });
 
   let auditAt: string = base.clock.now();
   const round = async (): Promise<void> => {
-    const locks = await locksOf(base, gateway);
-    await eachAtOnce(driver.parallel, locks, (lock) => probe(base, watched, lock));
+    const due = (await locksOf(base, gateway)).filter((lock) => turns.isDue(lock, base.clock.now()));
+    await eachAtOnce(driver.parallel, due, async (lock) => {
+      turns.asked(lock.id, base.clock.now());
+      await probe(base, watched, lock);
+    });
+    const answers = await driver.answers({ timeoutMs: probeTimeoutMs });
+    if (await noteGateway(base, gateway.id, answers)) askEveryone();
     if (stopped.signal.aborted || auditAt > base.clock.now()) return;
     auditAt = Temporal.Instant.from(base.clock.now()).add(watched.auditEvery).toString();
     await noteLimits(base, gateway.id, await driver.locks());
@@ -52,16 +72,25 @@ export function startMonitor(
   };
   const loop = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
+      woken = new AbortController();
       // A full disk, say: the next round sees what this one could not note.
       await round().catch((err: unknown) =>
         base.log.error({ err, gatewayId: gateway.id }, 'a round of the lock monitor failed'),
       );
-      await base.clock.wait(watched.probeEvery ?? usualProbe, stopped.signal);
+      await base.clock.wait(watched.probeEvery ?? usualLook, AbortSignal.any([stopped.signal, woken.signal]));
     }
   };
   const running = loop();
 
   return {
+    connected(online) {
+      own(noteGateway(base, gateway.id, online).then(() => undefined));
+      if (online) askEveryone();
+    },
+    tried(lockId, answered) {
+      if (answered) own(noteAnswer(base, watched, lockId));
+      else turns.next(lockId);
+    },
     async stop() {
       forget();
       stopped.abort();
@@ -92,10 +121,18 @@ async function noteAndWake(
   if (lock.online === 'offline') await auditLock(base, watched.driver, lock);
 }
 
-async function take(base: Base, watched: Watched, event: LockEvent): Promise<void> {
-  if (event.kind === 'gateway') return noteGateway(base, watched.gateway.id, event.online);
+/** Who answers a write is there; a maker's cloud answers for its locks, whether they are there or not. */
+async function noteAnswer(base: Base, watched: Watched, lockId: LockId): Promise<void> {
+  const lock = await base.store.read((view) => view.get('locks', lockId));
+  if (lock === null || lock.limits.proof === 'cloud') return;
+  await noteAndWake(base, watched, lock, { online: true, battery: null });
+}
+
+async function take(base: Base, watched: Watched, turns: LockTurns, event: LockEvent): Promise<void> {
+  if (event.kind === 'gateway') return void (await noteGateway(base, watched.gateway.id, event.online));
   const lock = (await locksOf(base, watched.gateway)).find(({ address }) => address === event.address);
   if (lock === undefined) return undefined;
+  turns.heard(lock, base.clock.now());
   switch (event.kind) {
     case 'lock':
       return noteAndWake(base, watched, lock, event.online ? { online: true, battery: null } : { online: false });
@@ -113,7 +150,8 @@ async function take(base: Base, watched: Watched, event: LockEvent): Promise<voi
 async function noteUse(base: Base, lock: Lock, event: Extract<LockEvent, { kind: 'used' }>): Promise<void> {
   await base.store.transact(async (transaction) => {
     const [door] = await transaction.find('doors', 'lock', { value: lock.id });
-    const [entry] = event.tag === null ? [] : await transaction.find('entries', 'tag', { value: event.tag });
+    const entries = await transaction.find('entries', 'lock', { value: lock.id });
+    const entry = entries.find((each) => isOf(lock, each, event));
     const kind = event.opened ? ('opened' as const) : ('refused-at-door' as const);
     const note = { kind, doorId: door?.id ?? null, lockId: lock.id, keyId: entry?.keyId ?? null };
     await record(transaction, { at: base.clock.now(), by: { kind: 'lock' }, notes: [note] });

@@ -9,6 +9,7 @@ export function absentDriver(cause: string): LockDriver {
   return {
     parallel: 4,
     connect: async () => false,
+    answers: async () => false,
     close: async () => undefined,
     locks: async () => [],
     put: async () => failed,

@@ -1,29 +1,36 @@
-import type { LockLimits } from '#domain/house/door';
-import type { LockContent, LockError, LockRef } from '#domain/locks/lock-entry';
+import type { LockLimits, LockRef } from '#domain/house/door';
+import type { LockWindow } from '#domain/key/access-window';
+import type { LockContent, LockError } from '#domain/locks/lock-entry';
 import type { InstantText } from '#domain/time/time';
 
 /**
  * One gateway (a bridge, a hub, a single lock with its own radio) and the locks behind it. The driver knows nothing of
- * keys and guests; it states a wanted end at a lock. Contract, checked by tests/contracts/lock-driver.ts:
+ * keys and guests; it states a wanted end at a lock. What each lock can, the driver says in its `limits`, and is asked no
+ * more than that. Contract, checked by tests/contracts/lock-driver.ts:
  *
  * - Safe to repeat: `put` twice with the same tag and content leaves one credential; `remove` of what is absent is
  *   confirmed.
- * - `confirmed` means that the lock was read, in this call, to be as asked. `unknown` means that a write may have landed:
- *   the caller reads before it writes again. A driver never retries on its own, and never answers from a cache.
- * - At no moment of a `put` does the credential open the lock outside its window.
+ * - `confirmed` means that the lock (with `proof: 'cloud'`, its maker's cloud) was read, in this call, to be as asked.
+ *   `unknown` means that a write may have landed: the caller reads before it writes again. A driver never retries on its
+ *   own, and never answers from a cache.
+ * - At no moment of a `put` does the credential open the lock outside the window that was sent.
  * - Every call ends by its deadline; what may still happen afterwards is `unknown`.
- * - Entries with tags that Portal did not give are never changed.
+ * - Entries with tags that Portal did not give are never changed; on a lock that recognises by place, no place but the
+ *   one that the order names.
  */
 export interface LockDriver {
   /** How many locks behind this gateway may be spoken to at the same time; never two calls to one lock. */
   readonly parallel: number;
   /** @returns false when the gateway cannot be reached now; the driver goes on trying by itself until `close`. */
   connect(): Promise<boolean>;
+  /** Asks the gateway itself, and no lock: it costs no battery. */
+  answers(options: CallOptions): Promise<boolean>;
   close(): Promise<void>;
   locks(): Promise<readonly FoundLock[]>;
   /**
-   * Upsert of the credential with this tag, of the content's kind: what the tag had of another kind goes. With a `ref`, that place; without, the place where the tag is found, else a
-   * free one.
+   * Upsert of the credential with this tag, of the content's kind: what the tag had of another kind goes. With a `ref`,
+   * that place; without, the place where the tag is found, else a free one. A lock that recognises by place always gets
+   * one, the number of the place from 1 on, and never keeps the tag.
    */
   put(order: PutOrder, options: CallOptions): Promise<WriteResult>;
   /** Removes the credential with this tag, schedules included. */
@@ -47,7 +54,10 @@ export interface PutOrder {
   readonly address: string;
   readonly tag: string;
   readonly ref: LockRef | null;
-  readonly content: LockContent;
+  readonly content: Pick<LockContent, 'kind' | 'code'> & {
+    /** What the lock keeps of the window, by its limits; null: it keeps none. */
+    readonly window: LockWindow | null;
+  };
 }
 
 export interface RemoveOrder {
@@ -78,7 +88,7 @@ export type Readback =
       readonly outcome: 'present';
       readonly ref: LockRef;
       readonly code: string | null;
-      readonly window: LockContent['window'] | null;
+      readonly window: LockWindow | null;
       readonly complete: boolean;
     }
   | { readonly outcome: 'no-answer'; readonly cause: string }
@@ -90,7 +100,7 @@ export interface ListedEntry {
   readonly tag: string | null;
   readonly name: string;
   readonly credentials: readonly ('pin' | 'card' | 'other')[];
-  readonly window: LockContent['window'] | null;
+  readonly window: LockWindow | null;
 }
 
 export type ListResult =
@@ -106,11 +116,12 @@ export type LockEvent =
   | { readonly kind: 'gateway'; readonly online: boolean }
   | { readonly kind: 'lock'; readonly address: string; readonly online: boolean }
   | { readonly kind: 'battery'; readonly address: string; readonly percent: number }
-  /** Opened, or refused, with the credential under `tag` (null: not one of Portal's, or not known). */
+  /** Opened, or refused, with the credential under `tag`, or at `ref` where there are no tags (null: not known whose). */
   | {
       readonly kind: 'used';
       readonly address: string;
       readonly tag: string | null;
+      readonly ref: LockRef | null;
       readonly opened: boolean;
       readonly at: InstantText;
     }

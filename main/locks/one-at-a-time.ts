@@ -15,6 +15,7 @@ export function oneAtATime(driver: LockDriver): LockDriver {
   return {
     parallel: driver.parallel,
     connect: () => driver.connect(),
+    answers: (options) => driver.answers(options),
     close: () => driver.close(),
     locks: () => driver.locks(),
     put: (order, options) => onLock(order.address, () => driver.put(order, options)),

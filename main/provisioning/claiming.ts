@@ -1,11 +1,13 @@
 import { AppError } from '#domain/failure';
 import type { GatewayId, LockId, ProgramId } from '#domain/ids';
-import { claim, dueAt, isUnderWay } from '#domain/locks/entry-outcome';
+import type { Lock } from '#domain/house/door';
+import { claim, claimPlace, dueAt, isUnderWay } from '#domain/locks/entry-outcome';
 import type { LockEntry } from '#domain/locks/lock-entry';
 import { plus, type InstantText } from '#domain/time/time';
 import type { Store, Transaction, View } from '#main/storage/store';
 import { Temporal } from 'temporal-polyfill';
 import { longestCall } from './attempt.ts';
+import { placeOf, sendToLine } from './placing.ts';
 
 /**
  * For so long nobody else goes to a lock: three calls take 24 seconds at the most, the rest is for a slow disk and for clocks of
@@ -16,13 +18,15 @@ const term = Temporal.Duration.from({ seconds: 60 });
 /** An attempt that this program has begun. */
 export interface Claimed {
   readonly entry: LockEntry;
-  readonly address: string;
+  readonly lock: Pick<Lock, 'id' | 'address' | 'limits'>;
   readonly by: ProgramId;
   readonly at: InstantText;
   readonly until: InstantText;
+  /** The entry was given a place that Portal has not written to: it is looked at first. */
+  readonly isNewPlace: boolean;
 }
 
-/** null: it is not to be tried now, or another program is at its lock. */
+/** null: it is not to be tried now, another program is at its lock, or there is no place for it and it waits in line. */
 export async function claimEntry(
   transaction: Transaction,
   found: LockEntry,
@@ -37,9 +41,13 @@ export async function claimEntry(
   const lock = await transaction.get('locks', entry.lockId);
   if (lock === null) throw new AppError('not-found', 'finding the lock of a job');
   const until = plus(at, term);
-  const claimed = claim(entry, entry.job, { by, until });
+  const place = await placeOf(transaction, entry, lock);
+  if (place === 'none') return sendToLine(transaction, entry, entry.job, at);
+  const isNewPlace = place !== null && !entry.touched;
+  const begun = claim(entry, entry.job, { by, until });
+  const claimed = isNewPlace ? claimPlace(begun, place) : begun;
   await transaction.put('entries', claimed);
-  return { entry: claimed, address: lock.address, by, at, until };
+  return { entry: claimed, lock, by, at, until, isNewPlace };
 }
 
 /** The locks of a gateway at which a program is, and until when it may be. */

@@ -2,21 +2,34 @@ import { afterAttempt, dueAt, tryNow, type AttemptOutcome } from '#domain/locks/
 import type { Lock } from '#domain/house/door';
 import type { GatewayId, LockId, ProgramId } from '#domain/ids';
 import type { LockEntry } from '#domain/locks/lock-entry';
+import { soonestFirst } from '#domain/locks/lock-places';
 import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import type { LockDriver } from '#main/locks/lock-driver';
 import type { Transaction, View } from '#main/storage/store';
 import { clear, raise, record } from '#main/timeline/record';
-import { attemptAtLock } from './attempt.ts';
+import { attemptAtLock, lookAtPlace } from './attempt.ts';
 import { claimEntry, locksTaken, stillOurs, type Claimed } from './claiming.ts';
-import { alertsOf, wakeRefused } from './entry-alerts.ts';
+import { alertsOf } from './entry-alerts.ts';
+import { afterRemoval, moveLine } from './place-line.ts';
+import { isTaken, keepPlace, tryAnotherPlace } from './placing.ts';
+
+/** Told of every attempt: whether its lock answered it. */
+export type Tried = (lockId: LockId, answered: boolean) => void;
+
+/** A gateway, as its lane knows it. */
+export interface LaneGateway {
+  readonly id: GatewayId;
+  readonly driver: LockDriver;
+  readonly tried: Tried;
+}
 
 /** How many due entries are looked at together: enough to find the removals among them. */
 const lookAhead = 500;
 
 /**
  * The queue of one gateway. Locks behind it are served side by side as far as the driver allows, each lock strictly one
- * attempt after the other, removals before writes. Where another program shares the store, its attempts are left alone: a
+ * attempt after the other: removals before writes, and of these the soonest to open first. Where another program shares the store, its attempts are left alone: a
  * lock that it is at counts as busy until it is done, or its time is over.
  */
 export class Lane {
@@ -24,6 +37,7 @@ export class Lane {
   readonly #driver: LockDriver;
   readonly #base: Base;
   readonly #program: ProgramId;
+  readonly #tried: Tried;
   readonly #busy = new Map<LockId, Promise<void>>();
   /** Locks whose last attempt got no answer. */
   readonly #silent = new Set<LockId>();
@@ -33,11 +47,12 @@ export class Lane {
   #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(base: Base, program: ProgramId, gateway: { readonly id: GatewayId; readonly driver: LockDriver }) {
+  constructor(base: Base, program: ProgramId, gateway: LaneGateway) {
     this.#base = base;
     this.#program = program;
     this.#gatewayId = gateway.id;
     this.#driver = gateway.driver;
+    this.#tried = gateway.tried;
   }
 
   start(): void {
@@ -98,7 +113,7 @@ export class Lane {
   /** One a lock, its removals first; locks that answer before those that lately did not. */
   #inTurn(due: readonly LockEntry[]): readonly LockEntry[] {
     const heads = new Map<LockId, LockEntry>();
-    for (const entry of due.toSorted(removalsFirst)) if (!heads.has(entry.lockId)) heads.set(entry.lockId, entry);
+    for (const entry of due.toSorted(soonestFirst)) if (!heads.has(entry.lockId)) heads.set(entry.lockId, entry);
     const silent = (entry: LockEntry): number => Number(this.#silent.has(entry.lockId));
     return [...heads.values()].toSorted((one, other) => silent(one) - silent(other));
   }
@@ -127,19 +142,24 @@ export class Lane {
     );
     if (claimed === null) return;
     const outcome = await this.#outcome(claimed);
+    if (outcome === null) return;
     if (isAnswer(outcome)) this.#silent.delete(found.lockId);
     else this.#silent.add(found.lockId);
-    await this.#settleAtLast(claimed, outcome);
+    this.#tried(found.lockId, isAnswer(outcome));
+    await this.#storeAtLast(claimed, (transaction) => this.#settle(transaction, claimed, outcome));
   }
 
   /** What came of it is not forgotten while the disk is full; after a stop the next start reads the lock. */
-  async #settleAtLast(claimed: Claimed, outcome: AttemptOutcome): Promise<void> {
+  async #storeAtLast<Result>(
+    { entry }: Claimed,
+    work: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result | null> {
     for (;;) {
       try {
-        return await this.#base.store.transact((transaction) => this.#settle(transaction, claimed, outcome));
+        return await this.#base.store.transact(work);
       } catch (err) {
-        await this.#pauseAfter(err, claimed.entry);
-        if (this.#stopped.signal.aborted) return undefined;
+        await this.#pauseAfter(err, entry);
+        if (this.#stopped.signal.aborted) return null;
       }
     }
   }
@@ -150,17 +170,32 @@ export class Lane {
     await this.#base.clock.until(afterFailure(this.#base.clock.now()), this.#stopped.signal);
   }
 
-  /** A driver that throws is a bug; the entry is treated as one whose write may have landed. */
-  async #outcome(claimed: Claimed): Promise<AttemptOutcome> {
+  /** null: while its place was looked at, nothing was left to do. */
+  async #outcome(claimed: Claimed): Promise<AttemptOutcome | null> {
     let ours: Claimed | null = claimed;
     const mayGoOn = async (): Promise<boolean> => {
       ours &&= await stillOurs(this.#base.store, ours, this.#base.clock.now());
       return ours !== null;
     };
+    if (claimed.isNewPlace) {
+      const taken = await this.#unlessItThrows(claimed, () => lookAtPlace(this.#driver, claimed, mayGoOn));
+      if (taken !== null) return taken;
+      const { entry, by } = claimed;
+      const isKept = await this.#storeAtLast(claimed, (transaction) => keepPlace(transaction, entry, by));
+      if (isKept !== true) return null;
+    }
+    return this.#unlessItThrows(claimed, () => attemptAtLock(this.#driver, claimed, mayGoOn));
+  }
+
+  /** A driver that throws is a bug; the entry is treated as one whose write may have landed. */
+  async #unlessItThrows<Answer>(
+    { entry }: Claimed,
+    ask: () => Promise<Answer>,
+  ): Promise<Answer | Extract<AttemptOutcome, { outcome: 'unknown' }>> {
     try {
-      return await attemptAtLock(this.#driver, claimed, mayGoOn);
+      return await ask();
     } catch (err) {
-      this.#base.log.error({ err, entryId: claimed.entry.id }, 'the lock driver failed');
+      this.#base.log.error({ err, entryId: entry.id }, 'the lock driver failed');
       return { outcome: 'unknown', ref: null, error: { kind: 'not-confirmed', native: 'the driver failed' } };
     }
   }
@@ -170,6 +205,10 @@ export class Lane {
     if (entry === null) return;
     const now = this.#base.clock.now();
     const lock = await transaction.get('locks', entry.lockId);
+    const isOurs = entry.underWay?.by === claimed.by;
+    if (claimed.isNewPlace && isOurs && lock !== null && isTaken(outcome)) {
+      return tryAnotherPlace(transaction, entry, lock, now);
+    }
     const attempt = { by: claimed.by, generation: claimed.entry.generation, content: claimed.entry.wanted };
     const settled = afterAttempt(entry, attempt, inWordsOf(lock, outcome), now);
     // It came back while this attempt hung: the schedule would let it wait for nothing.
@@ -183,7 +222,8 @@ export class Lane {
       transaction,
       alertsOf(entry, settled.clear).map(({ id }) => id),
     );
-    if (outcome.outcome === 'removed') await wakeRefused(transaction, entry.lockId, now);
+    if (outcome.outcome === 'removed') await afterRemoval(transaction, entry.lockId, now);
+    if (outcome.outcome === 'written') await moveLine(transaction, entry.lockId, now);
   }
 
   async #nextDue(): Promise<InstantText> {
@@ -213,13 +253,6 @@ function inWordsOf(lock: Lock | null, outcome: AttemptOutcome): AttemptOutcome {
 
 function isWaiting({ job }: LockEntry): boolean {
   return job?.state === 'waiting';
-}
-
-/** Removals first, then what was queued first. */
-function removalsFirst(one: LockEntry, other: LockEntry): number {
-  const removal = Number(other.wanted === null) - Number(one.wanted === null);
-  if (removal !== 0) return removal;
-  return (one.job?.queuedAt ?? '') < (other.job?.queuedAt ?? '') ? -1 : 1;
 }
 
 /** Lane keys are `<gateway>/<moment>`: up to and including `now`. */

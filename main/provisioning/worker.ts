@@ -2,12 +2,12 @@ import { interrupted, tryNow } from '#domain/locks/entry-outcome';
 import type { GatewayId, LockId, ProgramId } from '#domain/ids';
 import type { Base } from '#main/base';
 import type { LockDriver } from '#main/locks/lock-driver';
-import { Lane } from './lane.ts';
+import { Lane, type Tried } from './lane.ts';
 
 /** Makes every lock hold what it should. Nobody else writes to a lock. */
 export interface ProvisioningWorker {
-  /** Takes up a gateway; its queue starts at once. */
-  addGateway(id: GatewayId, driver: LockDriver): void;
+  /** Takes up a gateway; its queue starts at once. `tried` hears of every attempt whether the lock answered. */
+  addGateway(id: GatewayId, driver: LockDriver, tried: Tried): void;
   /** A lock came online: what waits for it is tried at once. */
   lockIsBack(id: LockId): Promise<void>;
   /** Begins nothing more and waits for the attempts under way. */
@@ -28,8 +28,8 @@ export async function startWorker(base: Base): Promise<ProvisioningWorker> {
   });
 
   return {
-    addGateway(id, driver) {
-      const lane = new Lane(base, program, { id, driver });
+    addGateway(id, driver, tried) {
+      const lane = new Lane(base, program, { id, driver, tried });
       lanes.set(id, lane);
       lane.start();
     },

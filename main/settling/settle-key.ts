@@ -1,6 +1,7 @@
 import { desiredForKey } from '#domain/locks/desired-access';
 import { planEntries } from '#domain/locks/entry-plan';
 import type { KeycardId } from '#domain/ids';
+import type { LockEntry } from '#domain/locks/lock-entry';
 import type { Actor, Key } from '#domain/key/key';
 import { withStatus } from '#domain/key/key-status';
 import type { KeySituation } from '#domain/situation/key-situation';
@@ -9,6 +10,7 @@ import type { TimelineNote } from '#domain/key/timeline';
 import type { Base } from '#main/base';
 import type { Write } from '#main/storage/look-ups';
 import type { Transaction } from '#main/storage/store';
+import { leaveLine } from '#main/provisioning/place-line';
 import { recordWrites } from '#main/timeline/record';
 import { withCodes } from './assign-codes.ts';
 import { loadSituation } from './load-situation.ts';
@@ -52,6 +54,7 @@ export async function settleKey(transaction: Transaction, base: Base, decision: 
     ...alertWrites(locked.situation),
     ...(await recordWrites(transaction, { at: now, by: decision.by, notes })),
   ]);
+  for (const entry of locked.dropped) await leaveLine(transaction, entry, now);
   for (const id of carded.freed) await handOn(transaction, base, id);
   return key;
 }
@@ -68,7 +71,12 @@ function atLocks(
   situation: KeySituation,
   cards: SettledCards['uids'],
   base: Pick<Base, 'random'>,
-): { readonly situation: KeySituation; readonly writes: readonly Write[] } {
+): {
+  readonly situation: KeySituation;
+  readonly writes: readonly Write[];
+  /** Entries that never reached a lock, as they were. */
+  readonly dropped: readonly LockEntry[];
+} {
   const { reservation, settings, doors, locks, now } = situation;
   const limits = new Map([...locks].map(([id, lock]) => [id, lock.limits]));
   const desired = desiredForKey({ key: situation.key, reservation, doors, limits, settings, cards, now });
@@ -78,6 +86,7 @@ function atLocks(
   const plan = planEntries({ keyId: key.id, desired: desired.entries, entries, locks, now, newTag: newTagFor });
   return {
     situation: { ...situation, key },
+    dropped: entries.filter(({ id }) => plan.drop.includes(id)),
     writes: [
       ...plan.put.map((put): Write => ({ collection: 'entries', put })),
       ...plan.drop.map((remove): Write => ({ collection: 'entries', remove })),

@@ -48,7 +48,10 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   }),
   'write-suspended': (alert, door) => ({
     title: `The ${credential(alert)} does not work at ${door}.`,
-    detail: `The lock refused it, and Portal stopped trying${cause(alert)}`,
+    detail:
+      alert.facts['error'] === 'no-space'
+        ? 'The lock is full. Whoever opens it soonest is written first, as soon as a place is free.'
+        : `The lock refused it, and Portal stopped trying${cause(alert)}`,
     fix: 'try-now',
   }),
   'write-given-up': (alert, door) => ({
@@ -63,7 +66,8 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   }),
   'lock-full': (_, door) => ({
     title: `The lock of ${door} is full.`,
-    detail: 'No more codes fit. Ask the lock what it holds, and remove what is no longer needed.',
+    detail:
+      'No more codes fit, and at least one waits. Ask the lock what it holds, and remove what is no longer needed.',
     fix: 'open-door',
   }),
   'lock-differs': (_, door) => ({

@@ -84,7 +84,7 @@ export const lockErrorTexts: Record<LockErrorKind, { readonly short: string; rea
   },
   'no-space': {
     short: 'the lock is full',
-    todo: 'Remove codes that are no longer needed from the lock, then try again.',
+    todo: 'Portal writes it as soon as a place is free. Remove codes that are no longer needed from the lock.',
   },
   'slot-occupied': {
     short: 'its place in the lock is taken',
@@ -110,7 +110,7 @@ const cardErrorTexts: Partial<typeof lockErrorTexts> = {
   },
   'no-space': {
     short: 'the lock is full',
-    todo: 'Remove codes and cards that are no longer needed from the lock, then try again.',
+    todo: 'Portal writes it as soon as a place is free. Remove codes and cards that are no longer needed from the lock.',
   },
   'bad-value': { short: 'card not accepted by the lock', todo: 'Give the person another keycard.' },
 };

@@ -1,12 +1,17 @@
+import type { LockLimits, LockRef } from '#domain/house/door';
+import { keptWindow } from '#domain/locks/kept-window';
 import type { LockContent } from '#domain/locks/lock-entry';
 import type { LocalDateTime, Weekday } from '#domain/time/time';
 import type { LockDriver, LockEvent } from '#main/locks/lock-driver';
+
+/** What the locks of a harness claim: the suite asks of each only that. */
+export type LockClaims = Pick<LockLimits, 'windows' | 'cards' | 'recognisedBy' | 'proof' | 'news'>;
 
 /** Locks of some system, a driver for them, and what may happen to both. */
 export interface LockHarness {
   /** The driver in use; another one after `restartPortal`. */
   driver(): LockDriver;
-  /** A lock in good order that holds nothing and takes codes and cards. */
+  /** A lock in good order that holds nothing and takes codes, and cards where its system claims that. */
   freshLock(): Promise<LockUnderTest>;
   /** The same, for codes only. */
   freshLockWithoutCards(): Promise<LockUnderTest>;
@@ -38,8 +43,45 @@ export interface LockUnderTest {
   keypad(code: string): Promise<'opens' | 'stays shut'>;
   /** Somebody holds a card with this UID, and nothing written on it, to the lock. */
   card(uid: string): Promise<'opens' | 'stays shut'>;
-  /** The names of everybody that the lock holds. */
+  /** The names of everybody that the lock holds; where it has no names, the places. */
   holds(): Promise<readonly string[]>;
+}
+
+export const ample = { timeoutMs: 10_000 };
+/** For what gets no answer. */
+export const short = { timeoutMs: 500 };
+
+/** Wide enough that it is now, in every zone and for years; and two that are not now. */
+export const open = dates('2020-01-01T15:00', '2099-12-31T11:00');
+export const past = dates('2020-01-01T15:00', '2020-01-03T11:00');
+export const future = dates('2099-01-01T15:00', '2099-12-31T11:00');
+
+/** Orders as Portal gives them: of a window what the lock keeps, and a place where the lock has no names. */
+export function ordersFor(claims: LockClaims, driver: () => LockDriver) {
+  const tagsAt = new Map<string, string[]>();
+  // From 11 on: what somebody programs at a lock takes the first places.
+  const placeOf = ({ address }: LockUnderTest, tag: string): LockRef | null => {
+    if (claims.recognisedBy === 'tag') return null;
+    const known = tagsAt.get(address) ?? [];
+    const tags = known.includes(tag) ? known : [...known, tag];
+    tagsAt.set(address, tags);
+    return String(11 + tags.indexOf(tag)) as LockRef;
+  };
+  const at = (lock: LockUnderTest, tag: string) => ({ address: lock.address, tag, ref: placeOf(lock, tag) });
+  const put = (lock: LockUnderTest, tag: string, content: LockContent, options = ample) =>
+    driver().put({ ...at(lock, tag), content: { ...content, window: keptWindow(claims, content.window) } }, options);
+  return {
+    put,
+    putCode: (lock: LockUnderTest, tag: string, code: string, window = open, options = ample) =>
+      put(lock, tag, { kind: 'pin', code, window }, options),
+    read: (lock: LockUnderTest, tag: string, options = ample) => driver().read(at(lock, tag), options),
+    remove: (lock: LockUnderTest, tag: string) => driver().remove(at(lock, tag), ample),
+    /** How the lock names the entry: in `holds`. */
+    named: (lock: LockUnderTest, tag: string) => placeOf(lock, tag) ?? tag,
+    /** How the driver names it when it was used. */
+    whose: (lock: LockUnderTest, tag: string) =>
+      claims.recognisedBy === 'tag' ? { tag } : { tag: null, ref: placeOf(lock, tag) },
+  };
 }
 
 /** What it says of one lock. */
@@ -73,7 +115,7 @@ function hear(driver: LockDriver, wanted: (event: LockEvent) => boolean) {
 }
 
 /** A window without limits on days and hours. */
-export function dates(from: string, to: string): LockContent['window'] {
+function dates(from: string, to: string): LockContent['window'] {
   return { from: from as LocalDateTime, to: to as LocalDateTime, weekdays: null, hours: null };
 }
 

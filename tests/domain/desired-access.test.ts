@@ -119,15 +119,15 @@ describe('days and hours at a lock that does not keep them', () => {
   const daily = withDoors({ hours: hours('09:00', '17:00'), allowLinkedDoors: false });
 
   test('the code is there only while it opens', () => {
-    expect(held(daily, '2026-11-24T08:59', { weekly: false })).toEqual([]);
-    expect(held(daily, '2026-11-24T09:00', { weekly: false })).toEqual(['lock-101']);
-    expect(held(daily, '2026-11-24T17:00', { weekly: false })).toEqual([]);
+    expect(held(daily, '2026-11-24T08:59', { windows: 'dates' })).toEqual([]);
+    expect(held(daily, '2026-11-24T09:00', { windows: 'dates' })).toEqual(['lock-101']);
+    expect(held(daily, '2026-11-24T17:00', { windows: 'dates' })).toEqual([]);
   });
 
   test('Portal knows when to come back', () => {
-    expect(desired(daily, '2026-11-24T08:00', { weekly: false }).changesAt).toBe('2026-11-24T09:00:00.000Z');
-    expect(desired(daily, '2026-11-24T09:00', { weekly: false }).changesAt).toBe('2026-11-24T17:00:00.000Z');
-    expect(desired(daily, '2026-11-24T17:00', { weekly: false }).changesAt).toBe('2026-11-25T09:00:00.000Z');
+    expect(desired(daily, '2026-11-24T08:00', { windows: 'dates' }).changesAt).toBe('2026-11-24T09:00:00.000Z');
+    expect(desired(daily, '2026-11-24T09:00', { windows: 'dates' }).changesAt).toBe('2026-11-24T17:00:00.000Z');
+    expect(desired(daily, '2026-11-24T17:00', { windows: 'dates' }).changesAt).toBe('2026-11-25T09:00:00.000Z');
   });
 
   test('a lock that keeps them has the code with its limits all the time', () => {

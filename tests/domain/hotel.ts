@@ -26,9 +26,8 @@ export const settings: PropertySettings = propertySettings.parse({
 
 export const sixDigits: LockLimits = lockLimits.parse({
   codeLength: { min: 4, max: 8 },
-  slots: 100,
-  windows: 'native',
-  weekly: true,
+  places: 100,
+  windows: 'dates-and-weekly',
 });
 
 const pool = door.parse({ ...plainDoor('pool'), type: 'common-area' });

@@ -1,12 +1,12 @@
 import type { ZoneName } from '#domain/time/time';
 import { systemClock } from '#main/ports/system-clock';
-import type { LockHarness, LockUnderTest } from '#tests/contracts/lock-harness';
+import type { LockClaims, LockHarness, LockUnderTest } from '#tests/contracts/lock-harness';
 import { MemoryBuilding } from './memory-building.ts';
 
 /** A building in memory as the contract of LockDriver wants it. */
-export async function startMemoryBuildingHarness(doors: number): Promise<LockHarness> {
+export async function startMemoryBuildingHarness(doors: number, claims: LockClaims): Promise<LockHarness> {
   const names = Array.from({ length: doors }, (_, index) => String(101 + index));
-  const building = new MemoryBuilding(names, 'Europe/Lisbon' as ZoneName, systemClock(), true);
+  const building = new MemoryBuilding(names, 'Europe/Lisbon' as ZoneName, systemClock(), claims);
   const unused = [...names];
   let driver = building.driver();
   return {

@@ -1,21 +1,12 @@
-import type { LockContent, LockErrorKind, LockRef } from '#domain/locks/lock-entry';
+import type { LockLimits, LockRef } from '#domain/house/door';
+import type { LockContent } from '#domain/locks/lock-entry';
 import type { ZoneName } from '#domain/time/time';
-import type {
-  CallOptions,
-  FoundLock,
-  LockDriver,
-  LockEvent,
-  ListResult,
-  Probe,
-  PutOrder,
-  Readback,
-  RemoveOrder,
-  WriteResult,
-} from '#main/locks/lock-driver';
+import type { FoundLock, LockDriver, LockEvent } from '#main/locks/lock-driver';
 import type { Clock } from '#main/ports/clock';
 import { Temporal } from 'temporal-polyfill';
 import { CallWatch } from './call-watch.ts';
 import { MemoryLock } from './memory-lock.ts';
+import { MemoryLockCalls, refOf } from './memory-lock-calls.ts';
 import type { Held } from './memory-lock.ts';
 
 /**
@@ -27,13 +18,20 @@ export class MemoryBuilding {
   readonly zone: ZoneName;
   readonly clock: Clock;
   readonly #listeners = new Set<(event: LockEvent) => void>();
+  readonly #calls = new MemoryLockCalls(this);
   #watch: CallWatch | null = null;
   connected = true;
+  /** Seconds until a driver has found its way to the locks; the gateway itself answers before. */
+  connectsAfter = 0;
   /** Runs before each call reaches a lock, and after each thing that it changed there: a test cuts the power here. */
   step: () => Promise<void> = async () => undefined;
 
-  constructor(names: readonly string[], zone: ZoneName, clock: Clock, takesCards = false) {
-    this.locks = new Map(names.map((name) => [name, Object.assign(new MemoryLock(), { takesCards })]));
+  /** What its locks can, where it is not what `usual` says. */
+  readonly abilities: Partial<LockLimits>;
+
+  constructor(names: readonly string[], zone: ZoneName, clock: Clock, abilities: Partial<LockLimits> = {}) {
+    this.abilities = abilities;
+    this.locks = new Map(names.map((name) => [name, newLock(abilities)]));
     this.zone = zone;
     this.clock = clock;
   }
@@ -44,7 +42,9 @@ export class MemoryBuilding {
     return lock;
   }
 
+  /** A lock that has to be polled says nothing. */
   say(event: LockEvent): void {
+    if (this.abilities.news === 'poll' && event.kind !== 'gateway') return;
     for (const listener of this.#listeners) listener(event);
   }
 
@@ -72,13 +72,21 @@ export class MemoryBuilding {
 
   /** Somebody programs a code at the lock itself. */
   program(name: string, person: string, code: string): void {
-    this.lock(name).people.set(person, { kind: 'pin', window: null, code, foreign: true });
+    const lock = this.lock(name);
+    const place = this.byPlace ? lock.freePlace() : person;
+    lock.people.set(place, { kind: 'pin', window: null, code, foreign: true, always: true });
+    this.say({ kind: 'changed', address: name });
+  }
+
+  /** And takes it away again. */
+  unprogram(name: string, person: string): void {
+    this.lock(name).people.delete(person);
     this.say({ kind: 'changed', address: name });
   }
 
   /** What a Portal whose records are lost once wrote. */
   leaveBehind(name: string, tag: string, code: string): void {
-    this.lock(name).people.set(tag, { kind: 'pin', window: null, code, foreign: false });
+    this.lock(name).people.set(tag, { kind: 'pin', window: null, code, foreign: false, always: false });
     this.say({ kind: 'changed', address: name });
   }
 
@@ -91,14 +99,26 @@ export class MemoryBuilding {
     return this.#present(name, 'card', uid);
   }
 
+  get byPlace(): boolean {
+    return this.abilities.recognisedBy === 'place';
+  }
+
   #present(name: string, kind: LockContent['kind'], code: string): boolean {
     const lock = this.lock(name);
     const opened = lock.opens(code, this.zone, this.clock, kind);
-    const [tag = null] = [...lock.people].flatMap(([each, held]) =>
-      held.kind === kind && held.code === code && !held.foreign ? [each] : [],
-    );
-    this.say({ kind: 'used', address: name, tag, opened, at: this.clock.now() });
+    const whose = [...lock.people].find(([, held]) => held.kind === kind && held.code === code);
+    this.say({ kind: 'used', address: name, ...this.#nameOf(whose), opened, at: this.clock.now() });
     return opened;
+  }
+
+  /** A lock with names tells whose it was; one without, only where. */
+  #nameOf([place, held]: readonly [string, Held] | [] = []): {
+    readonly tag: string | null;
+    readonly ref: LockRef | null;
+  } {
+    const isNobody = place === undefined || held?.foreign === true;
+    if (this.byPlace) return { tag: null, ref: place === undefined ? null : refOf(place) };
+    return { tag: isNobody ? null : place, ref: null };
   }
 
   /** @param step As `step`, for the calls of one program. */
@@ -112,7 +132,7 @@ export class MemoryBuilding {
       await step();
       const lock = this.locks.get(address) ?? null;
       const hangs = what === 'probe' ? 0 : (lock?.takes ?? 0);
-      const isHeard = lock === null || this.#reaches(lock);
+      const isHeard = lock === null || this.#calls.reaches(lock);
       if (hangs > 0) await this.clock.wait(Temporal.Duration.from({ seconds: hangs }));
       if (!isHeard && lock !== null) lock.missed = true;
       const answered = await answer(lock);
@@ -122,119 +142,44 @@ export class MemoryBuilding {
     };
     return {
       parallel,
-      connect: async () => this.connected,
+      connect: async () => {
+        if (this.connectsAfter > 0) await this.clock.wait(Temporal.Duration.from({ seconds: this.connectsAfter }));
+        this.connectsAfter = 0;
+        return this.connected;
+      },
       close: async () => undefined,
       locks: async () =>
-        [...this.locks].map(([name, { takesCards }]): FoundLock => ({
-          address: name,
-          name,
-          limits: { ...limits, cards: takesCards },
-        })),
-      put: (order, options) => call('put', order.address, (lock) => this.#put(lock, order, { ...options, step })),
+        [...this.locks].map(([name, { takesCards, places }]): FoundLock => {
+          const limits = { ...usual, ...this.abilities, places, cards: takesCards };
+          return { address: name, name, limits };
+        }),
+      answers: async () => this.connected,
+      put: (order, options) => call('put', order.address, (lock) => this.#calls.put(lock, order, { ...options, step })),
       remove: (order, options) =>
-        call('remove', order.address, (lock) => this.#remove(lock, order, { ...options, step })),
-      read: (order) => call('read', order.address, (lock) => this.#read(lock, order)),
-      list: (address) => call('list', address, (lock) => this.#list(lock)),
-      probe: (address) => call('probe', address, (lock) => this.#probe(lock)),
+        call('remove', order.address, (lock) => this.#calls.remove(lock, order, { ...options, step })),
+      read: (order) => call('read', order.address, (lock) => this.#calls.read(lock, order)),
+      list: (address) => call('list', address, (lock) => this.#calls.list(lock)),
+      probe: (address) => call('probe', address, (lock) => this.#calls.probe(lock)),
       on: (listener) => {
         this.#listeners.add(listener);
         return () => void this.#listeners.delete(listener);
       },
     };
   }
-
-  async #put(lock: MemoryLock | null, { tag, content }: PutOrder, { timeoutMs, step }: Call): Promise<WriteResult> {
-    if (lock === null) return noSuchLock;
-    if (!this.#reaches(lock)) return { outcome: 'unknown', ref: null, cause: 'no answer' };
-    if (lock.refuses !== null) return refused('rejected', lock.refuses);
-    const present = lock.people.get(tag);
-    const others = [...lock.people].filter(([other]) => other !== tag);
-    const { kind } = content;
-    if (kind === 'card' && !lock.takesCards) return refused('unsupported', 'no card reader');
-    if (!values[kind].test(content.code)) return refused('bad-value', 'length');
-    if (others.some(([, held]) => held.kind === kind && held.code === content.code)) {
-      return refused('duplicate', 'code in use');
-    }
-    if (present === undefined && (lock.full || lock.people.size >= lock.slots)) return refused('no-space', 'full');
-
-    const isThere = present?.kind === kind && present.code === content.code;
-    const steps: readonly Held[] = [
-      { kind: present?.kind ?? kind, window: present?.window ?? null, code: present?.code ?? null, foreign: false },
-      { kind, window: content.window, code: isThere ? content.code : null, foreign: false },
-      { ...content, foreign: false },
-    ];
-    let elapsedMs = 0;
-    for (const each of steps) {
-      lock.people.set(tag, each);
-      await step();
-      elapsedMs += lock.answersAfter * 1000;
-      // The answer that would come too late is the last that is waited for: what follows is not sent.
-      const nextAnswerMs = elapsedMs + lock.answersAfter * 1000;
-      if (nextAnswerMs > timeoutMs) return { outcome: 'unknown', ref: refOf(tag), cause: 'no answer in time' };
-    }
-    return { outcome: 'confirmed', ref: refOf(tag) };
-  }
-
-  async #remove(lock: MemoryLock | null, { tag }: RemoveOrder, { timeoutMs, step }: Call): Promise<WriteResult> {
-    if (lock === null) return noSuchLock;
-    if (!this.#reaches(lock)) return { outcome: 'unknown', ref: null, cause: 'no answer' };
-    if (lock.refuses !== null) return refused('rejected', lock.refuses);
-    if (lock.people.get(tag)?.foreign === false) lock.people.delete(tag);
-    await step();
-    const isLate = lock.answersAfter * 1000 > timeoutMs;
-    return isLate ? { outcome: 'unknown', ref: null, cause: 'no answer in time' } : { outcome: 'confirmed', ref: null };
-  }
-
-  #read(lock: MemoryLock | null, { tag }: RemoveOrder): Readback {
-    if (lock === null) return noSuchLock;
-    if (!this.#reaches(lock)) return { outcome: 'no-answer', cause: 'no answer' };
-    const held = lock.people.get(tag);
-    if (held === undefined || held.foreign) return { outcome: 'empty' };
-    const complete = held.window !== null && held.code !== null;
-    // Like a Matter lock, it never tells a code.
-    return { outcome: 'present', ref: refOf(tag), code: null, window: held.window, complete };
-  }
-
-  #list(lock: MemoryLock | null): ListResult {
-    if (lock === null) return noSuchLock;
-    if (!this.#reaches(lock)) return { outcome: 'no-answer', cause: 'no answer' };
-    const entries = [...lock.people].map(([name, { window, code, kind, foreign }]) => ({
-      ref: refOf(name),
-      tag: foreign ? null : name,
-      name,
-      credentials: code === null ? [] : [kind],
-      window,
-    }));
-    return { outcome: 'listed', entries };
-  }
-
-  #probe(lock: MemoryLock | null): Probe {
-    const online = lock !== null && this.#reaches(lock);
-    return online ? { outcome: 'online', battery: 80 } : { outcome: 'offline', cause: 'no answer' };
-  }
-
-  #reaches(lock: MemoryLock): boolean {
-    return this.connected && lock.online && !lock.missed;
-  }
 }
 
-type Call = CallOptions & { readonly step: () => Promise<void> };
-
-const values = { pin: /^\d{4,10}$/, card: /^([\da-f]{2}){4,10}$/ } as const;
-
-const limits: Omit<FoundLock['limits'], 'cards'> = {
+const usual: Omit<LockLimits, 'cards' | 'places'> = {
   codeLength: { min: 4, max: 10 },
-  slots: 50,
-  windows: 'native',
-  weekly: true,
+  windows: 'dates-and-weekly',
+  recognisedBy: 'tag',
+  proof: 'lock',
+  news: 'push',
+  askEvery: 12,
+  codes: 'chosen',
 };
 
-const noSuchLock = refused('no-such-lock', 'no such lock');
-
-function refused(kind: LockErrorKind, native: string) {
-  return { outcome: 'failed' as const, error: { kind, native } };
-}
-
-function refOf(tag: string): LockRef {
-  return tag as LockRef;
+function newLock({ cards = false, places = 50, proof }: Partial<LockLimits>): MemoryLock {
+  const lock = Object.assign(new MemoryLock(), { takesCards: cards, places });
+  if (proof === 'cloud') lock.cloud = new Map();
+  return lock;
 }

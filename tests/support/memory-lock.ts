@@ -7,17 +7,26 @@ export interface Held {
   readonly kind: LockContent['kind'];
   readonly window: LockContent['window'] | null;
   readonly code: string | null;
+  /** Programmed at the lock itself. */
   readonly foreign: boolean;
+  /** Opens at any time: what was programmed at the lock, and everything on a lock that keeps no windows. */
+  readonly always: boolean;
 }
 
 /** One lock of the building; written to in steps as a real one is: the person, the window, the code. */
 export class MemoryLock {
+  /** By name; on a lock without names by the number of the place. */
   readonly people = new Map<string, Held>();
+  /** What its maker's cloud believes to be on it; null: there is no cloud. */
+  cloud: Map<string, Held> | null = null;
   online = true;
   full = false;
   /** Seconds until a command that was done is answered. */
   answersAfter = 0;
-  slots = 50;
+  /** How many credentials it holds, and says that it does. */
+  places = 50;
+  /** How many it really takes where that is not so many. */
+  reallyTakes = Number.POSITIVE_INFINITY;
   /** Whether it takes the UIDs of cards. */
   takesCards = false;
   /** Seconds that each call hangs before anything is done. */
@@ -29,6 +38,32 @@ export class MemoryLock {
 
   forget(): void {
     this.people.clear();
+  }
+
+  /** What the driver is told that it holds. */
+  get told(): ReadonlyMap<string, Held> {
+    return this.cloud ?? this.people;
+  }
+
+  get isFull(): boolean {
+    return this.full || this.people.size >= Math.min(this.places, this.reallyTakes);
+  }
+
+  set(place: string, held: Held): void {
+    this.people.set(place, held);
+    this.cloud?.set(place, held);
+  }
+
+  delete(place: string): void {
+    this.people.delete(place);
+    this.cloud?.delete(place);
+  }
+
+  /** The lowest number that nobody has. */
+  freePlace(): string {
+    let place = 1;
+    while (this.people.has(String(place))) place += 1;
+    return String(place);
   }
 
   /** Undoes every fault but a missing radio. */
@@ -44,7 +79,7 @@ export class MemoryLock {
       (held) =>
         held.kind === kind &&
         held.code === code &&
-        (held.foreign || (held.window !== null && opensAt(held.window, zone, clock.now()))),
+        (held.always || (held.window !== null && opensAt(held.window, zone, clock.now()))),
     );
   }
 }

@@ -2,6 +2,7 @@ import type { KeycardServices } from '#api/keycards';
 import type { DoorServices, KeyServices } from '#api/services';
 import { desiredForKey } from '#domain/locks/desired-access';
 import { AppError } from '#domain/failure';
+import type { LockLimits } from '#domain/house/door';
 import type { CredentialId } from '#domain/ids';
 import type { Key } from '#domain/key/key';
 import type { LockWindow } from '#domain/key/access-window';
@@ -37,6 +38,10 @@ export interface HotelPlan {
   readonly commonDoors?: readonly string[];
   /** False: its locks know doorcodes only. */
   readonly cardLocks?: boolean;
+  /** What its locks can, where it is not the usual. */
+  readonly locks?: Partial<LockLimits>;
+  /** How many credentials a lock holds, where it is not 50. */
+  readonly places?: Readonly<Record<string, number>>;
   readonly settings?: Partial<PropertySettings>;
   readonly seed?: number;
   /** False: a test asks the PMS itself, or not at all. */
@@ -80,8 +85,9 @@ export class Hotel {
     this.clock = new ManualClock(plan.start ?? '2026-11-23T14:00:00Z', () => this.mains.rest());
     this.random = new SeededRandom(plan.seed ?? 1);
     const names = [...plan.rooms, ...(plan.commonDoors ?? [])];
-    this.building = new MemoryBuilding(names, zone, this.clock);
-    for (const lock of this.building.locks.values()) lock.takesCards = plan.cardLocks !== false;
+    const cards = plan.cardLocks !== false;
+    this.building = new MemoryBuilding(names, zone, this.clock, { cards, ...plan.locks });
+    for (const [name, places] of Object.entries(plan.places ?? {})) this.building.lock(name).places = places;
     this.pms = new MemoryPms(plan.rooms, zone, this.clock);
     this.building.step = () => this.mains.step();
   }

@@ -23,6 +23,7 @@ export async function startSecondProgram(hotel: Hotel): Promise<SecondProgram> {
     worker.addGateway(
       id,
       hotel.building.driver(4, () => mains.step()),
+      () => undefined,
     );
   return { base, worker, mains };
 }

@@ -46,7 +46,7 @@ function wordsFor(need: NeedView, details: KeyDetails, time: (instant: InstantTe
     case 'doorcode-stopped':
       return {
         title: texts.notWorking(nameOf(need.doorId)),
-        detail: [stoppedTexts[need.why], ...causeOf(need.error)].join(' '),
+        detail: [...stoppedBy(need), ...causeOf(need.error)].join(' '),
         fixes: tryOrLook(need.doorId, nameOf(need.doorId)),
       };
     case 'doorcode-waits': {
@@ -89,6 +89,11 @@ function wordsFor(need: NeedView, details: KeyDetails, time: (instant: InstantTe
 function ownerOf(personId: PersonId, { people }: KeyDetails): string {
   const person = people.find((each) => each.personId === personId);
   return person === undefined ? '' : `${person.firstName} ${person.lastName}`;
+}
+
+/** A code that waits for a place on a full lock was not refused. */
+function stoppedBy({ why, error }: Extract<NeedView, { need: 'doorcode-stopped' }>): readonly string[] {
+  return why === 'suspended' && error?.kind === 'no-space' ? [] : [stoppedTexts[why]];
 }
 
 /** No sentence where the lock said nothing. */

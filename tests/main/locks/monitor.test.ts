@@ -117,5 +117,5 @@ it('a lock whose new software takes cards is known to take them after the next c
   await hotel.after({ hours: 6, minutes: 1 });
 
   expect(before).toBe(false);
-  expect((await lockOf(hotel))?.limits).toMatchObject({ cards: true, slots: 50 });
+  expect((await lockOf(hotel))?.limits).toMatchObject({ cards: true, places: 50 });
 });

@@ -74,8 +74,7 @@ it("39: on one day, the first guest's code is dead before the second's begins", 
 
 it('40: no two of sixty guests hold the same code on the common door, though only few codes are left', async () => {
   const rooms = Array.from({ length: 60 }, (_, index) => String(201 + index));
-  const hotel = await openHotel({ rooms, commonDoors: ['Pool'], settings: { codeLength: 4 } });
-  hotel.building.lock('Pool').slots = 100;
+  const hotel = await openHotel({ rooms, commonDoors: ['Pool'], places: { Pool: 100 }, settings: { codeLength: 4 } });
   for (const room of rooms) hotel.checkIn(room, `Guest ${room}`);
   await hotel.after({ minutes: 1 });
 

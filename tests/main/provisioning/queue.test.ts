@@ -161,7 +161,7 @@ describe('a lock that refuses', () => {
 
   it('for want of space is written to when a removal frees a place', async () => {
     const hotel = await openHotel({ rooms: ['204', '205'], commonDoors: ['Pool'] });
-    hotel.building.lock('Pool').slots = 1;
+    hotel.building.lock('Pool').reallyTakes = 1;
     const first = hotel.checkIn('204', 'Amara Okafor');
     await hotel.after({ seconds: 10 });
     hotel.checkIn('205', 'Bento Reis');

@@ -31,7 +31,10 @@ const lockAttributes = z.object({
 
 type LockAttributes = z.infer<typeof lockAttributes>;
 
-const powerAttributes = z.object({ batPercentRemaining: z.number().nullish() });
+const powerAttributes = z.object({
+  featureMap: z.object({ battery: z.boolean().optional() }),
+  batPercentRemaining: z.number().nullish(),
+});
 const bridgedAttributes = z.object({ nodeLabel: z.string().optional(), reachable: z.boolean().optional() });
 
 /** By address: the number of the lock's endpoint on its node, which Matter never gives to another one. */
@@ -50,7 +53,7 @@ export function foundLock(node: ClientNode, address: string, endpoint: Endpoint)
 export function takenBy(endpoint: Endpoint): { readonly limits: LockLimits; readonly cards: CardLimits | null } {
   const attributes = lockAttributes.parse(endpoint.stateOf(DoorLockClient));
   const cards = cardLimitsOf(attributes);
-  return { limits: limitsOf(attributes, cards), cards };
+  return { limits: limitsOf(endpoint, attributes, cards), cards };
 }
 
 /** UIDs have 4 to 10 bytes (ISO/IEC 14443-3). @returns null for a lock that takes none of them. */
@@ -60,21 +63,27 @@ function cardLimitsOf(attributes: LockAttributes): CardLimits | null {
   return { min, max, places: attributes.numberOfRfidUsersSupported ?? attributes.numberOfTotalUsersSupported ?? 0 };
 }
 
-function limitsOf(attributes: LockAttributes, cards: CardLimits | null): LockLimits {
+function limitsOf(endpoint: Endpoint, attributes: LockAttributes, cards: CardLimits | null): LockLimits {
   const users = attributes.numberOfTotalUsersSupported ?? 0;
-  const native =
-    attributes.featureMap.yearDayAccessSchedules === true &&
-    (attributes.numberOfYearDaySchedulesSupportedPerUser ?? 0) >= 1;
-  const weekDays =
-    attributes.featureMap.weekDayAccessSchedules === true &&
-    (attributes.numberOfWeekDaySchedulesSupportedPerUser ?? 0) >= 2;
   return {
     codeLength: { min: attributes.minPinCodeLength ?? 4, max: attributes.maxPinCodeLength ?? 8 },
-    slots: Math.min(users, attributes.numberOfPinUsersSupported ?? users),
-    windows: native ? 'native' : 'none',
-    weekly: native && weekDays,
+    places: Math.min(users, attributes.numberOfPinUsersSupported ?? users),
+    windows: windowsOf(attributes),
     cards: cards !== null,
+    recognisedBy: 'tag',
+    proof: 'lock',
+    // matter.js holds a subscription: the lock, or its bridge, tells what changes.
+    news: 'push',
+    askEvery: isOnBattery(endpoint) ? ASK_ON_BATTERY : ASK_ON_MAINS,
+    codes: 'chosen',
   };
+}
+
+function windowsOf({ featureMap, ...numbers }: LockAttributes): LockLimits['windows'] {
+  const keepsDates = featureMap.yearDayAccessSchedules === true;
+  if (!keepsDates || (numbers.numberOfYearDaySchedulesSupportedPerUser ?? 0) < 1) return 'none';
+  const keepsWeeks = featureMap.weekDayAccessSchedules === true;
+  return keepsWeeks && (numbers.numberOfWeekDaySchedulesSupportedPerUser ?? 0) >= 2 ? 'dates-and-weekly' : 'dates';
 }
 
 /** Percent, as the lock last reported it; null when it has no battery or does not say. */
@@ -82,6 +91,16 @@ export function batteryOf(endpoint: Endpoint): number | null {
   if (!endpoint.behaviors.has(PowerSourceClient)) return null;
   const { batPercentRemaining } = powerAttributes.parse(endpoint.stateOf(PowerSourceClient));
   return batPercentRemaining == null ? null : batPercentRemaining / 2;
+}
+
+/** Seconds. A lock on mains is known to be gone within half a minute; one on battery would be empty within months. */
+const ASK_ON_MAINS = 12;
+const ASK_ON_BATTERY = 15 * 60;
+
+/** As the lock says of its own power: a lock that says nothing is taken to be on mains. */
+function isOnBattery(endpoint: Endpoint): boolean {
+  if (!endpoint.behaviors.has(PowerSourceClient)) return false;
+  return powerAttributes.parse(endpoint.stateOf(PowerSourceClient)).featureMap.battery === true;
 }
 
 /** Whether a bridge last reported the lock as reachable; true for a lock that is its own node. */

@@ -15,24 +15,23 @@ const TRIES = 3;
  * check lets it find out: it then drops the session, reports the gateway as offline and connects anew. A gateway that
  * is there, with one silent lock behind it, answers, and nothing happens.
  *
- * @returns what starts it; one check runs at a time.
+ * @returns what starts it, and says whether the gateway answered; one check runs at a time.
  */
-export function gatewayCheck(node: ClientNode): () => void {
-  let running = false;
+export function gatewayCheck(node: ClientNode): () => Promise<boolean> {
+  let running: Promise<boolean> | null = null;
   return () => {
-    if (running) return;
-    running = true;
-    // Only the effect on matter.js' session matters here; its answer comes back as a gateway event.
-    void probe(node).finally(() => {
-      running = false;
+    running ??= probe(node).finally(() => {
+      running = null;
     });
+    return running;
   };
 }
 
-async function probe(node: ClientNode): Promise<void> {
+async function probe(node: ClientNode): Promise<boolean> {
   try {
-    await (node.interaction as unknown as Probing).probe({ maxRetransmissions: TRIES });
+    return await (node.interaction as unknown as Probing).probe({ maxRetransmissions: TRIES });
   } catch {
     // The node is being closed: there is no session left to check.
+    return false;
   }
 }

@@ -79,7 +79,7 @@ async function yearDayOf({ commands }: LockAccess, userIndex: number): Promise<Y
 }
 
 async function weekDaysOf({ commands, limits }: LockAccess, userIndex: number): Promise<readonly WeekDay[]> {
-  if (!limits.weekly) return [];
+  if (limits.windows !== 'dates-and-weekly') return [];
   const held: WeekDay[] = [];
   for (const weekDayIndex of weekDayIndexes) {
     const { status, daysMask, startHour, startMinute, endHour, endMinute } = await commands.getWeekDaySchedule({

@@ -1,8 +1,7 @@
 import './matter-settings.ts';
 import type { ClientNode, Endpoint } from '@matter/main';
 import type { DoorLock } from '@matter/main/clusters/door-lock';
-import type { LockLimits } from '#domain/house/door';
-import type { LockRef } from '#domain/locks/lock-entry';
+import type { LockLimits, LockRef } from '#domain/house/door';
 import type { KnownPlaces } from './known-places.ts';
 import { lockCommands } from './lock-commands.ts';
 import type { LockCommands } from './lock-commands.ts';
@@ -64,12 +63,12 @@ export function tagOf(access: LockAccess, user: LockUser): string | null {
 export async function findUser(access: LockAccess, tag: string, ref: LockRef | null): Promise<Found> {
   const { commands, limits, places } = access;
   const expected = (ref === null ? null : indexOf(ref)) ?? places.placeOf(tag);
-  if (expected !== null && expected >= 1 && expected <= limits.slots) {
+  if (expected !== null && expected >= 1 && expected <= limits.places) {
     const user = await commands.getUser({ userIndex: expected });
     if (tagOf(access, user) === tag) return { user, free: null };
     places.forget();
   }
-  const free = places.freePlace(limits.slots);
+  const free = places.freePlace(limits.places);
   if (free !== null && isFree(await commands.getUser({ userIndex: free }))) return { user: null, free };
   return walk(access, tag);
 }
@@ -80,7 +79,7 @@ async function walk(access: LockAccess, tag: string): Promise<Found> {
   const user = users.find((candidate) => tagOf(access, candidate) === tag) ?? null;
   if (user !== null) return { user, free: null };
   access.places.learn(new Map(users.map((each) => [each.userIndex, tagOf(access, each)])));
-  return { user, free: freePlace(users, access.limits.slots) };
+  return { user, free: freePlace(users, access.limits.places) };
 }
 
 /** Every user of the lock in order of index, up to the first one that `enough` accepts. */
@@ -105,9 +104,9 @@ function isFree({ userStatus }: LockUser): boolean {
   return userStatus === null || userStatus === AVAILABLE;
 }
 
-function freePlace(users: readonly LockUser[], slots: number): number | null {
+function freePlace(users: readonly LockUser[], places: number): number | null {
   const taken = new Set(users.map(({ userIndex }) => userIndex));
-  for (let index = 1; index <= slots; index += 1) if (!taken.has(index)) return index;
+  for (let index = 1; index <= places; index += 1) if (!taken.has(index)) return index;
   return null;
 }
 

@@ -69,7 +69,7 @@ function watchLock(options: LockEventsOptions, address: string, endpoint: Endpoi
     const at = clock.now();
     const { userIndex } = operation;
     const tag = userIndex === null ? Promise.resolve(null) : tagAt(address, userIndex);
-    told = told.then(async () => emit({ kind: 'used', address, tag: await tag, opened, at }));
+    told = told.then(async () => emit({ kind: 'used', address, tag: await tag, ref: null, opened, at }));
   };
   const ends = [
     listen(events.lockOperation, used(true)),

@@ -1,6 +1,7 @@
 import './matter-settings.ts';
 import type { ClientNode, Endpoint } from '@matter/main';
-import type { LockError, LockRef } from '#domain/locks/lock-entry';
+import type { LockRef } from '#domain/house/door';
+import type { LockError } from '#domain/locks/lock-entry';
 import type { CallOptions, LockDriver, LockEvent, Probe, WriteResult } from '#main/locks/lock-driver';
 import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
@@ -73,7 +74,8 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
         work(lockAccess(node, endpoint, { ...takenBy(endpoint), places: placesOf(address), signal }), endpoint),
       );
     });
-    if (answer.kind === 'silent') checkGateway();
+    // Only its effect on matter.js' session matters here; the answer comes back as a gateway event.
+    if (answer.kind === 'silent') void checkGateway();
     if (answer.kind !== 'answered') placesOf(address).forget();
     return answer;
   };
@@ -109,6 +111,10 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
       unwatch ??= watchLocks({ node, locks: lockEndpoints(node), clock, online, emit, tagAt, forget });
       if (!online) log.warn({ gateway: node.id }, 'gateway does not answer');
       return online;
+    },
+    answers: async ({ timeoutMs }) => {
+      const answer = await withinDeadline(clock, timeoutMs, () => checkGateway());
+      return answer.kind === 'answered' && answer.value;
     },
     close: async () => {
       unwatch?.();

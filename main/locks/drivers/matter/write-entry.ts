@@ -1,8 +1,8 @@
 import './matter-settings.ts';
 import { DoorLock } from '@matter/main/clusters/door-lock';
 import { StatusResponseError } from '@matter/main/types';
-import type { LockLimits } from '#domain/house/door';
-import type { LockContent, LockRef } from '#domain/locks/lock-entry';
+import type { LockLimits, LockRef } from '#domain/house/door';
+import type { LockContent } from '#domain/locks/lock-entry';
 import type { PutOrder, RemoveOrder } from '#main/locks/lock-driver';
 import { heldEntry, isRestrictedTo, mustHold, userTypeFor } from './held-entry.ts';
 import type { HeldEntry } from './held-entry.ts';
@@ -26,7 +26,10 @@ const { OccupiedEnabled, OccupiedDisabled } = DoorLock.UserStatus;
  * restricted user is refused, Cluster spec 5.2.6.18); a code and dates that change together pass through the overlap
  * of both windows; without overlap the old code goes first; week-day schedules change while the user is disabled.
  */
-export async function putEntry(access: LockAccess, { tag, ref, content }: PutOrder): Promise<LockRef> {
+export async function putEntry(access: LockAccess, { tag, ref, content: order }: PutOrder): Promise<LockRef> {
+  const { window } = order;
+  if (window === null) throw new LockRefusal('unsupported', 'the lock keeps no dates');
+  const content = { ...order, window };
   mustFit(access, content);
   const { user, free } = await findUser(access, tag, ref);
   if (user === null) return addEntry(access, tag, free, content);
@@ -150,7 +153,7 @@ function mustFit(access: LockAccess, { kind, code, window }: LockContent): void 
   else mustFitCode(limits, code);
   if (window.from >= window.to) throw new LockRefusal('bad-value', 'the window ends before it starts');
   if (limits.windows === 'none') throw new LockRefusal('unsupported', 'the lock keeps no dates');
-  if (toSchedules(window).weekDays.length > 0 && !limits.weekly) {
+  if (toSchedules(window).weekDays.length > 0 && limits.windows !== 'dates-and-weekly') {
     throw new LockRefusal('unsupported', 'the lock keeps no days and hours together with dates');
   }
 }

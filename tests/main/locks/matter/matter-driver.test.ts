@@ -1,4 +1,13 @@
 import { lockDriverContract } from '#tests/contracts/lock-driver';
+import type { LockClaims } from '#tests/contracts/lock-harness';
 import { startBuildingHarness } from '#tests/support/building-harness';
 
-lockDriverContract('the Matter driver', () => startBuildingHarness(46));
+const claims: LockClaims = {
+  windows: 'dates-and-weekly',
+  cards: true,
+  recognisedBy: 'tag',
+  proof: 'lock',
+  news: 'push',
+};
+
+lockDriverContract('the Matter driver', claims, () => startBuildingHarness(50));
