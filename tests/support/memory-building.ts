@@ -1,6 +1,8 @@
+import { AppError } from '#domain/failure';
 import type { LockLimits, LockRef } from '#domain/house/door';
 import type { LockContent } from '#domain/locks/lock-entry';
 import type { ZoneName } from '#domain/time/time';
+import type { LockSystem } from '#main/locks/lock-system';
 import type { FoundLock, LockDriver, LockEvent } from '#main/locks/lock-driver';
 import type { Clock } from '#main/ports/clock';
 import { Temporal } from 'temporal-polyfill';
@@ -119,6 +121,18 @@ export class MemoryBuilding {
     const isNobody = place === undefined || held?.foreign === true;
     if (this.byPlace) return { tag: null, ref: place === undefined ? null : refOf(place) };
     return { tag: isNobody ? null : place, ref: null };
+  }
+
+  /** As the lock system whose only gateway this is, at the address `building`. */
+  system(): LockSystem {
+    return {
+      commission: async () => 'building',
+      driverFor: (address) => {
+        if (address !== 'building') throw new AppError('not-found', 'looking for a gateway');
+        return this.driver();
+      },
+      close: async () => undefined,
+    };
   }
 
   /** @param step As `step`, for the calls of one program. */

@@ -1,7 +1,6 @@
 import type { KeycardServices } from '#api/keycards';
 import type { DoorServices, KeyServices } from '#api/services';
 import { desiredForKey } from '#domain/locks/desired-access';
-import { AppError } from '#domain/failure';
 import type { LockLimits } from '#domain/house/door';
 import type { CredentialId } from '#domain/ids';
 import type { Key } from '#domain/key/key';
@@ -123,16 +122,8 @@ export class Hotel {
     const { clock, random } = this;
     const base = { store: this.mains.store(this.disk), clock, random, log: silentLog };
     const worker = await startWorker(base);
-    const system = {
-      commission: async () => 'building',
-      driverFor: (address: string) => {
-        if (address !== 'building') throw new AppError('not-found', 'looking for a gateway');
-        return this.building.driver();
-      },
-      close: async () => undefined,
-    };
     const gateways = await openGateways(base, {
-      systems: new Map([['matter', system]]),
+      systems: new Map([['matter', this.building.system()]]),
       worker,
       auditEvery: Temporal.Duration.from({ hours: 6 }),
       ...(this.plan.probeEvery === undefined ? {} : { probeEvery: this.plan.probeEvery }),
