@@ -87,11 +87,10 @@ export const propertyInput = z.object({
   defaultDeparture: clockTime,
 });
 export const settingsInput = propertyInput.extend({ version, ...propertyRules.shape });
+/** What the fields hold is checked by the PMS system that asked for them. */
 export const connectPmsInput = z.object({
-  system: z.literal('mews'),
-  address: z.url({ protocol: /^https?$/, error: refuse('not-a-web-address') }),
-  clientToken: z.string().trim().min(1, refuse('client-token-missing')).max(300),
-  accessToken: z.string().trim().min(1, refuse('access-token-missing')).max(300),
+  system: z.string().max(40),
+  fields: z.record(z.string().max(40), z.string().max(4000)),
 });
 
 export const demoReservationInput = z.object({

@@ -88,6 +88,8 @@ function failureOf(error: TRPCError): FailureCode {
   return error.code === 'NOT_FOUND' ? 'not-found' : 'internal';
 }
 
-function fieldsOf(error: TRPCError): RefusalShape['fields'] {
-  return error.cause instanceof ZodError ? refusalsOf(error.cause) : {};
+/** Of an input that the router refused, or of one whose form only main knows (the fields of a PMS). */
+function fieldsOf({ cause }: TRPCError): RefusalShape['fields'] {
+  const reason = cause instanceof AppError ? cause.cause : cause;
+  return reason instanceof ZodError ? refusalsOf(reason) : {};
 }

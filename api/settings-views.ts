@@ -1,5 +1,6 @@
 import type { SpaceId } from '#domain/ids';
 import type { PropertySettings } from '#domain/house/settings';
+import type { PmsFieldKind, PmsFieldLabel } from '#domain/pms/pms-field';
 import type { InstantText } from '#domain/time/time';
 
 export interface SetupState {
@@ -15,8 +16,23 @@ export interface SetupState {
   readonly mayShowDemo: boolean;
 }
 
+/** A PMS that can be connected, and what to ask for it. */
+export interface PmsSystemView {
+  readonly name: string;
+  readonly title: string;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly label: PmsFieldLabel;
+    readonly kind: PmsFieldKind;
+    readonly choices: readonly string[];
+    readonly required: boolean;
+    readonly default: string;
+  }[];
+}
+
 export interface SettingsView {
   readonly property: PropertySettings;
+  readonly pmsSystems: readonly PmsSystemView[];
   readonly pms: {
     readonly system: string;
     readonly address: string;

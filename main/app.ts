@@ -20,8 +20,9 @@ import { keycardService } from './keycards/keycard-service.ts';
 import { openMatterController } from './locks/drivers/matter/matter-controller.ts';
 import { openGateways } from '#main/gateways/gateways';
 import type { LockSystems } from './locks/lock-system.ts';
-import { createMewsConnector } from './pms/connectors/mews/mews-connector.ts';
+import { mewsSystem } from './pms/connectors/mews/mews-system.ts';
 import { PmsLink } from './pms/pms-link.ts';
+import type { PmsSystem } from './pms/pms-system.ts';
 import { resumeFollowUps } from './reservations/follow-rules.ts';
 import { startWorker } from './provisioning/worker.ts';
 import { settingsService, setupService } from './settings/settings-service.ts';
@@ -32,6 +33,9 @@ import { openLowdbStore } from './storage/lowdb/open-lowdb-store.ts';
 
 /** How Portal names itself to a PMS; the version is package.json's. */
 const version = '0.1.0';
+
+/** Every PMS that can be connected, in the order in which it is offered. */
+const pmsSystems: readonly PmsSystem[] = [mewsSystem];
 
 /** Builds the whole of Portal from what its shell gives it. The only place that makes services. */
 export async function createApplication(ports: ApplicationPorts): Promise<Application> {
@@ -44,8 +48,8 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   const worker = await startWorker(base);
   const gateways = await openGateways(base, { systems: lockSystems, worker, auditEvery: auditEvery(ports) });
   const pms = new PmsLink(base, ports.vault, {
-    mews: (access) =>
-      createMewsConnector({ ...access, client: `Portal ${version}`, fetch: ports.fetch, clock, random, log }),
+    systems: pmsSystems,
+    ports: { fetch: ports.fetch, clock, random, log, client: `Portal ${version}` },
   });
   const staff = staffService(base);
   const settings = { base, pms, gateways };

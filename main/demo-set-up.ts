@@ -42,10 +42,10 @@ export async function setUpDemo(hotel: DemoHotel, parts: DemoParts): Promise<voi
     await gateways.add({ name: 'Virtual building', system: 'matter', ...hotel.building, typeOf }, by);
   }
   await linkCommonDoors(base, hotel);
-  const { address, clientToken, accessToken } = hotel.pms;
+  const fields = hotel.pms;
   // The simulated PMS is on another port after each start.
   const connected = await base.store.read((view) => view.get('pms', 'pms'));
-  if (connected?.address !== address) await pms.connect({ system: 'mews', address, clientToken, accessToken }, by);
+  if (connected?.address !== fields.address) await pms.connect({ system: 'mews', fields }, by);
 }
 
 /** Every room's key opens the common doors. */

@@ -6,53 +6,63 @@ import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
 import type { SecretVault } from '#main/ports/secret-vault';
 import { clear, record } from '#main/timeline/record';
-import { z } from 'zod';
-import type { PmsAnswer, PmsConnector, PmsProperty } from './pms-connector.ts';
+import { ZodError } from 'zod';
+import { HeldCredentials, type Credentials } from './credentials.ts';
+import type { PmsAnswer, PmsProperty } from './pms-connector.ts';
+import { enteredCredentials, shownOf, type PmsPorts, type PmsSystem } from './pms-system.ts';
 import { startPoller, type Poller } from './poller.ts';
 
 /** How long staff wait for the PMS to answer to a new token. */
 const connectTimeoutMs = 20_000;
 const vaultName = 'pms-tokens';
 
-export type MakeConnector = (access: {
-  readonly address: string;
-  readonly clientToken: string;
-  readonly accessToken: string;
-}) => PmsConnector;
-
-const tokens = z.object({ clientToken: z.string(), accessToken: z.string() });
-
 /** The property's one connection to its PMS: made, kept and ended here. */
 export class PmsLink {
   readonly #base: Base;
   readonly #vault: SecretVault;
-  readonly #connectors: Readonly<Record<string, MakeConnector>>;
+  readonly #systems: ReadonlyMap<string, PmsSystem>;
+  readonly #ports: PmsPorts;
   #poller: Poller | null = null;
+  #credentials: HeldCredentials | null = null;
 
-  constructor(base: Base, vault: SecretVault, connectors: Readonly<Record<string, MakeConnector>>) {
+  constructor(
+    base: Base,
+    vault: SecretVault,
+    parts: { readonly systems: readonly PmsSystem[]; readonly ports: PmsPorts },
+  ) {
     this.#base = base;
     this.#vault = vault;
-    this.#connectors = connectors;
+    this.#systems = new Map(parts.systems.map((system) => [system.name, system]));
+    this.#ports = parts.ports;
+  }
+
+  /** What can be connected, in the order in which it is offered. */
+  get systems(): readonly PmsSystem[] {
+    return [...this.#systems.values()];
   }
 
   /** Takes up the stored connection, if there is one and it is not running already. */
   async start(): Promise<void> {
     if (this.#poller !== null) return;
     const connection = await this.#base.store.read((view) => view.get('pms', 'pms'));
-    const kept = await this.#vault.get(vaultName);
-    if (connection === null || kept === null) return;
-    const access = { address: connection.address, ...tokens.parse(JSON.parse(kept)) };
-    this.#poller = startPoller(this.#base, this.#connectorFor(connection.system)(access));
+    const credentials = await HeldCredentials.open(this.#vault, vaultName);
+    if (connection === null || credentials === null) return;
+    this.#credentials = credentials;
+    this.#poller = startPoller(this.#base, this.#systemOf(connection.system).open(credentials, this.#ports));
   }
 
-  /** Tries the tokens first: wrong ones are refused, and the connection stays as it was. */
-  async connect({ system, address, clientToken, accessToken }: ConnectPmsInput, by: Actor): Promise<PmsProperty> {
-    const connector = this.#connectorFor(system)({ address, clientToken, accessToken });
+  /** Tries what was entered first: what is wrong is refused, and the connection stays as it was. */
+  async connect({ system: name, fields }: ConnectPmsInput, by: Actor): Promise<PmsProperty> {
+    const system = this.#systemOf(name);
+    const credentials = new HeldCredentials(this.#vault, checked(system, fields));
+    const connector = system.open(credentials, this.#ports);
     const property = valueOf(await connector.property(AbortSignal.timeout(connectTimeoutMs)));
     await this.#poller?.stop();
     this.#poller = null;
-    await this.#vault.put(vaultName, JSON.stringify({ clientToken, accessToken }));
-    await this.#store({ system, address }, property, by);
+    await credentials.keepAs(vaultName);
+    this.#credentials = credentials;
+    const { address = '' } = shownOf(system, credentials.current());
+    await this.#store({ system: name, address }, property, by);
     this.#poller = startPoller(this.#base, connector);
     return property;
   }
@@ -60,7 +70,8 @@ export class PmsLink {
   /** No further updates; keys stay as they are until they end. */
   async disconnect(by: Actor): Promise<void> {
     await this.stop();
-    await this.#vault.remove(vaultName);
+    await this.#credentials?.forget();
+    this.#credentials = null;
     await this.#base.store.transact(async (transaction) => {
       await transaction.remove('pms', 'pms');
       await clear(transaction, ['pms-broken/pms']);
@@ -78,10 +89,10 @@ export class PmsLink {
     this.#poller = null;
   }
 
-  #connectorFor(system: string): MakeConnector {
-    const make = this.#connectors[system];
-    if (make === undefined) throw new AppError('invalid-input', `connecting to ${system}`);
-    return make;
+  #systemOf(name: string): PmsSystem {
+    const system = this.#systems.get(name);
+    if (system === undefined) throw new AppError('invalid-input', `connecting to ${name}`);
+    return system;
   }
 
   /** To the same place again: the watermark goes on, and the gap is caught up. */
@@ -115,6 +126,15 @@ export class PmsLink {
       const note = { kind: 'pms-connected' as const, facts: { system: where.system }, ...changes };
       await record(transaction, { at: now, by, notes: [note] });
     });
+  }
+}
+
+function checked(system: PmsSystem, fields: Credentials): Credentials {
+  try {
+    return enteredCredentials(system, fields);
+  } catch (cause) {
+    if (cause instanceof ZodError) throw new AppError('invalid-input', `connecting to ${system.name}`, { cause });
+    throw cause;
   }
 }
 

@@ -24,7 +24,7 @@ interface SettingsParts {
 
 export function settingsService({ base, pms, gateways }: SettingsParts): SettingsServices {
   return {
-    get: () => base.store.read(settingsView),
+    get: () => base.store.read((view) => settingsView(view, pms.systems)),
     save: async ({ version, ...settings }, by) => {
       const following = await base.store.transact(async (transaction) => {
         const present = await transaction.get('settings', 'property');

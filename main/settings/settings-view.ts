@@ -1,14 +1,16 @@
-import type { SettingsView } from '#api/settings-views';
+import type { PmsSystemView, SettingsView } from '#api/settings-views';
 import { AppError } from '#domain/failure';
 import { inNaturalOrder } from '#domain/text/natural-order';
+import type { PmsSystem } from '#main/pms/pms-system';
 import type { View } from '#main/storage/store';
 
-export async function settingsView(view: View): Promise<SettingsView> {
+export async function settingsView(view: View, systems: readonly PmsSystem[]): Promise<SettingsView> {
   const property = await view.get('settings', 'property');
   if (property === null) throw new AppError('not-found', 'showing settings before the set-up');
   const connection = await view.get('pms', 'pms');
   return {
     property,
+    pmsSystems: systems.map(systemView),
     pms:
       connection === null
         ? null
@@ -23,6 +25,21 @@ export async function settingsView(view: View): Promise<SettingsView> {
           },
     gateways: await gatewaysOf(view),
     unmappedSpaces: await unmappedSpaces(view),
+  };
+}
+
+function systemView({ name, title, fields }: PmsSystem): PmsSystemView {
+  return {
+    name,
+    title,
+    fields: fields.map(({ name: field, label, kind, choices = [], required, default: usual }) => ({
+      name: field,
+      label,
+      kind,
+      choices,
+      required,
+      default: usual,
+    })),
   };
 }
 

@@ -1,13 +1,31 @@
+import type { PmsFieldLabel } from '#domain/pms/pms-field';
+
 /** Connecting the PMS and adding locks, in the set-up and in Settings. */
-export const mewsText = {
-  address: 'Platform address',
-  addressMeaning: 'The address of your Mews platform, as the integration page of Mews shows it.',
-  clientToken: 'Client token',
-  accessToken: 'Access token',
-  accessMeaning: 'In Mews: Settings, Integrations, Portal. Each property has its own.',
-  connect: 'Connect Mews',
-  reconnect: 'Reconnect',
+export const pmsFormText = {
+  system: 'System',
+  connect: (title: string) => `Connect ${title}`,
 } as const;
+
+interface PmsFieldText {
+  readonly label: string;
+  readonly meaning?: string;
+}
+
+const pmsFields: Readonly<Record<PmsFieldLabel, PmsFieldText>> = {
+  'platform-address': {
+    label: 'Platform address',
+    meaning: 'The address of your Mews platform, as the integration page of Mews shows it.',
+  },
+  'client-token': { label: 'Client token' },
+  'access-token': {
+    label: 'Access token',
+    meaning: 'In Mews: Settings, Integrations, Portal. Each property has its own.',
+  },
+};
+
+export function pmsFieldText(label: PmsFieldLabel): PmsFieldText {
+  return pmsFields[label];
+}
 
 export const addLocksText = {
   name: 'Name',

@@ -17,7 +17,10 @@ export const setUpText = {
   },
   property: { title: 'The property', nameMissing: 'Enter the name of the property.' },
   pms: {
-    title: 'Connect Mews',
+    title: (systems: readonly { readonly title: string }[]) => {
+      const [only, ...more] = systems;
+      return only === undefined || more.length > 0 ? 'Connect a PMS' : `Connect ${only.title}`;
+    },
     words: 'Reservations, check-ins and room moves then arrive by themselves. You can do this later in Settings.',
   },
   locks: {
@@ -26,7 +29,7 @@ export const setUpText = {
   },
   done: {
     title: 'Portal is ready',
-    withPms: 'Mews is connected: reservations appear under Keys within seconds.',
+    withPms: 'The PMS is connected: reservations appear under Keys within seconds.',
     withoutPms: 'No PMS is connected yet: connect it in Settings, Integrations.',
     withLocks: 'The locks are added: see them under Doors.',
     withoutLocks: 'No locks are added yet: add them in Settings, Locks & gateways.',

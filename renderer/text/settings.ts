@@ -72,7 +72,7 @@ export const rulesText = {
 export const integrationsText = {
   title: 'Property management system',
   none: 'No PMS is connected',
-  noneWords: 'Connect Mews, and every reservation becomes a key by itself.',
+  noneWords: 'Connect it, and every reservation becomes a key by itself.',
   system: 'System',
   address: 'Address',
   state: 'State',
@@ -85,7 +85,7 @@ export const integrationsText = {
     degraded:
       'The PMS answers badly or late. Portal keeps asking and nothing is lost; there is nothing to do unless it lasts.',
     broken:
-      'The PMS refuses Portal’s tokens, so reservations and check-ins do not arrive. Copy both tokens again from Mews, then press Reconnect. What was missed is fetched at once.',
+      'The PMS refuses Portal, so reservations and check-ins do not arrive. Copy what Portal needs again from the PMS, then press Reconnect. What was missed is fetched at once.',
   },
   itsWords: 'In the words of the PMS',
   syncNow: 'Sync now',

@@ -42,7 +42,7 @@ test('a new hotel is led from the Owner to its keys, and wrong tokens are said b
 
   await expect(page.getByRole('heading', { name: 'Add locks' })).toBeVisible();
   await page.getByRole('button', { name: 'Skip for now' }).click();
-  await expect(page.getByText('Mews is connected: reservations appear under Keys within seconds.')).toBeVisible();
+  await expect(page.getByText('The PMS is connected: reservations appear under Keys within seconds.')).toBeVisible();
   await page.getByRole('button', { name: 'Open Portal' }).click();
   await expect(page.getByRole('tab', { name: /Upcoming/ })).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText('Mews · Connected');

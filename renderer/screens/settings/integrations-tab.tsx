@@ -7,7 +7,11 @@ import styles from './settings.module.css';
 export function IntegrationsTab({ settings }: { readonly settings: SettingsView }) {
   return (
     <div className={styles['columns']}>
-      {settings.pms === null ? <ConnectPms /> : <PmsPanel pms={settings.pms} />}
+      {settings.pms === null ? (
+        <ConnectPms systems={settings.pmsSystems} />
+      ) : (
+        <PmsPanel pms={settings.pms} systems={settings.pmsSystems} />
+      )}
       {settings.pms === null && settings.unmappedSpaces.length === 0 ? null : (
         <UnmappedRooms rooms={settings.unmappedSpaces} />
       )}

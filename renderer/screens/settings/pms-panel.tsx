@@ -2,14 +2,14 @@ import { Button, Modal } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConnectPmsInput } from '#api/inputs';
-import type { SettingsView } from '#api/settings-views';
+import type { PmsSystemView, SettingsView } from '#api/settings-views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { useZone } from '../../channel/use-strip.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FactList } from '../../components/fact-list.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { MewsForm } from '../../components/mews-form.tsx';
+import { PmsForm } from '../../components/pms-form.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StuckKeys } from '../../components/stuck-keys.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
@@ -28,7 +28,7 @@ const looks = {
 } as const;
 
 /** The connected PMS: how it is, and what can be done about it. */
-export function PmsPanel({ pms }: { readonly pms: Pms }) {
+export function PmsPanel({ pms, systems }: { readonly pms: Pms; readonly systems: readonly PmsSystemView[] }) {
   const [asking, setAsking] = useState<'reconnect' | 'disconnect' | null>(null);
   const close = () => setAsking(null);
   const sync = useAct(() => portal.settings.syncNow.mutate());
@@ -56,8 +56,9 @@ export function PmsPanel({ pms }: { readonly pms: Pms }) {
         </div>
       </div>
       <Modal opened={asking === 'reconnect'} onClose={close} title={`${text.reconnect} ${system}`}>
-        <MewsForm
-          address={pms.address}
+        <PmsForm
+          systems={systems.filter(({ name }) => name === pms.system)}
+          shown={{ address: pms.address }}
           confirm={text.reconnect}
           onConnect={(input) => void reconnect.run(input)}
           pending={reconnect.pending}

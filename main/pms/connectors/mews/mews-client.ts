@@ -1,25 +1,23 @@
 import { plus, type InstantText } from '#domain/time/time';
+import { createPace, pauseAfter, retryMoment } from '#main/pms/pace';
 import type { PmsAnswer } from '#main/pms/pms-connector';
+import type { PmsPorts } from '#main/pms/pms-system';
 import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
-import type { Random } from '#main/ports/random';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { createPace, pauseAfter, retryMoment } from './mews-pace.ts';
 import { mewsFailure } from './mews-shapes.ts';
 
-export interface MewsAccess {
+/** `client` is how Mews wants to see the program named: `Portal 0.1.0`. */
+export interface MewsAccess extends PmsPorts {
   /** Platform address, scheme and host: `https://api.mews.com`. */
   readonly address: string;
   readonly clientToken: string;
   readonly accessToken: string;
-  /** Name and version of the program, as Mews wants to see it: `Portal 0.1.0`. */
-  readonly client: string;
-  readonly fetch: typeof globalThis.fetch;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
 }
+
+/** Mews allows 200 requests per access token in a sliding 30 s (guidelines, request limits); the rest is for others. */
+export const REQUEST_LIMIT = { most: 180, inSeconds: 30 } as const;
 
 /** too-heavy: Mews gave up on the question (408); it wants to be asked for less. */
 export type MewsAnswer<Value> = PmsAnswer<Value> | { readonly outcome: 'too-heavy' };
@@ -53,7 +51,7 @@ type Reply<Value> = MewsAnswer<Value> | { readonly outcome: 'throttled'; readonl
 
 export function createMewsClient(access: MewsAccess): MewsClient {
   const { clock, random, log } = access;
-  const pace = createPace(clock);
+  const pace = createPace(clock, REQUEST_LIMIT);
   return {
     async ask(path, body, schema, signal) {
       for (let tries = 1; ; tries += 1) {

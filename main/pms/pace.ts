@@ -2,15 +2,12 @@ import { plus, type InstantText } from '#domain/time/time';
 import type { Clock } from '#main/ports/clock';
 import type { Random } from '#main/ports/random';
 import { Temporal } from 'temporal-polyfill';
-
-/** Mews allows 200 requests per access token in a sliding 30 s (guidelines, request limits); the rest is for others. */
-const MOST_REQUESTS = 180;
-const SPAN = Temporal.Duration.from({ seconds: 30 });
+import type { PmsLimits } from './pms-system.ts';
 
 /** 1, 2, 4, 8 s, each up to half as long again: clients that were refused together do not come back together. */
 const FIRST_PAUSE_MS = 1000;
 
-/** Keeps one token's requests inside Mews' limit, and out of the time Mews asked to be left alone. */
+/** Keeps one connection's requests inside the PMS's limit, and out of the time in which it asked to be left alone. */
 export interface Pace {
   /** Resolves when a request may be sent (and counts it), or when `signal` aborts. */
   turn(signal: AbortSignal): Promise<void>;
@@ -20,18 +17,19 @@ export interface Pace {
   heldUntil(): InstantText | null;
 }
 
-export function createPace(clock: Clock): Pace {
+export function createPace(clock: Clock, { most, inSeconds }: PmsLimits['requests']): Pace {
+  const span = Temporal.Duration.from({ seconds: inSeconds });
   let sent: readonly InstantText[] = [];
   let held: InstantText | null = null;
 
   function nextFree(): InstantText | null {
     const now = clock.now();
-    const since = plus(now, SPAN.negated());
+    const since = plus(now, span.negated());
     // A moment in the future was noted before the clock was set back: it says nothing.
     sent = sent.filter((moment) => moment > since && moment <= now);
     if (held !== null && held > now) return held;
     const oldest = sent[0];
-    return oldest !== undefined && sent.length >= MOST_REQUESTS ? plus(oldest, SPAN) : null;
+    return oldest !== undefined && sent.length >= most ? plus(oldest, span) : null;
   }
 
   return {

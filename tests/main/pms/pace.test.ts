@@ -1,5 +1,6 @@
 import type { InstantText } from '#domain/time/time';
-import { createPace, pauseAfter, retryMoment } from '#main/pms/connectors/mews/mews-pace';
+import { REQUEST_LIMIT } from '#main/pms/connectors/mews/mews-client';
+import { createPace, pauseAfter, retryMoment } from '#main/pms/pace';
 import { ManualClock } from '#tests/support/manual-clock';
 import { mewsHarness } from '#tests/support/mews-harness';
 import { SeededRandom } from '#tests/support/seeded-random';
@@ -10,7 +11,7 @@ const noon = '2026-11-23T12:00:00.000Z' as InstantText;
 
 test('at most 180 requests are sent in any 30 seconds, and the others follow by themselves', async () => {
   const clock = new ManualClock('2026-11-23T12:00:00Z');
-  const pace = createPace(clock);
+  const pace = createPace(clock, REQUEST_LIMIT);
   let sent = 0;
   const all = Promise.all(Array.from({ length: 400 }, () => pace.turn(go).then(() => (sent += 1))));
 
@@ -37,7 +38,7 @@ test('a busy desk never meets the limit of Mews itself', async () => {
 
 test('a clock that was set back does not hold requests up', async () => {
   const clock = new ManualClock('2026-11-23T12:00:00Z');
-  const pace = createPace(clock);
+  const pace = createPace(clock, REQUEST_LIMIT);
   await Promise.all(Array.from({ length: 180 }, () => pace.turn(go)));
   await clock.set('2026-11-23T11:00:00Z');
 
