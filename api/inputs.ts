@@ -89,9 +89,13 @@ export const propertyInput = z.object({
 export const settingsInput = propertyInput.extend({ version, ...propertyRules.shape });
 /** What the fields hold is checked by the PMS system that asked for them. */
 export const connectPmsInput = z.object({
+  /** null: one more; else the one to connect again. */
+  connection: z.string().max(60).nullable(),
   system: z.string().max(40),
   fields: z.record(z.string().max(40), z.string().max(4000)),
 });
+
+export const disconnectPmsInput = z.object({ connection: z.string().max(60) });
 
 export const demoReservationInput = z.object({
   room: z.string().min(1),
@@ -130,6 +134,7 @@ export type AddGatewayInput = z.infer<typeof addGatewayInput>;
 export type PropertyInput = z.infer<typeof propertyInput>;
 export type SettingsInput = z.infer<typeof settingsInput>;
 export type ConnectPmsInput = z.infer<typeof connectPmsInput>;
+export type DisconnectPmsInput = z.infer<typeof disconnectPmsInput>;
 export type DemoReservationInput = z.infer<typeof demoReservationInput>;
 export type DemoActInput = z.infer<typeof demoActInput>;
 export type DemoOutageInput = z.infer<typeof demoOutageInput>;

@@ -2,6 +2,7 @@ import { mayDo } from '#domain/staff/permission';
 import {
   addGatewayInput,
   connectPmsInput,
+  disconnectPmsInput,
   doorInput,
   doorLogInput,
   doorSettingsInput,
@@ -59,9 +60,9 @@ export const settingsRouter = router({
   connectPms: sensitiveProcedureFor('edit-integrations')
     .input(connectPmsInput)
     .mutation(({ ctx, input }) => ctx.services.settings.connectPms(input, ctx.by)),
-  disconnectPms: sensitiveProcedureFor('edit-integrations').mutation(({ ctx }) =>
-    ctx.services.settings.disconnectPms(ctx.by),
-  ),
+  disconnectPms: sensitiveProcedureFor('edit-integrations')
+    .input(disconnectPmsInput)
+    .mutation(({ ctx, input }) => ctx.services.settings.disconnectPms(input, ctx.by)),
   syncNow: procedureFor('provision').mutation(({ ctx }) => ctx.services.settings.syncNow()),
   addGateway: sensitiveProcedureFor('edit-locks')
     .input(addGatewayInput)

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/key/key';
 import type {
   AddGatewayInput,
   ConnectPmsInput,
+  DisconnectPmsInput,
   DemoActInput,
   DemoOutageInput,
   DemoReservationInput,
@@ -129,7 +130,7 @@ export interface SettingsServices {
   get(): Promise<SettingsView>;
   save(input: SettingsInput, by: Actor): Promise<void>;
   connectPms(input: ConnectPmsInput, by: Actor): Promise<void>;
-  disconnectPms(by: Actor): Promise<void>;
+  disconnectPms(input: DisconnectPmsInput, by: Actor): Promise<void>;
   syncNow(): Promise<void>;
   /** Commissions a lock or bridge by its setup code; doors are made for its locks. */
   addGateway(input: AddGatewayInput, by: Actor): Promise<{ readonly locks: number }>;

@@ -30,18 +30,25 @@ export interface PmsSystemView {
   }[];
 }
 
+export interface PmsConnectionView {
+  readonly id: string;
+  /** The property, as the PMS calls it. */
+  readonly name: string;
+  readonly system: string;
+  readonly title: string;
+  /** What was entered, without the secrets. */
+  readonly shown: readonly { readonly field: string; readonly label: PmsFieldLabel; readonly value: string }[];
+  readonly state: 'connected' | 'degraded' | 'broken';
+  readonly stateSince: InstantText;
+  readonly syncedAt: InstantText | null;
+  readonly reconciledAt: InstantText | null;
+  readonly problem: string | null;
+}
+
 export interface SettingsView {
   readonly property: PropertySettings;
   readonly pmsSystems: readonly PmsSystemView[];
-  readonly pms: {
-    readonly system: string;
-    readonly address: string;
-    readonly state: 'connected' | 'degraded' | 'broken';
-    readonly stateSince: InstantText;
-    readonly syncedAt: InstantText | null;
-    readonly reconciledAt: InstantText | null;
-    readonly problem: string | null;
-  } | null;
+  readonly pms: readonly PmsConnectionView[];
   readonly gateways: readonly {
     readonly id: string;
     readonly name: string;
@@ -51,6 +58,6 @@ export interface SettingsView {
     readonly offlineBecause: 'system-unknown' | 'not-paired' | null;
     readonly locks: number;
   }[];
-  /** Rooms of the PMS that lead to no door yet. */
+  /** Rooms of the connected PMSs that lead to no door yet. */
   readonly unmappedSpaces: readonly { readonly id: SpaceId; readonly name: string }[];
 }

@@ -229,13 +229,17 @@ export type LockContents =
 export interface StatusStrip {
   readonly property: { readonly name: string; readonly zone: ZoneName } | null;
   readonly now: InstantText;
-  readonly pms: {
-    readonly state: 'not-set-up' | 'connecting' | 'connected' | 'degraded' | 'broken';
-    readonly system: string | null;
-    readonly since: InstantText | null;
+  /** A PMS connection each; none: no PMS is connected. */
+  readonly pms: readonly {
+    readonly id: string;
+    /** The property, as the PMS calls it. */
+    readonly name: string;
+    readonly system: string;
+    readonly state: 'connecting' | 'connected' | 'degraded' | 'broken';
+    readonly since: InstantText;
     readonly syncedAt: InstantText | null;
     readonly problem: string | null;
-  };
+  }[];
   readonly locks: { readonly total: number; readonly online: number; readonly offline: number };
   readonly gateways: { readonly total: number; readonly online: number };
   readonly jobs: { readonly waiting: number; readonly suspended: number };

@@ -36,6 +36,7 @@ export const failureCodes = [
   'pms-unreachable',
   'pms-token-refused',
   'pms-refused',
+  'pms-other-property',
   'already-set-up',
   'data-folder-in-use',
   'data-folder-unwritable',
@@ -107,6 +108,7 @@ export function familyOf(code: FailureCode): FailureFamily {
     case 'keycard-not-available':
     case 'lock-refused-commissioning':
     case 'pms-refused':
+    case 'pms-other-property':
     case 'already-set-up':
     case 'data-too-new':
     case 'store-closed':

@@ -13,7 +13,7 @@ export const keycardId = z.string().min(1).brand<'KeycardId'>();
 export const staffId = z.string().min(1).brand<'StaffId'>();
 /** One run of Portal, from its start to its end. */
 export const programId = z.string().min(1).brand<'ProgramId'>();
-/** The PMS's own id of a room or bed. */
+/** A room or bed of a PMS: its own id there, behind the connection's prefix. */
 export const spaceId = z.string().min(1).brand<'SpaceId'>();
 
 export type ReservationId = z.infer<typeof reservationId>;

@@ -21,7 +21,7 @@ import { openMatterController } from './locks/drivers/matter/matter-controller.t
 import { openGateways } from '#main/gateways/gateways';
 import type { LockSystems } from './locks/lock-system.ts';
 import { mewsSystem } from './pms/connectors/mews/mews-system.ts';
-import { PmsLink } from './pms/pms-link.ts';
+import { PmsConnections } from './pms/pms-connections.ts';
 import type { PmsSystem } from './pms/pms-system.ts';
 import { resumeFollowUps } from './reservations/follow-rules.ts';
 import { startWorker } from './provisioning/worker.ts';
@@ -47,7 +47,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   const lockSystems = await openLockSystems(ports);
   const worker = await startWorker(base);
   const gateways = await openGateways(base, { systems: lockSystems, worker, auditEvery: auditEvery(ports) });
-  const pms = new PmsLink(base, ports.vault, {
+  const pms = new PmsConnections(base, ports.vault, {
     systems: pmsSystems,
     ports: { fetch: ports.fetch, clock, random, log, client: `Portal ${version}` },
   });
@@ -108,7 +108,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
       await pms.start();
     },
     stop: () => (stopped ??= stopAll()),
-    health: () => healthOf(base, version),
+    health: () => healthOf(base, { version, pmsSystems }),
   };
 }
 

@@ -60,6 +60,7 @@ export interface Health {
   readonly ok: boolean;
   readonly version: string;
   readonly now: InstantText;
+  /** Of several connections: the worst state, and the oldest sync. */
   readonly pms: {
     readonly state: 'not-set-up' | 'connecting' | 'connected' | 'degraded' | 'broken';
     readonly lastCompleteSync: InstantText | null;

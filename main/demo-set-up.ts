@@ -1,14 +1,15 @@
 import { clockTime, zoneName } from '#domain/time/time';
+import { standing } from '#domain/pms/pms-connection';
 import type { DemoHotel } from './application.ts';
 import type { Base } from './base.ts';
 import type { Gateways } from '#main/gateways/gateways';
-import type { PmsLink } from './pms/pms-link.ts';
+import type { PmsConnections } from './pms/pms-connections.ts';
 import { saveProperty } from './settings/settings-service.ts';
 import type { StaffService } from './staff/staff-service.ts';
 
 interface DemoParts {
   readonly base: Base;
-  readonly pms: PmsLink;
+  readonly pms: PmsConnections;
   readonly gateways: Gateways;
   readonly staff: StaffService;
 }
@@ -44,8 +45,9 @@ export async function setUpDemo(hotel: DemoHotel, parts: DemoParts): Promise<voi
   await linkCommonDoors(base, hotel);
   const fields = hotel.pms;
   // The simulated PMS is on another port after each start.
-  const connected = await base.store.read((view) => view.get('pms', 'pms'));
-  if (connected?.address !== fields.address) await pms.connect({ system: 'mews', fields }, by);
+  const [connected] = standing(await base.store.read((view) => view.all('pms')));
+  if (connected?.shown['address'] === fields.address) return;
+  await pms.connect({ connection: connected?.id ?? null, system: 'mews', fields }, by);
 }
 
 /** Every room's key opens the common doors. */

@@ -1,6 +1,8 @@
 import type { Base } from './base.ts';
 import type { Health } from './application.ts';
-import type { PmsConnection } from '#domain/pms/pms-connection';
+import { standing, type PmsConnection } from '#domain/pms/pms-connection';
+import type { PmsSystem } from '#main/pms/pms-system';
+import type { InstantText } from '#domain/time/time';
 import type { LockEntry } from '#domain/locks/lock-entry';
 import type { View } from '#main/storage/store';
 
@@ -10,26 +12,29 @@ const staleAfterPolls = 3;
 const staleAfterSeconds = 60;
 
 /** What is connected, how fresh it is, and what waits for what. */
-export async function healthOf(base: Base, version: string): Promise<Health> {
+export async function healthOf(
+  base: Base,
+  { version, pmsSystems }: { readonly version: string; readonly pmsSystems: readonly PmsSystem[] },
+): Promise<Health> {
   const now = base.clock.now();
   return base.store.read(async (view) => {
     const settings = await view.get('settings', 'property');
-    const connection = await view.get('pms', 'pms');
+    const connections = standing(await view.all('pms'));
     const locks = await view.all('locks');
     const gateways = await view.all('gateways');
     const waiting = await jobs(view, 'waiting');
     const suspended = await jobs(view, 'suspended');
-    const syncedAt = connection?.syncedAt ?? null;
-    const age = syncedAt === null ? null : Math.max(0, Math.round((Date.parse(now) - Date.parse(syncedAt)) / 1000));
-    const stale = Math.max(staleAfterSeconds, staleAfterPolls * (settings?.pollSeconds ?? 0));
+    const pace = settings?.pollSeconds ?? 0;
+    const fresh = connections.map((connection) => freshness(connection, { now, pace, pmsSystems }));
+    const oldest = fresh.toSorted((one, other) => (other.age ?? Infinity) - (one.age ?? Infinity))[0];
     return {
-      ok: connection === null || (connection.state === 'connected' && (age === null || age <= stale)),
+      ok: fresh.every(({ ok }) => ok),
       version,
       now,
       pms: {
-        state: pmsState(connection),
-        lastCompleteSync: syncedAt,
-        secondsSinceSync: age,
+        state: worstOf(connections),
+        lastCompleteSync: oldest?.syncedAt ?? null,
+        secondsSinceSync: oldest?.age ?? null,
       },
       locks: {
         total: locks.length,
@@ -43,9 +48,27 @@ export async function healthOf(base: Base, version: string): Promise<Health> {
   });
 }
 
-function pmsState(connection: PmsConnection | null): Health['pms']['state'] {
-  if (connection === null) return 'not-set-up';
-  return connection.syncedAt === null ? 'connecting' : connection.state;
+interface Freshness {
+  readonly ok: boolean;
+  readonly syncedAt: InstantText | null;
+  /** Seconds since then. */
+  readonly age: number | null;
+}
+
+function freshness(
+  { state, system, syncedAt }: PmsConnection,
+  facts: { readonly now: InstantText; readonly pace: number; readonly pmsSystems: readonly PmsSystem[] },
+): Freshness {
+  const slowest = facts.pmsSystems.find(({ name }) => name === system)?.limits.pollSeconds ?? 0;
+  const stale = Math.max(staleAfterSeconds, staleAfterPolls * Math.max(facts.pace, slowest));
+  const age = syncedAt === null ? null : Math.max(0, Math.round((Date.parse(facts.now) - Date.parse(syncedAt)) / 1000));
+  return { ok: state === 'connected' && (age === null || age <= stale), syncedAt, age };
+}
+
+function worstOf(connections: readonly PmsConnection[]): Health['pms']['state'] {
+  const states = connections.map(({ state, syncedAt }) => (syncedAt === null ? 'connecting' : state));
+  const worst = (['broken', 'degraded', 'connecting', 'connected'] as const).find((state) => states.includes(state));
+  return worst ?? 'not-set-up';
 }
 
 async function jobs(view: View, state: 'waiting' | 'suspended'): Promise<readonly LockEntry[]> {

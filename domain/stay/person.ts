@@ -17,7 +17,7 @@ export const person = z.object({
   emailIsRelay: z.boolean(),
   phone: z.string().nullable(),
   language: z.string().nullable(),
-  /** `<connector>:<id>` for a guest of a PMS. */
+  /** `<connection>:<the PMS's id>` for a guest of a PMS. */
   pmsId: z.string().nullable(),
   updatedAt: instantText,
 });

@@ -24,9 +24,14 @@ export const guest = z.object({
 });
 export type Guest = z.infer<typeof guest>;
 
-export const reservation = z.object({
-  /** `<connector>:<the PMS's id of the stay>`; never changes while the stay exists. */
+const told = z.object({
+  /** Portal's own; never changes while the stay exists. As a rule `<connection>:<the PMS's first id of the stay>`. */
   id: reservationId,
+  /** The PMS connection that it came through. */
+  connectionId: z.string(),
+  /** The PMS's id of the stay, as it is now: some change it (a room is assigned, dates are moved). */
+  pmsId: z.string(),
+  /** The PMS system: `mews`. */
   connector: z.string(),
   /** What staff call it: the PMS's confirmation number. */
   number: z.string(),
@@ -51,11 +56,23 @@ export const reservation = z.object({
   /** Over every field that Portal acts on: the same hash means nothing to do. */
   contentHash: z.string(),
 });
-export type Reservation = Readonly<z.infer<typeof reservation>>;
+export type Reservation = Readonly<z.infer<typeof told>>;
+
+/** A record from before there were several connections says in its id what two fields say now. */
+export const reservation = z.preprocess((record) => {
+  // Nearly all are new, and every reading comes by here.
+  if (typeof record !== 'object' || record === null || 'pmsId' in record) return record;
+  const old = z.looseObject({ id: z.string() }).safeParse(record);
+  if (!old.success) return record;
+  const [connectionId = '', ...pmsId] = old.data.id.split(':');
+  return { ...old.data, connectionId, pmsId: pmsId.join(':') };
+}, told);
 
 /** A room, bed or other bookable place in the PMS. */
 export const space = z.object({
   id: spaceId,
+  /** The PMS connection that it came through; before there were several, Mews was the only PMS. */
+  connectionId: z.string().default('mews'),
   name: z.string(),
   parentId: spaceId.nullable(),
   kind: z.enum(['room', 'bed', 'other']),
@@ -63,5 +80,3 @@ export const space = z.object({
 });
 export type Space = Readonly<z.infer<typeof space>>;
 
-/** A reservation as the PMS tells it; Portal adds when it received it. */
-export type PmsStay = Omit<Reservation, 'receivedAt'>;

@@ -1,5 +1,6 @@
 import type { DeskServices } from '#api/services';
 import type { StatusStrip } from '#api/views';
+import { standing, type PmsConnection } from '#domain/pms/pms-connection';
 import type { Base } from '#main/base';
 import { inTrouble, troubledIds } from '#main/keys/matching-keys';
 import type { View } from '#main/storage/store';
@@ -29,7 +30,7 @@ export function deskService(base: Base, onEncoderChange: OnChange = () => () => 
 async function strip(view: View, base: Base): Promise<StatusStrip> {
   const { settings, connections, locks, gateways, allAlerts, ...found } = await view.getMany({
     settings: { collection: 'settings', ids: ['property'] },
-    connections: { collection: 'pms', ids: ['pms'] },
+    connections: { collection: 'pms', all: true },
     locks: { collection: 'locks', all: true },
     gateways: { collection: 'gateways', all: true },
     allAlerts: { collection: 'alerts', all: true },
@@ -39,21 +40,11 @@ async function strip(view: View, base: Base): Promise<StatusStrip> {
     ...inTrouble,
   });
   const property = settings.get('property');
-  const connection = connections.get('pms') ?? null;
   const offline = locks.filter(({ online }) => online === 'offline').length;
   return {
     property: property === undefined ? null : { name: property.name, zone: property.zone },
     now: base.clock.now(),
-    pms:
-      connection === null
-        ? { state: 'not-set-up', system: null, since: null, syncedAt: null, problem: null }
-        : {
-            state: connection.state === 'connected' && connection.syncedAt === null ? 'connecting' : connection.state,
-            system: connection.system,
-            since: connection.stateSince,
-            syncedAt: connection.syncedAt,
-            problem: connection.lastProblem,
-          },
+    pms: standing(connections).map(pmsLine),
     locks: { total: locks.length, online: locks.filter(({ online }) => online === 'online').length, offline },
     gateways: { total: gateways.length, online: gateways.filter(({ online }) => online !== 'offline').length },
     jobs: { waiting: found.waiting + found.running, suspended: found.suspended },
@@ -63,4 +54,10 @@ async function strip(view: View, base: Base): Promise<StatusStrip> {
       settings: allAlerts.filter(({ kind }) => kind === 'pms-broken').length,
     },
   };
+}
+
+function pmsLine(connection: PmsConnection): StatusStrip['pms'][number] {
+  const { id, name, system, state, stateSince, syncedAt, lastProblem } = connection;
+  const isFirst = state === 'connected' && syncedAt === null;
+  return { id, name, system, state: isFirst ? 'connecting' : state, since: stateSince, syncedAt, problem: lastProblem };
 }

@@ -1,9 +1,10 @@
-import type { PmsStay, Space } from '#domain/stay/reservation';
+import type { Reservation, Space } from '#domain/stay/reservation';
 import type { ClockTime, InstantText, ZoneName } from '#domain/time/time';
 
 /**
  * One PMS, as Portal needs it. Contract, checked by tests/contracts/pms-connector.ts on every connector:
  *
+ * - It speaks in the PMS's own ids; what they are in Portal is Portal's affair (known-stays.ts).
  * - Answers are complete: a method gives every page or fails; a half answer is never returned.
  * - Times come as instants; the PC's own zone plays no part.
  * - Nothing is remembered between calls but tokens, pace and back-off: asked twice, it answers the same.
@@ -11,20 +12,37 @@ import type { ClockTime, InstantText, ZoneName } from '#domain/time/time';
  *   within the caller's signal.
  */
 export interface PmsConnector {
-  readonly system: string;
   property(signal: AbortSignal): Promise<PmsAnswer<PmsProperty>>;
   /** Every room and bed, inactive ones too. */
-  spaces(signal: AbortSignal): Promise<PmsAnswer<readonly Space[]>>;
+  spaces(signal: AbortSignal): Promise<PmsAnswer<readonly PmsSpace[]>>;
   /**
    * Stays changed in [from, to) on the PMS's clock, each at its newest. A connector asks with its own overlap for
-   * what a PMS stamps late, so stays from before `from` may come too; the caller compares content hashes.
+   * what a PMS stamps late, so stays from before `from` may come too; the caller compares content hashes. Absent: the PMS
+   * cannot tell what changed, and windows are compared in full.
    */
-  changedStays(window: PmsWindow, signal: AbortSignal): Promise<PmsAnswer<readonly PmsStay[]>>;
+  changedStays?(window: PmsWindow, signal: AbortSignal): Promise<PmsAnswer<readonly PmsStay[]>>;
   /** All stays, whatever their state, that touch [from, to): for the full reconciliation. */
   staysColliding(window: PmsWindow, signal: AbortSignal): Promise<PmsAnswer<readonly PmsStay[]>>;
   /** By their PMS ids. One that the PMS no longer knows comes back in `unknown`, and only then counts as deleted. */
   staysById(ids: readonly string[], signal: AbortSignal): Promise<PmsAnswer<PmsStaysById>>;
 }
+
+/** A connector of a PMS that can tell what changed. */
+export type StampingConnector = PmsConnector & Required<Pick<PmsConnector, 'changedStays'>>;
+
+/**
+ * A reservation as the PMS tells it. A PMS that does not say when it last changed a stay gets the moment at which it was asked
+ * as `sourceUpdatedAt`, on the PMS's clock: the content hash then says whether anything is new.
+ */
+export type PmsStay = Omit<Reservation, 'id' | 'connectionId' | 'connector' | 'spaceId' | 'receivedAt'> & {
+  /** The PMS's id of the room. */
+  readonly spaceId: string | null;
+};
+
+export type PmsSpace = Omit<Space, 'id' | 'connectionId' | 'parentId'> & {
+  readonly id: string;
+  readonly parentId: string | null;
+};
 
 export interface PmsStaysById {
   readonly stays: readonly PmsStay[];
@@ -37,6 +55,8 @@ export interface PmsWindow {
 }
 
 export interface PmsProperty {
+  /** The PMS's own id of it: whether other credentials lead to the same one. */
+  readonly id: string;
   readonly name: string;
   readonly zone: ZoneName;
   /** null when the PMS does not say. */

@@ -1,11 +1,12 @@
 import type { PmsFieldKind, PmsFieldLabel } from '#domain/pms/pms-field';
 import { refuse, type RefusalCode } from '#domain/refusal';
+import type { Reservation } from '#domain/stay/reservation';
 import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
 import type { Random } from '#main/ports/random';
 import { z } from 'zod';
 import type { Credentials, CredentialsPort } from './credentials.ts';
-import type { PmsConnector } from './pms-connector.ts';
+import type { PmsConnector, PmsStay } from './pms-connector.ts';
 
 /**
  * One make of PMS, described by itself: what to ask to connect it, how fast it may be asked, what it can tell. Screens, the
@@ -21,6 +22,12 @@ export interface PmsSystem {
   readonly abilities: PmsAbilities;
   /** One property in this PMS. Asks nothing yet. Throws a ZodError for credentials that are none of this system's. */
   open(credentials: CredentialsPort, ports: PmsPorts): PmsConnector;
+  /**
+   * Where the PMS changes the ids of its stays: which of the known ones is this, that comes under an id of which Portal has not
+   * heard? Pure. `known` are the connection's open stays that the PMS did not tell under their own ids in the same answer; null:
+   * none of them, it is a new stay. Absent: an id is for ever.
+   */
+  identify?(stay: PmsStay, known: readonly Reservation[]): Reservation | null;
 }
 
 /** One thing to enter. */

@@ -1,10 +1,10 @@
-import type { PmsConnection } from '#domain/pms/pms-connection';
+import { brokenAlertId, type PmsConnection } from '#domain/pms/pms-connection';
 import { plus, type InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import { clear, raise, record } from '#main/timeline/record';
 import { Temporal } from 'temporal-polyfill';
 import { nextHealth, troubleFree, type Trouble } from './health.ts';
-import type { PmsConnector } from './pms-connector.ts';
+import type { PmsSource } from './pms-source.ts';
 import { reconcile, syncChanges, type SyncAnswer } from './sync.ts';
 
 /** Whole stays are compared this often; what a PMS changes without stamping it is found then. */
@@ -22,8 +22,8 @@ export interface Poller {
   stop(): Promise<void>;
 }
 
-/** Asks the PMS at the property's pace, for ever, and keeps the connection's state true. */
-export function startPoller(base: Base, connector: PmsConnector): Poller {
+/** Asks one PMS at the property's pace, for ever, and keeps the connection's state true. */
+export function startPoller(base: Base, source: PmsSource): Poller {
   const stopped = new AbortController();
   let wake = new AbortController();
   let trouble: Trouble | null = null;
@@ -31,9 +31,9 @@ export function startPoller(base: Base, connector: PmsConnector): Poller {
 
   const poll = async (everything: boolean): Promise<Trouble> => {
     const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(roundTimeoutMs)]);
-    const before = trouble ?? (await lastKnown(base));
-    const answer = await askAll(base, connector, { everything, signal });
-    trouble = stopped.signal.aborted ? before : await note(base, connector, answer, before);
+    const before = trouble ?? (await lastKnown(base, source));
+    const answer = await askAll(base, source, { everything, signal });
+    trouble = stopped.signal.aborted ? before : await note(base, source, answer, before);
     return trouble;
   };
   const loop = async (): Promise<void> => {
@@ -44,7 +44,7 @@ export function startPoller(base: Base, connector: PmsConnector): Poller {
       // A full disk, say: nothing is lost, the window is asked for again.
       // Staff who ask want to be sure: every stay is compared then.
       const pause = await poll(asked.length > 0)
-        .then((state) => pauseAfter(base, state))
+        .then((state) => pauseAfter(base, source, state))
         .catch((err: unknown) => {
           base.log.error({ err }, 'a PMS round failed');
           return longestPause;
@@ -71,42 +71,45 @@ export function startPoller(base: Base, connector: PmsConnector): Poller {
 }
 
 /** A connection that was Broken when Portal stopped is so until the PMS says otherwise. */
-async function lastKnown(base: Base): Promise<Trouble> {
-  const connection = await base.store.read((view) => view.get('pms', 'pms'));
+async function lastKnown(base: Base, { connection: { id } }: PmsSource): Promise<Trouble> {
+  const connection = await base.store.read((view) => view.get('pms', id));
   if (connection === null) return troubleFree;
   return { ...troubleFree, state: connection.state, problem: connection.lastProblem };
 }
 
 async function askAll(
   base: Base,
-  connector: PmsConnector,
+  source: PmsSource,
   { everything, signal }: { readonly everything: boolean; readonly signal: AbortSignal },
 ): Promise<SyncAnswer> {
-  const changes = await syncChanges(base, connector, signal);
-  if (changes.outcome !== 'answered') return changes;
-  const connection = await base.store.read((view) => view.get('pms', 'pms'));
+  const changes = await syncChanges(base, source, signal);
+  if (changes.outcome !== 'answered' || source.connector.changedStays === undefined) return changes;
+  const { id } = source.connection;
+  const connection = await base.store.read((view) => view.get('pms', id));
   const due = connection?.reconciledAt == null || plus(connection.reconciledAt, reconcileEvery) <= base.clock.now();
-  return due || everything ? reconcile(base, connector, signal) : changes;
+  return due || everything ? reconcile(base, source, signal) : changes;
 }
 
-async function note(base: Base, connector: PmsConnector, answer: SyncAnswer, before: Trouble): Promise<Trouble> {
+async function note(base: Base, source: PmsSource, answer: SyncAnswer, before: Trouble): Promise<Trouble> {
+  const { id } = source.connection;
+  const system = source.system.name;
   const trouble = nextHealth(before, answer);
   const now = base.clock.now();
   await base.store.transact(async (transaction) => {
-    const connection = await transaction.get('pms', 'pms');
+    const connection = await transaction.get('pms', id);
     if (connection === null || !changes(connection, trouble)) return;
     const next: PmsConnection = { ...connection, state: trouble.state, lastProblem: trouble.problem };
     const turned = connection.state !== trouble.state;
     await transaction.put('pms', turned ? { ...next, stateSince: now } : next);
     if (!turned) return;
     if (trouble.state === 'broken') {
-      const facts = { system: connector.system };
-      await raise(transaction, now, [{ id: 'pms-broken/pms', kind: 'pms-broken', facts }]);
+      const facts = { system };
+      await raise(transaction, now, [{ id: brokenAlertId(id), kind: 'pms-broken', facts }]);
       await record(transaction, { at: now, by: { kind: 'portal' }, notes: [{ kind: 'pms-broken', facts }] });
     }
     if (trouble.state === 'connected') {
-      await clear(transaction, ['pms-broken/pms']);
-      const facts = { system: connector.system, since: connection.stateSince };
+      await clear(transaction, [brokenAlertId(id)]);
+      const facts = { system, since: connection.stateSince };
       await record(transaction, { at: now, by: { kind: 'portal' }, notes: [{ kind: 'pms-recovered', facts }] });
     }
   });
@@ -117,13 +120,14 @@ function changes(connection: PmsConnection, trouble: Trouble): boolean {
   return connection.state !== trouble.state || connection.lastProblem !== trouble.problem;
 }
 
-async function pauseAfter(base: Base, trouble: Trouble): Promise<Temporal.Duration> {
+async function pauseAfter(base: Base, { system }: PmsSource, trouble: Trouble): Promise<Temporal.Duration> {
   if (trouble.state === 'broken') return brokenProbe;
   const settings = await base.store.read((view) => view.get('settings', 'property'));
-  const usual = Temporal.Duration.from({ seconds: settings?.pollSeconds ?? 5 });
+  const usual = Temporal.Duration.from({ seconds: Math.max(settings?.pollSeconds ?? 5, system.limits.pollSeconds) });
   if (trouble.inARow === 0) return usual;
   const grown = Temporal.Duration.from({ seconds: usual.seconds * 2 ** Math.min(trouble.inARow, 6) });
-  const pause = Temporal.Duration.compare(grown, longestPause) > 0 ? longestPause : grown;
+  const most = Temporal.Duration.compare(usual, longestPause) > 0 ? usual : longestPause;
+  const pause = Temporal.Duration.compare(grown, most) > 0 ? most : grown;
   return later(base.clock.now(), pause, trouble.retryAt);
 }
 

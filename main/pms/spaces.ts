@@ -1,18 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Door } from '#domain/house/door';
 import type { Space } from '#domain/stay/reservation';
+import { spaceId } from '#domain/ids';
 import type { Base } from '#main/base';
 import { replanStay } from '#main/reservations/apply-stay';
 import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';
+import type { PmsSpace } from './pms-connector.ts';
+import type { PmsSource } from './pms-source.ts';
 
 /**
- * Stores the PMS's rooms and leads each new one to the door of the same name, once: what staff mapped, or unmapped, by hand
+ * Stores a connection's rooms and leads each new one to the door of the same name, once: what staff mapped, or unmapped, by hand
  * is never touched.
  */
-export async function storeSpaces(base: Base, spaces: readonly Space[]): Promise<void> {
+export async function storeSpaces(base: Base, { connection }: PmsSource, told: readonly PmsSpace[]): Promise<void> {
   const known = await base.store.read((view) => view.all('spaces'));
+  const spaces = told.map((space): Space => ({
+    ...space,
+    id: spaceIdAt(connection, space.id),
+    connectionId: connection.id,
+    parentId: space.parentId === null ? null : spaceIdAt(connection, space.parentId),
+  }));
   const before = new Map(known.map((space) => [space.id, space]));
-  const changed = spaces.filter((space) => JSON.stringify(before.get(space.id)) !== JSON.stringify(space));
+  const changed = spaces.filter((space) => !isDeepStrictEqual(before.get(space.id), space));
   if (changed.length === 0) return;
   await base.store.transact(async (transaction) => {
     for (const space of changed) await transaction.put('spaces', space);
@@ -22,6 +32,11 @@ export async function storeSpaces(base: Base, spaces: readonly Space[]): Promise
       changed.filter((space) => !before.has(space.id)),
     );
   });
+}
+
+/** Portal's id of a room that the connection's PMS calls `id`. */
+export function spaceIdAt({ spacePrefix }: PmsSource['connection'], id: string): Space['id'] {
+  return spaceId.parse(`${spacePrefix}${id}`);
 }
 
 /** Leads rooms without a door to the door of the same name that has no room yet. */

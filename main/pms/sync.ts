@@ -1,11 +1,12 @@
 import { plus, type InstantText } from '#domain/time/time';
-import type { ReservationId } from '#domain/ids';
 import type { PmsConnection } from '#domain/pms/pms-connection';
+import type { Reservation } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
-import { applyStay, type RoomsTaken } from '#main/reservations/apply-stay';
+import { applyStay, type RoomsTaken, type StayNews } from '#main/reservations/apply-stay';
 import { Temporal } from 'temporal-polyfill';
-import type { PmsStay } from '#domain/stay/reservation';
-import type { PmsAnswer, PmsConnector, PmsWindow } from './pms-connector.ts';
+import { knownStays } from './known-stays.ts';
+import type { PmsAnswer, PmsProperty, PmsWindow } from './pms-connector.ts';
+import type { PmsSource } from './pms-source.ts';
 import { storeSpaces } from './spaces.ts';
 
 /** How much of the past and of the future a full comparison looks at: just departed, in house, and what is booked next. */
@@ -18,37 +19,44 @@ export type SyncAnswer = PmsAnswer<{ readonly applied: number }>;
 
 /**
  * Asks for everything that changed since the watermark and applies it. The watermark moves, on the PMS's own clock, only
- * when every stay of the window is stored: a crash or a lost connection repeats the window, and nothing is applied twice.
+ * when every stay of the window is stored: a crash or a lost connection repeats the window, and nothing is applied twice. A PMS
+ * that cannot tell what changed is compared in full instead.
  */
-export async function syncChanges(base: Base, connector: PmsConnector, signal: AbortSignal): Promise<SyncAnswer> {
-  const connection = await base.store.read((view) => view.get('pms', 'pms'));
+export async function syncChanges(base: Base, source: PmsSource, signal: AbortSignal): Promise<SyncAnswer> {
+  const {
+    connection: { id },
+    connector,
+  } = source;
+  const connection = await base.store.read((view) => view.get('pms', id));
   const property = await connector.property(signal);
   if (property.outcome !== 'answered') return property;
   const from = connection?.watermark ?? null;
-  if (from === null) return importAll(base, connector, property.value.now, signal);
+  if (from === null) return compareFrom(base, source, property.value, importAhead, signal);
+  if (connector.changedStays === undefined) return compareFrom(base, source, property.value, reconcileAhead, signal);
 
   const changed = await connector.changedStays({ from, to: property.value.now }, signal);
   if (changed.outcome !== 'answered') return changed;
-  const known = await knowRooms(base, connector, changed.value, signal);
+  const news = await knownStays(base, source, changed.value);
+  const known = await knowRooms(base, source, news, signal);
   if (known.outcome !== 'answered') return known;
-  const applied = await applyAll(base, changed.value);
-  await noteSync(base, { watermark: property.value.now, zone: property.value.zone, syncedAt: base.clock.now() });
+  const applied = await applyAll(base, news);
+  await noteSync(base, source, { ...marks(property.value), syncedAt: base.clock.now() });
   return { outcome: 'answered', value: { applied } };
 }
 
 /** A stay in a room that Portal has not heard of: the PMS has new rooms. They come first, so that they can be mapped. */
 async function knowRooms(
   base: Base,
-  connector: PmsConnector,
-  stays: readonly PmsStay[],
+  source: PmsSource,
+  stays: readonly StayNews[],
   signal: AbortSignal,
 ): Promise<PmsAnswer<null>> {
   const ids = new Set(stays.flatMap(({ spaceId }) => spaceId ?? []));
   const known = await base.store.read((view) => Promise.all([...ids].map((id) => view.get('spaces', id))));
   if (!known.includes(null)) return { outcome: 'answered', value: null };
-  const spaces = await connector.spaces(signal);
+  const spaces = await source.connector.spaces(signal);
   if (spaces.outcome !== 'answered') return spaces;
-  await storeSpaces(base, spaces.value);
+  await storeSpaces(base, source, spaces.value);
   return { outcome: 'answered', value: null };
 }
 
@@ -56,73 +64,78 @@ async function knowRooms(
  * Compares every arriving, present and just departed stay one by one. A live stay that the PMS no longer lists is asked
  * for by id: absence alone never revokes.
  */
-export async function reconcile(base: Base, connector: PmsConnector, signal: AbortSignal): Promise<SyncAnswer> {
-  const spaces = await connector.spaces(signal);
-  if (spaces.outcome !== 'answered') return spaces;
-  await storeSpaces(base, spaces.value);
-  const property = await connector.property(signal);
+export async function reconcile(base: Base, source: PmsSource, signal: AbortSignal): Promise<SyncAnswer> {
+  const property = await source.connector.property(signal);
   if (property.outcome !== 'answered') return property;
-  const { now } = property.value;
-  const window = { from: plus(now, reconcileBack.negated()), to: plus(now, reconcileAhead) };
-  const answer = await compare(base, connector, window, signal);
-  if (answer.outcome === 'answered') await noteSync(base, { reconciledAt: base.clock.now() });
+  const answer = await compareAround(base, source, property.value.now, reconcileAhead, signal);
+  if (answer.outcome === 'answered') await noteSync(base, source, { reconciledAt: base.clock.now() });
   return answer;
 }
 
-async function importAll(
+/** A comparison that is a whole sync too: the first import, and every round of a PMS that cannot tell what changed. */
+async function compareFrom(
   base: Base,
-  connector: PmsConnector,
-  now: InstantText,
+  source: PmsSource,
+  property: PmsProperty,
+  ahead: Temporal.Duration,
   signal: AbortSignal,
 ): Promise<SyncAnswer> {
-  const spaces = await connector.spaces(signal);
-  if (spaces.outcome !== 'answered') return spaces;
-  await storeSpaces(base, spaces.value);
-  const window = { from: plus(now, reconcileBack.negated()), to: plus(now, importAhead) };
-  const answer = await compare(base, connector, window, signal);
+  const answer = await compareAround(base, source, property.now, ahead, signal);
   if (answer.outcome !== 'answered') return answer;
   const moment = base.clock.now();
-  await noteSync(base, { watermark: now, syncedAt: moment, reconciledAt: moment });
+  await noteSync(base, source, { ...marks(property), syncedAt: moment, reconciledAt: moment });
   return answer;
 }
 
-async function compare(
+async function compareAround(
   base: Base,
-  connector: PmsConnector,
-  window: PmsWindow,
+  source: PmsSource,
+  now: InstantText,
+  ahead: Temporal.Duration,
   signal: AbortSignal,
 ): Promise<SyncAnswer> {
+  const spaces = await source.connector.spaces(signal);
+  if (spaces.outcome !== 'answered') return spaces;
+  await storeSpaces(base, source, spaces.value);
+  return compare(base, source, { from: plus(now, reconcileBack.negated()), to: plus(now, ahead) }, signal);
+}
+
+async function compare(base: Base, source: PmsSource, window: PmsWindow, signal: AbortSignal): Promise<SyncAnswer> {
+  const { connector } = source;
   const listed = await connector.staysColliding(window, signal);
   if (listed.outcome !== 'answered') return listed;
-  const applied = await applyAll(base, listed.value);
-  const missing = await liveStaysNotIn(base, window, new Set(listed.value.map(({ id }) => id)));
+  const news = await knownStays(base, source, listed.value);
+  const applied = await applyAll(base, news);
+  const missing = await liveStaysNotIn(base, source, window, new Set(news.map(({ id }) => id)));
   if (missing.length === 0) return { outcome: 'answered', value: { applied } };
 
-  const prefix = `${connector.system}:`;
   const asked = await connector.staysById(
-    missing.map((id) => id.slice(prefix.length)),
+    missing.map(({ pmsId }) => pmsId),
     signal,
   );
   if (asked.outcome !== 'answered') return asked;
-  const again = await applyAll(base, asked.value.stays);
-  for (const id of asked.value.unknown) await applyDeleted(base, `${prefix}${id}`);
-  return { outcome: 'answered', value: { applied: applied + again + asked.value.unknown.length } };
+  const again = await applyAll(base, await knownStays(base, source, asked.value.stays));
+  const unknown = new Set(asked.value.unknown);
+  for (const { id, pmsId } of missing) if (unknown.has(pmsId)) await applyDeleted(base, id);
+  return { outcome: 'answered', value: { applied: applied + again + unknown.size } };
 }
 
-/** Of the keys that are not over: guests in house, whatever their dates, and stays that the window should have shown. */
+/** Of the connection's keys that are not over: guests in house, whatever their dates, and stays that the window should have shown. */
 async function liveStaysNotIn(
   base: Base,
+  { connection }: PmsSource,
   window: PmsWindow,
   listed: ReadonlySet<string>,
-): Promise<readonly ReservationId[]> {
+): Promise<readonly Reservation[]> {
   return base.store.read(async (view) => {
-    const missing: ReservationId[] = [];
+    const missing: Reservation[] = [];
     for (const status of ['current', 'upcoming'] as const) {
       for (const { reservationId } of await view.find('keys', 'status', { value: status })) {
         if (reservationId === null || listed.has(reservationId)) continue;
         const stay = await view.get('reservations', reservationId);
-        const isShown = stay !== null && stay.scheduledArrival < window.to && stay.scheduledDeparture > window.from;
-        if (isShown || stay?.state === 'in-house') missing.push(reservationId);
+        if (stay === null || stay.connectionId !== connection.id) continue;
+        const isShown = stay.scheduledArrival < window.to && stay.scheduledDeparture > window.from;
+        if (isShown || stay.state === 'in-house') missing.push(stay);
       }
     }
     return missing;
@@ -140,7 +153,7 @@ async function applyDeleted(base: Base, id: string): Promise<void> {
  * In the order of arrival: in a burst the guest who stands at the desk first comes first. A stay that cannot be stored does
  * not hold up the others; it makes the round fail when they are stored, so that it is asked for again.
  */
-async function applyAll(base: Base, stays: readonly PmsStay[]): Promise<number> {
+async function applyAll(base: Base, stays: readonly StayNews[]): Promise<number> {
   const taken: RoomsTaken = new Map(
     stays.flatMap(({ id, state, spaceId }) => (state === 'in-house' && spaceId !== null ? [[spaceId, id]] : [])),
   );
@@ -158,9 +171,13 @@ async function applyAll(base: Base, stays: readonly PmsStay[]): Promise<number> 
   return applied;
 }
 
-async function noteSync(base: Base, change: Partial<PmsConnection>): Promise<void> {
+function marks({ id, now, name, zone }: PmsProperty): Partial<PmsConnection> {
+  return { watermark: now, propertyId: id, name, zone };
+}
+
+async function noteSync(base: Base, { connection: { id } }: PmsSource, change: Partial<PmsConnection>): Promise<void> {
   await base.store.transact(async (transaction) => {
-    const connection = await transaction.get('pms', 'pms');
+    const connection = await transaction.get('pms', id);
     if (connection !== null) await transaction.put('pms', { ...connection, ...change });
   });
 }

@@ -8,10 +8,12 @@ import type { Guest, Reservation } from '#domain/stay/reservation';
 import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import { settleKey } from '#main/settling/settle-key';
-import type { PmsStay } from '#domain/stay/reservation';
 import type { Transaction } from '#main/storage/store';
 import { changeAlerts, record } from '#main/timeline/record';
 import { isDeepStrictEqual } from 'node:util';
+
+/** A stay as the PMS tells it, known by Portal's id; Portal adds when it received it. */
+export type StayNews = Omit<Reservation, 'receivedAt'>;
 
 /** `unchanged`: seen before, or older than what is stored. */
 export type Applied = 'applied' | 'unchanged';
@@ -31,18 +33,20 @@ interface StayChange {
  * Stores one stay as the PMS tells it, and everything that follows for its key, in one commit. Applying it twice, or an
  * older copy after a newer one, changes nothing.
  */
-export async function applyStay(base: Base, stay: PmsStay, taken: RoomsTaken = noRooms): Promise<Applied> {
+export async function applyStay(base: Base, stay: StayNews, taken: RoomsTaken = noRooms): Promise<Applied> {
   return base.store.transact(async (transaction) => {
     const before = await transaction.get('reservations', stay.id);
-    if (before !== null && (before.contentHash === stay.contentHash || before.sourceUpdatedAt > stay.sourceUpdatedAt)) {
-      return 'unchanged';
-    }
+    if (before !== null && (isSame(before, stay) || before.sourceUpdatedAt > stay.sourceUpdatedAt)) return 'unchanged';
     const after: Reservation = { ...stay, receivedAt: before?.receivedAt ?? base.clock.now() };
     await transaction.put('reservations', after);
     await planAndSettle(transaction, base, { before, after, taken });
     if (after.state === 'in-house') await endGraceOfOthers(transaction, base, after);
     return 'applied';
   });
+}
+
+function isSame(before: Reservation, stay: StayNews): boolean {
+  return before.contentHash === stay.contentHash && before.pmsId === stay.pmsId;
 }
 
 /** Plans a stay again without news from the PMS: a room was mapped, a rule changed, a door is no longer protected. */
@@ -138,5 +142,5 @@ async function storePeople(
 }
 
 function pmsIdOf(reservation: Reservation, guest: Guest): string {
-  return `${reservation.connector}:${guest.pmsId}`;
+  return `${reservation.connectionId}:${guest.pmsId}`;
 }

@@ -3,11 +3,12 @@ import type { SettingsServices, SetupServices } from '#api/services';
 import { AppError } from '#domain/failure';
 import type { Actor } from '#domain/key/key';
 import { defaultSettings, type PropertySettings } from '#domain/house/settings';
+import { standing } from '#domain/pms/pms-connection';
 import { changesBetween, type Changes } from '#main/audit/changes-between';
 import type { ApplicationPorts } from '#main/application';
 import type { Base } from '#main/base';
 import type { Gateways } from '#main/gateways/gateways';
-import type { PmsLink } from '#main/pms/pms-link';
+import type { PmsConnections } from '#main/pms/pms-connections';
 import { followRules } from '#main/reservations/follow-rules';
 import { noteAllFollow, runFollowUp } from '#main/settling/follow-up';
 import type { StaffService } from '#main/staff/staff-service';
@@ -18,7 +19,7 @@ import { settingsView } from './settings-view.ts';
 
 interface SettingsParts {
   readonly base: Base;
-  readonly pms: PmsLink;
+  readonly pms: PmsConnections;
   readonly gateways: Gateways;
 }
 
@@ -42,7 +43,7 @@ export function settingsService({ base, pms, gateways }: SettingsParts): Setting
       if (property === null) throw new AppError('not-found', 'connecting a PMS before the property is set up');
       await pms.connect(input, by);
     },
-    disconnectPms: (by) => pms.disconnect(by),
+    disconnectPms: ({ connection }, by) => pms.remove(connection, by),
     syncNow: () => pms.syncNow(),
     addGateway: (input, by) => gateways.add({ ...input, typeOf: () => null }, by),
   };
@@ -61,7 +62,7 @@ export function setupService(
       return base.store.read(async (view) => ({
         owner: hasOwner ? 'present' : 'missing',
         property: (await view.get('settings', 'property')) === null ? 'missing' : 'present',
-        pms: (await view.get('pms', 'pms')) === null ? 'missing' : 'present',
+        pms: standing(await view.all('pms')).length === 0 ? 'missing' : 'present',
         locks: (await view.all('gateways', { limit: 1 })).length > 0 ? 'present' : 'missing',
         demo: demo !== null,
         demoOwner: demo?.owner ?? null,

@@ -1,5 +1,6 @@
-import type { PmsSystemView, SettingsView } from '#api/settings-views';
+import type { PmsConnectionView, PmsSystemView, SettingsView } from '#api/settings-views';
 import { AppError } from '#domain/failure';
+import { standing, type PmsConnection } from '#domain/pms/pms-connection';
 import { inNaturalOrder } from '#domain/text/natural-order';
 import type { PmsSystem } from '#main/pms/pms-system';
 import type { View } from '#main/storage/store';
@@ -7,24 +8,13 @@ import type { View } from '#main/storage/store';
 export async function settingsView(view: View, systems: readonly PmsSystem[]): Promise<SettingsView> {
   const property = await view.get('settings', 'property');
   if (property === null) throw new AppError('not-found', 'showing settings before the set-up');
-  const connection = await view.get('pms', 'pms');
+  const connections = standing(await view.all('pms'));
   return {
     property,
     pmsSystems: systems.map(systemView),
-    pms:
-      connection === null
-        ? null
-        : {
-            system: connection.system,
-            address: connection.address,
-            state: connection.state,
-            stateSince: connection.stateSince,
-            syncedAt: connection.syncedAt,
-            reconciledAt: connection.reconciledAt,
-            problem: connection.lastProblem,
-          },
+    pms: connections.map((connection) => connectionView(connection, systems)),
     gateways: await gatewaysOf(view),
-    unmappedSpaces: await unmappedSpaces(view),
+    unmappedSpaces: await unmappedSpaces(view, connections),
   };
 }
 
@@ -43,6 +33,26 @@ function systemView({ name, title, fields }: PmsSystem): PmsSystemView {
   };
 }
 
+function connectionView(connection: PmsConnection, systems: readonly PmsSystem[]): PmsConnectionView {
+  const { id, name, system, shown, state, stateSince, syncedAt, reconciledAt, lastProblem } = connection;
+  const made = systems.find((each) => each.name === system);
+  return {
+    id,
+    name,
+    system,
+    title: made?.title ?? system,
+    shown: (made?.fields ?? []).flatMap(({ name: field, label }) => {
+      const value = shown[field];
+      return value === undefined ? [] : [{ field, label, value }];
+    }),
+    state,
+    stateSince,
+    syncedAt,
+    reconciledAt,
+    problem: lastProblem,
+  };
+}
+
 async function gatewaysOf(view: View): Promise<SettingsView['gateways']> {
   const gateways = await view.all('gateways');
   return Promise.all(
@@ -57,8 +67,14 @@ async function gatewaysOf(view: View): Promise<SettingsView['gateways']> {
   );
 }
 
-async function unmappedSpaces(view: View): Promise<SettingsView['unmappedSpaces']> {
-  const spaces = (await view.all('spaces')).filter(({ active, kind }) => active && kind !== 'other');
+async function unmappedSpaces(
+  view: View,
+  connections: readonly PmsConnection[],
+): Promise<SettingsView['unmappedSpaces']> {
+  const connected = new Set(connections.map(({ id }) => id));
+  const spaces = (await view.all('spaces')).filter(
+    ({ active, kind, connectionId }) => active && kind !== 'other' && connected.has(connectionId),
+  );
   const mapped = await Promise.all(spaces.map(({ id }) => view.count('doors', 'space', { value: id })));
   return spaces
     .filter((_space, position) => mapped[position] === 0)

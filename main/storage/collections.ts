@@ -131,6 +131,9 @@ export const definitions = {
       group: (record: Reservation) => given(record.groupId),
       space: (record: Reservation) => given(record.spaceId),
       state: (record: Reservation) => [record.state],
+      /** `<connection>:<the PMS's id>` of a stay whose own id tells it no more: the PMS changed it. */
+      renamed: ({ id, connectionId, pmsId }: Partial<Reservation>) =>
+        pmsId === undefined || id === `${connectionId}:${pmsId}` ? [] : [`${connectionId}:${pmsId}`],
       /** Open stays of which Portal heard only after their planned arrival, as after an outage of the PMS. */
       late: (record: Reservation) =>
         (record.state === 'expected' || record.state === 'in-house') && record.receivedAt > record.scheduledArrival

@@ -17,12 +17,14 @@ export interface StuckAfterOutage {
  */
 export function stuckKeys(
   { notAllowed, late }: Pick<KeyCounts, 'notAllowed' | 'late'>,
-  { state, since }: Pick<StatusStrip['pms'], 'state' | 'since'>,
+  connections: readonly Pick<StatusStrip['pms'][number], 'state' | 'since'>[],
   now: InstantText,
 ): StuckAfterOutage | null {
-  if (state === 'broken' || state === 'degraded') {
+  if (connections.some(({ state }) => state === 'broken' || state === 'degraded')) {
     return notAllowed === 0 ? null : { access: 'not-allowed', count: notAllowed };
   }
-  const isBack = since !== null && Date.parse(now) - Date.parse(since) < toldForMs;
-  return state === 'connected' && isBack && late > 0 ? { access: 'late', count: late } : null;
+  const isBack = connections.some(
+    ({ state, since }) => state === 'connected' && Date.parse(now) - Date.parse(since) < toldForMs,
+  );
+  return isBack && late > 0 ? { access: 'late', count: late } : null;
 }

@@ -27,7 +27,12 @@ export function StatusBar({ strip, encoder, role }: StatusBarProps) {
       {strip === undefined || lost
         ? null
         : [...statusLines(strip, now), ...encoderLines(encoder)].map((line) => (
-            <StatusItem key={line.id} line={line} problem={line.id === 'pms' ? strip.pms.problem : null} role={role} />
+            <StatusItem
+              key={`${line.id} ${line.connection ?? ''}`}
+              line={line}
+              problem={strip.pms.find(({ id }) => id === line.connection)?.problem ?? null}
+              role={role}
+            />
           ))}
       <span className={styles['hint']}>
         <kbd>?</kbd> {statusText.shortcuts}

@@ -37,6 +37,8 @@ export const failureSentences: Readonly<Record<FailureCode | 'no-answer', string
     'The PMS does not answer at this address. Check the address and the internet connection, then try again.',
   'pms-token-refused': 'The PMS refused these tokens. Copy both again from the PMS and reconnect.',
   'pms-refused': 'The PMS refused what Portal asked. Look at Settings, Integrations for its own words.',
+  'pms-other-property':
+    'This leads to another property. Add it as a connection of its own, or enter what belongs to this one.',
   'already-set-up': 'This Portal is set up already. Sign in instead.',
   'data-folder-in-use': 'Another Portal works on the same data folder. Close it, then start this one again.',
   'data-folder-unwritable': 'Portal may not write to its data folder. Give it the right to, then start again.',

@@ -74,7 +74,7 @@ export const integrationsText = {
   none: 'No PMS is connected',
   noneWords: 'Connect it, and every reservation becomes a key by itself.',
   system: 'System',
-  address: 'Address',
+  property: 'Property',
   state: 'State',
   synced: 'Last sync',
   reconciled: 'Last full comparison',
@@ -91,11 +91,12 @@ export const integrationsText = {
   syncNow: 'Sync now',
   reconnect: 'Reconnect',
   disconnect: 'Disconnect',
+  add: 'Connect another PMS',
   disconnectTitle: (system: string) => `Disconnect ${system}?`,
   disconnectWords: [
     'Reservations, check-ins, room moves and check-outs stop arriving at once.',
     'Nobody loses access now: keys that exist keep their doors and dates, and end at their planned departure, also when a guest leaves early.',
-    'Portal forgets the tokens. To connect again they must be entered again.',
+    'Portal forgets the tokens. Connect the same property again with its tokens, and its keys follow the PMS again.',
   ],
   rooms: 'Rooms without a door',
   roomsWords:

@@ -5,6 +5,8 @@ import { agoText, countText, sinceText } from '../format.ts';
 /** One thing that Portal is connected to, in one word, with the facts behind it. */
 export interface StatusLine {
   readonly id: 'pms' | 'locks' | 'gateways' | 'encoder';
+  /** Which of the PMS connections. */
+  readonly connection?: string;
   readonly name: string;
   readonly tone: 'ok' | 'warn' | 'bad' | 'neutral';
   readonly word: string;
@@ -28,7 +30,7 @@ export const statusText = {
 
 export function statusLines(strip: StatusStrip, now: InstantText): readonly StatusLine[] {
   const zone = strip.property?.zone ?? ('UTC' as ZoneName);
-  const lines = [pmsLine(strip.pms, now, zone), locksLine(strip)];
+  const lines = [...pmsLines(strip.pms, now, zone), locksLine(strip)];
   return strip.gateways.total === 0 ? lines : [...lines, gatewaysLine(strip.gateways)];
 }
 
@@ -37,10 +39,22 @@ export function pmsName(system: string | null): string {
   return system ?? 'PMS';
 }
 
-function pmsLine(pms: StatusStrip['pms'], now: InstantText, zone: ZoneName): StatusLine {
-  const since = pms.since === null ? '' : ` since ${sinceText(pms.since, now, zone)}`;
+type PmsState = StatusStrip['pms'][number];
+
+/** With several, each by the name of its property. */
+function pmsLines(connections: StatusStrip['pms'], now: InstantText, zone: ZoneName): readonly StatusLine[] {
+  if (connections.length === 0) {
+    const meaning = 'No PMS is connected, so no reservations become keys. Connect one in Settings, Integrations.';
+    return [{ id: 'pms', name: pmsName(null), tone: 'neutral', word: 'Not connected', detail: null, meaning }];
+  }
+  const isOne = connections.length === 1;
+  return connections.map((pms) => pmsLine(pms, isOne || pms.name === '' ? pmsName(pms.system) : pms.name, now, zone));
+}
+
+function pmsLine(pms: PmsState, name: string, now: InstantText, zone: ZoneName): StatusLine {
+  const since = ` since ${sinceText(pms.since, now, zone)}`;
   const synced = pms.syncedAt === null ? 'not synced yet' : `synced ${agoText(pms.syncedAt, now)}`;
-  const line = { id: 'pms', name: pmsName(pms.system) } as const;
+  const line = { id: 'pms', connection: pms.id, name } as const;
   switch (pms.state) {
     case 'connected':
       return { ...line, tone: 'ok', word: 'Connected', detail: synced, meaning: pmsMeanings.connected };
@@ -50,21 +64,18 @@ function pmsLine(pms: StatusStrip['pms'], now: InstantText, zone: ZoneName): Sta
       return { ...line, tone: 'warn', word: `Degraded${since}`, detail: synced, meaning: pmsMeanings.degraded };
     case 'broken':
       return { ...line, tone: 'bad', word: `Broken${since}`, detail: synced, meaning: pmsMeanings.broken };
-    case 'not-set-up':
-      return { ...line, tone: 'neutral', word: 'Not connected', detail: null, meaning: pmsMeanings['not-set-up'] };
     default:
       return pms.state;
   }
 }
 
-const pmsMeanings: Readonly<Record<StatusStrip['pms']['state'], string>> = {
+const pmsMeanings: Readonly<Record<PmsState['state'], string>> = {
   connected: 'Reservations arrive by themselves. A check-in or a room move reaches the doors within seconds.',
   connecting: 'Portal is asking the PMS for the first time since it started.',
   degraded:
     'The PMS answers badly or late. Portal keeps asking; nothing is lost, but check-ins and room moves may reach the doors late.',
   broken:
     'The PMS refuses Portal. Keys that exist keep working; new reservations, check-ins and room moves do not arrive until it is reconnected in Settings.',
-  'not-set-up': 'No PMS is connected, so no reservations become keys. Connect one in Settings, Integrations.',
 };
 
 function locksLine({ locks, jobs }: StatusStrip): StatusLine {

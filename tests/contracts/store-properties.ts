@@ -16,7 +16,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .record({ id, name: fc.constantFrom(...names) })
-      .map((given) => ({ put: { ...given, parentId: null, kind: 'room' as const, active: true } })),
+      .map((given) => ({
+        put: { ...given, connectionId: 'mews', parentId: null, kind: 'room' as const, active: true },
+      })),
   },
   { weight: 2, arbitrary: id.map((remove) => ({ remove })) },
 );

@@ -18,7 +18,7 @@ export async function idsOf(store: Store, status: Collections['keys']['status'])
 
 export function spaceRecord(number: string): Collections['spaces'] {
   const id = `space-${number}` as Collections['spaces']['id'];
-  return { id, name: number, parentId: null, kind: 'room', active: true };
+  return { id, connectionId: 'mews', name: number, parentId: null, kind: 'room', active: true };
 }
 
 /** A store may refuse the change (frozen records) or give copies; both are fine. */

@@ -7,13 +7,17 @@ const now = '2026-11-23T16:42:00.000Z' as InstantText;
 const calm: StatusStrip = {
   property: { name: 'Hotel Miramar', zone: 'Europe/Lisbon' as ZoneName },
   now,
-  pms: {
-    state: 'connected',
-    system: 'mews',
-    since: '2026-11-20T08:00:00.000Z' as InstantText,
-    syncedAt: '2026-11-23T16:41:48.000Z' as InstantText,
-    problem: null,
-  },
+  pms: [
+    {
+      id: 'mews',
+      name: 'Hotel Miramar',
+      state: 'connected',
+      system: 'mews',
+      since: '2026-11-20T08:00:00.000Z' as InstantText,
+      syncedAt: '2026-11-23T16:41:48.000Z' as InstantText,
+      problem: null,
+    },
+  ],
   locks: { total: 48, online: 48, offline: 0 },
   gateways: { total: 2, online: 2 },
   jobs: { waiting: 0, suspended: 0 },
@@ -35,13 +39,28 @@ describe('the strip at the bottom', () => {
 
   it('says since when the PMS is broken, and what that means for guests', () => {
     const broken = line(
-      { pms: { ...calm.pms, state: 'broken', since: '2026-11-23T10:42:00.000Z' as InstantText } },
+      { pms: [{ ...calm.pms[0]!, state: 'broken', since: '2026-11-23T10:42:00.000Z' as InstantText }] },
       'pms',
     );
 
     expect(broken?.word).toBe('Broken since 10:42');
     expect(broken?.tone).toBe('bad');
     expect(broken?.meaning).toContain('Keys that exist keep working');
+  });
+
+  it('names each of several PMS connections by its property, and says how each is', () => {
+    const annexe = { ...calm.pms[0]!, id: 'mews-2', name: 'The Annexe', state: 'degraded' as const };
+
+    const lines = statusLines({ ...calm, pms: [calm.pms[0]!, annexe] }, now);
+
+    expect(lines.map(({ name, connection, tone }) => [name, connection, tone]).slice(0, 2)).toEqual([
+      ['Hotel Miramar', 'mews', 'ok'],
+      ['The Annexe', 'mews-2', 'warn'],
+    ]);
+  });
+
+  it('says that no PMS is connected', () => {
+    expect(line({ pms: [] }, 'pms')).toMatchObject({ name: 'PMS', word: 'Not connected', tone: 'neutral' });
   });
 
   it('counts a lock that has not answered yet as not online', () => {

@@ -1,8 +1,14 @@
-import type { Reservation, Space, StayState } from '#domain/stay/reservation';
-import { reservationId, spaceId } from '#domain/ids';
+import type { StayState } from '#domain/stay/reservation';
 import { plus, toInstantText, type InstantText, type ZoneName } from '#domain/time/time';
-import type { PmsStay } from '#domain/stay/reservation';
-import type { PmsAnswer, PmsConnector, PmsProperty, PmsStaysById, PmsWindow } from '#main/pms/pms-connector';
+import type {
+  PmsAnswer,
+  PmsConnector,
+  PmsProperty,
+  PmsSpace,
+  PmsStay,
+  PmsStaysById,
+  PmsWindow,
+} from '#main/pms/pms-connector';
 import type { Clock } from '#main/ports/clock';
 import { Temporal } from 'temporal-polyfill';
 
@@ -20,11 +26,12 @@ const overlap = Temporal.Duration.from({ minutes: -5 });
 
 /** A PMS in memory. It goes on while Portal is dead, and it may be out of order. */
 export class MemoryPms implements PmsConnector {
-  readonly system = 'mews';
+  readonly #connection: string;
   readonly #clock: Clock;
   readonly #zone: ZoneName;
   readonly #stays = new Map<string, PmsStay>();
-  readonly #spaces: Space[];
+  readonly #spaces: PmsSpace[];
+
   #changes = 0;
   /** What it answers to everything instead; null: it is well. */
   trouble: PmsAnswer<never> | null = null;
@@ -32,7 +39,9 @@ export class MemoryPms implements PmsConnector {
   listsNothing = false;
   readonly asked: { changes: PmsWindow[]; byId: (readonly string[])[] } = { changes: [], byId: [] };
 
-  constructor(rooms: readonly string[], zone: ZoneName, clock: Clock) {
+  /** @param connection What Portal calls the connection. */
+  constructor(rooms: readonly string[], zone: ZoneName, clock: Clock, connection = 'mews') {
+    this.#connection = connection;
     this.#clock = clock;
     this.#zone = zone;
     this.#spaces = rooms.map((name) => spaceOf(name));
@@ -46,7 +55,6 @@ export class MemoryPms implements PmsConnector {
   book({ room, guest, arrival, departure }: Booking): string {
     const number = String(this.#stays.size + 1001);
     const [firstName = '', ...rest] = guest.split(' ');
-    const id = reservationId.parse(`mews:${number}`);
     const person = {
       firstName,
       lastName: rest.join(' '),
@@ -56,8 +64,7 @@ export class MemoryPms implements PmsConnector {
       language: null,
     };
     this.#store({
-      id,
-      connector: 'mews',
+      pmsId: number,
       number,
       groupId: null,
       state: 'expected',
@@ -71,11 +78,11 @@ export class MemoryPms implements PmsConnector {
       sourceUpdatedAt: this.#clock.now(),
       contentHash: '',
     });
-    return id;
+    return `${this.#connection}:${number}`;
   }
 
   stay(id: string): PmsStay {
-    const stay = this.#stays.get(id);
+    const stay = this.#stays.get(this.#pmsIdOf(id));
     if (stay === undefined) throw new RangeError(`no stay ${id}`);
     return stay;
   }
@@ -84,7 +91,7 @@ export class MemoryPms implements PmsConnector {
     return [...this.#stays.values()];
   }
 
-  change(id: string, change: Partial<Reservation>): void {
+  change(id: string, change: Partial<PmsStay>): void {
     this.#store({ ...this.stay(id), ...change, sourceUpdatedAt: this.#clock.now() });
   }
 
@@ -110,16 +117,17 @@ export class MemoryPms implements PmsConnector {
 
   /** An older copy comes again. */
   putBack(stay: PmsStay): void {
-    this.#stays.set(stay.id, stay);
+    this.#stays.set(stay.pmsId, stay);
   }
 
   /** The stay is no more, and its id is not known. */
   remove(id: string): void {
-    this.#stays.delete(id);
+    this.#stays.delete(this.#pmsIdOf(id));
   }
 
   async property(): Promise<PmsAnswer<PmsProperty>> {
     const value = {
+      id: `property-${this.#connection}`,
       name: 'Seaview',
       zone: this.#zone,
       defaultArrival: null,
@@ -129,7 +137,7 @@ export class MemoryPms implements PmsConnector {
     return this.#answer(value);
   }
 
-  async spaces(): Promise<PmsAnswer<readonly Space[]>> {
+  async spaces(): Promise<PmsAnswer<readonly PmsSpace[]>> {
     return this.#answer([...this.#spaces]);
   }
 
@@ -145,8 +153,13 @@ export class MemoryPms implements PmsConnector {
 
   async staysById(ids: readonly string[]): Promise<PmsAnswer<PmsStaysById>> {
     this.asked.byId.push(ids);
-    const stays = ids.flatMap((id) => this.#stays.get(`mews:${id}`) ?? []);
-    return this.#answer({ stays, unknown: ids.filter((id) => !this.#stays.has(`mews:${id}`)) });
+    const stays = ids.flatMap((id) => this.#stays.get(id) ?? []);
+    return this.#answer({ stays, unknown: ids.filter((id) => !this.#stays.has(id)) });
+  }
+
+  /** The PMS's id within Portal's. */
+  #pmsIdOf(id: string): string {
+    return id.slice(this.#connection.length + 1);
   }
 
   #listed(): readonly PmsStay[] {
@@ -159,7 +172,7 @@ export class MemoryPms implements PmsConnector {
 
   #store(stay: PmsStay): void {
     this.#changes += 1;
-    this.#stays.set(stay.id, { ...stay, contentHash: `hash-${this.#changes}` });
+    this.#stays.set(stay.pmsId, { ...stay, contentHash: `hash-${this.#changes}` });
   }
 
   #placeOf(room: string | null): Pick<PmsStay, 'spaceId' | 'spaceName'> {
@@ -168,8 +181,8 @@ export class MemoryPms implements PmsConnector {
   }
 }
 
-function spaceOf(name: string): Space {
-  return { id: spaceId.parse(`mews:room-${name}`), name, parentId: null, kind: 'room', active: true };
+function spaceOf(name: string): PmsSpace {
+  return { id: `room-${name}`, name, parentId: null, kind: 'room', active: true };
 }
 
 function moment(text: string): InstantText {

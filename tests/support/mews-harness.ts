@@ -2,6 +2,8 @@ import type { InstantText } from '#domain/time/time';
 import { plus, toInstantText, zoneName } from '#domain/time/time';
 import { REQUEST_TIME_OUT } from '#main/pms/connectors/mews/mews-client';
 import { createMewsConnector } from '#main/pms/connectors/mews/mews-connector';
+import { mewsSystem } from '#main/pms/connectors/mews/mews-system';
+import type { StampingConnector } from '#main/pms/pms-connector';
 import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
 import {
@@ -47,6 +49,7 @@ export function openSeaview(clock: Clock): Promise<SimulatedMews> {
 }
 
 export interface MewsHarness extends PmsHarness {
+  readonly connector: StampingConnector;
   readonly mews: SimulatedMews;
 }
 
@@ -94,6 +97,7 @@ export async function mewsHarness(options: MewsHarnessOptions = {}): Promise<Mew
   const ownerOf = (id: string): string => hotel.reservation(id)?.accountId ?? '';
 
   return {
+    system: mewsSystem,
     connector,
     clock,
     mews,

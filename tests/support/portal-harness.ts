@@ -15,6 +15,7 @@ import { startKeyClock, type KeyClock } from '#main/keys/key-clock';
 import { keysService } from '#main/keys/keys-service';
 import { loadSituation } from '#main/settling/load-situation';
 import { openGateways, type Gateways } from '#main/gateways/gateways';
+import type { PmsSource } from '#main/pms/pms-source';
 import { startPoller, type Poller } from '#main/pms/poller';
 import { startWorker, type ProvisioningWorker } from '#main/provisioning/worker';
 import { openMemoryStore } from '#main/storage/memory-store';
@@ -23,6 +24,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Mains } from './mains.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryBuilding } from './memory-building.ts';
+import { pmsRecord, sourceOf } from './pms-sources.ts';
 import { MemoryPms } from './memory-pms.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { sharedStore } from './shared-store.ts';
@@ -43,6 +45,8 @@ export interface HotelPlan {
   readonly places?: Readonly<Record<string, number>>;
   readonly settings?: Partial<PropertySettings>;
   readonly seed?: number;
+  /** Where the PMS is not like Mews. */
+  readonly system?: Partial<PmsSource['system']>;
   /** False: a test asks the PMS itself, or not at all. */
   readonly polling?: boolean;
   /** How often locks are asked for a sign of life: a test over days asks seldom. */
@@ -71,6 +75,7 @@ export class Hotel {
   readonly random: SeededRandom;
   readonly building: MemoryBuilding;
   readonly pms: MemoryPms;
+  readonly source: PmsSource;
   readonly disk: Store;
   mains = new Mains();
   #running: Running | null = null;
@@ -88,6 +93,7 @@ export class Hotel {
     this.building = new MemoryBuilding(names, zone, this.clock, { cards, ...plan.locks });
     for (const [name, places] of Object.entries(plan.places ?? {})) this.building.lock(name).places = places;
     this.pms = new MemoryPms(plan.rooms, zone, this.clock);
+    this.source = sourceOf('mews', this.pms, plan.system);
     this.building.step = () => this.mains.step();
   }
 
@@ -130,7 +136,7 @@ export class Hotel {
     });
     const isNew = (await this.disk.read((view) => view.all('gateways'))).length === 0;
     if (isNew) await this.#setUp(base, gateways);
-    const poller = this.plan.polling === false ? null : startPoller(base, this.pms);
+    const poller = this.plan.polling === false ? null : startPoller(base, this.source);
     this.#running = { base, worker, gateways, keyClock: startKeyClock(base), poller };
     await this.mains.rest();
   }
@@ -250,16 +256,7 @@ export class Hotel {
     await base.store.transact(async (transaction) => {
       const settings = { ...defaultSettings, id: 'property', version: 0, name: 'Seaview', zone, pollSeconds: 2 };
       await transaction.put('settings', propertySettings.parse({ ...settings, ...this.plan.settings }));
-      const state = { state: 'connected' as const, stateSince: now, lastProblem: null, zone };
-      const marks = { watermark: null, syncedAt: null, reconciledAt: null };
-      await transaction.put('pms', {
-        id: 'pms',
-        system: 'mews',
-        address: 'http://pms',
-        connectedAt: now,
-        ...state,
-        ...marks,
-      });
+      await transaction.put('pms', pmsRecord('mews', now));
     });
     const common = this.plan.commonDoors ?? [];
     const typeOf = (name: string) => (common.includes(name) ? ('common-area' as const) : ('private-room' as const));

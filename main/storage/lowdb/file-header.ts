@@ -5,7 +5,7 @@ import { collectionNames } from './tables.ts';
 import { definitionOf } from './record-codec.ts';
 
 /** Raised when an older Portal would misread the files. */
-export const fileFormat = 1;
+export const fileFormat = 2;
 
 /** How every snapshot and every journal begins. */
 export interface FileHeader {

@@ -31,7 +31,7 @@ export function NoKeys({ status, narrowed, onShowAll }: NoKeysProps) {
 function FirstStep({ status }: { readonly status: KeyStatus }) {
   const navigate = useNavigate();
   const demo = useSetup().data?.demo === true;
-  const withoutPms = useStrip()?.pms.state === 'not-set-up';
+  const withoutPms = useStrip()?.pms.length === 0;
   if (status === 'past' || status === 'revoked') return null;
   if (demo) return <Button onClick={() => void navigate({ to: '/demo' })}>{keysText.openDemo}</Button>;
   if (!withoutPms) return null;

@@ -21,7 +21,7 @@ export function PmsStep({ onSkip }: { readonly onSkip: () => void }) {
       {settings.data === undefined ? null : (
         <PmsForm
           systems={systems}
-          onConnect={(input) => void connect.run(input)}
+          onConnect={(input) => void connect.run({ ...input, connection: null })}
           pending={connect.pending}
           failure={connect.failure}
           beside={<Button onClick={onSkip}>{setUpText.skip}</Button>}

@@ -1,27 +1,62 @@
+import { Button, Modal } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import type { ConnectPmsInput } from '#api/inputs';
 import type { PmsSystemView } from '#api/settings-views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { Panel } from '../../components/panel.tsx';
 import { PmsForm } from '../../components/pms-form.tsx';
-import { integrationsText } from '../../text/settings.ts';
+import { integrationsText as text } from '../../text/settings.ts';
+import { words } from '../../text/words.ts';
 import styles from './settings.module.css';
 
-export function ConnectPms({ systems }: { readonly systems: readonly PmsSystemView[] }) {
-  const connect = useAct((input: ConnectPmsInput) => portal.settings.connectPms.mutate(input));
+type Systems = readonly PmsSystemView[];
+
+/** Nothing is connected yet. */
+export function ConnectPms({ systems }: { readonly systems: Systems }) {
   return (
     <div className={styles['narrow']}>
-      <Panel title={integrationsText.none}>
+      <Panel title={text.none}>
         <div className={styles['body']}>
-          <p className={styles['soft']}>{integrationsText.noneWords}</p>
-          <PmsForm
-            systems={systems}
-            onConnect={(input) => void connect.run(input)}
-            pending={connect.pending}
-            failure={connect.failure}
-          />
+          <p className={styles['soft']}>{text.noneWords}</p>
+          <NewConnection systems={systems} />
         </div>
       </Panel>
     </div>
+  );
+}
+
+/** One more beside those that are there. */
+export function AddPms({ systems }: { readonly systems: Systems }) {
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  return (
+    <div>
+      <Button onClick={() => setOpened(true)}>{text.add}</Button>
+      <Modal opened={opened} onClose={close} title={text.add}>
+        <NewConnection systems={systems} onDone={close} beside={<Button onClick={close}>{words.cancel}</Button>} />
+      </Modal>
+    </div>
+  );
+}
+
+interface NewConnectionProps {
+  readonly systems: Systems;
+  readonly onDone?: () => void;
+  readonly beside?: ReactNode;
+}
+
+function NewConnection({ systems, onDone, beside }: NewConnectionProps) {
+  const connect = useAct((input: ConnectPmsInput) => portal.settings.connectPms.mutate(input), {
+    done: () => onDone?.(),
+  });
+  return (
+    <PmsForm
+      systems={systems}
+      onConnect={(input) => void connect.run({ ...input, connection: null })}
+      pending={connect.pending}
+      failure={connect.failure}
+      beside={beside}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConnectPmsInput } from '#api/inputs';
-import type { PmsSystemView, SettingsView } from '#api/settings-views';
+import type { PmsConnectionView, PmsSystemView } from '#api/settings-views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { useZone } from '../../channel/use-strip.ts';
@@ -14,12 +14,10 @@ import { Panel } from '../../components/panel.tsx';
 import { StuckKeys } from '../../components/stuck-keys.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { agoText, momentText, sinceText, useNow } from '../../format.ts';
+import { pmsFieldText } from '../../text/integrations.ts';
 import { integrationsText as text } from '../../text/settings.ts';
-import { pmsName } from '../../text/status.ts';
 import { words } from '../../text/words.ts';
 import styles from './settings.module.css';
-
-type Pms = NonNullable<SettingsView['pms']>;
 
 const looks = {
   connected: { tone: 'ok', icon: <IconCircleCheck aria-hidden /> },
@@ -27,17 +25,24 @@ const looks = {
   broken: { tone: 'bad', icon: <IconCircleX aria-hidden /> },
 } as const;
 
-/** The connected PMS: how it is, and what can be done about it. */
-export function PmsPanel({ pms, systems }: { readonly pms: Pms; readonly systems: readonly PmsSystemView[] }) {
+interface PmsPanelProps {
+  readonly pms: PmsConnectionView;
+  /** It is one of several: its panel is called by the property's name. */
+  readonly isOneOfSeveral: boolean;
+  readonly systems: readonly PmsSystemView[];
+}
+
+/** A connected PMS: how it is, and what can be done about it. */
+export function PmsPanel({ pms, isOneOfSeveral, systems }: PmsPanelProps) {
   const [asking, setAsking] = useState<'reconnect' | 'disconnect' | null>(null);
   const close = () => setAsking(null);
   const sync = useAct(() => portal.settings.syncNow.mutate());
   const reconnect = useAct((input: ConnectPmsInput) => portal.settings.connectPms.mutate(input), { done: close });
-  const disconnect = useAct(() => portal.settings.disconnectPms.mutate(), { done: close });
-  const system = pmsName(pms.system);
+  const disconnect = useAct(() => portal.settings.disconnectPms.mutate({ connection: pms.id }), { done: close });
+  const called = isOneOfSeveral && pms.name !== '' ? pms.name : pms.title;
 
   return (
-    <Panel title={text.title} {...(pms.state === 'broken' ? { tone: 'bad' } : {})}>
+    <Panel title={isOneOfSeveral ? called : text.title} {...(pms.state === 'broken' ? { tone: 'bad' } : {})}>
       <div className={styles['body']}>
         <Problem pms={pms} />
         <PmsFacts pms={pms} />
@@ -55,12 +60,12 @@ export function PmsPanel({ pms, systems }: { readonly pms: Pms; readonly systems
           </Button>
         </div>
       </div>
-      <Modal opened={asking === 'reconnect'} onClose={close} title={`${text.reconnect} ${system}`}>
+      <Modal opened={asking === 'reconnect'} onClose={close} title={`${text.reconnect} ${called}`}>
         <PmsForm
           systems={systems.filter(({ name }) => name === pms.system)}
-          shown={{ address: pms.address }}
+          shown={Object.fromEntries(pms.shown.map(({ field, value }) => [field, value]))}
           confirm={text.reconnect}
-          onConnect={(input) => void reconnect.run(input)}
+          onConnect={(input) => void reconnect.run({ ...input, connection: pms.id })}
           pending={reconnect.pending}
           failure={reconnect.failure}
           beside={<Button onClick={close}>{words.cancel}</Button>}
@@ -69,7 +74,7 @@ export function PmsPanel({ pms, systems }: { readonly pms: Pms; readonly systems
       <ConfirmDialog
         opened={asking === 'disconnect'}
         onClose={close}
-        title={text.disconnectTitle(system)}
+        title={text.disconnectTitle(called)}
         consequence={
           <ul className={styles['consequences']}>
             {text.disconnectWords.map((sentence) => (
@@ -87,7 +92,7 @@ export function PmsPanel({ pms, systems }: { readonly pms: Pms; readonly systems
   );
 }
 
-function Problem({ pms }: { readonly pms: Pms }) {
+function Problem({ pms }: { readonly pms: PmsConnectionView }) {
   if (pms.state === 'connected') return null;
   return (
     <p className={styles['notice']} data-tone={looks[pms.state].tone}>
@@ -100,14 +105,15 @@ function Problem({ pms }: { readonly pms: Pms }) {
   );
 }
 
-function PmsFacts({ pms }: { readonly pms: Pms }) {
+function PmsFacts({ pms }: { readonly pms: PmsConnectionView }) {
   const now = useNow();
   const zone = useZone();
   const { tone, icon } = looks[pms.state];
   return (
     <FactList
       facts={[
-        { name: text.system, value: <strong>{pmsName(pms.system)}</strong> },
+        { name: text.system, value: <strong>{pms.title}</strong> },
+        { name: text.property, value: pms.name },
         {
           name: text.state,
           value: (
@@ -118,7 +124,7 @@ function PmsFacts({ pms }: { readonly pms: Pms }) {
         },
         { name: text.synced, value: pms.syncedAt === null ? text.never : agoText(pms.syncedAt, now) },
         { name: text.reconciled, value: pms.reconciledAt === null ? text.never : momentText(pms.reconciledAt, zone) },
-        { name: text.address, value: pms.address },
+        ...pms.shown.map(({ label, value }) => ({ name: pmsFieldText(label).label, value })),
       ]}
     />
   );

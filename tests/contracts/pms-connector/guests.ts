@@ -1,7 +1,7 @@
 import type { Guest } from '#domain/stay/reservation';
-import type { PmsStay } from '#domain/stay/reservation';
+import type { PmsStay } from '#main/pms/pms-connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ada, answered, at, go, grace, tonight, type PmsHarness, type StartHarness } from './harness.ts';
+import { ada, answered, at, changed, go, grace, tonight, type PmsHarness, type StartHarness } from './harness.ts';
 
 /** Who stays, and where a message to them would go. */
 export function guestsContract(start: StartHarness): void {
@@ -17,8 +17,6 @@ export function guestsContract(start: StartHarness): void {
     return stays[0] as PmsStay;
   };
   const guestsOf = async (id: string): Promise<readonly Guest[]> => (await stay(id)).guests;
-  const idOf = (id: string): string => `${hotel.connector.system}:${id}`;
-
   describe('who stays', () => {
     test('a companion is told after the guest who owns the stay', async () => {
       const id = hotel.create({ room: '101', guest: ada, ...tonight });
@@ -68,8 +66,8 @@ export function guestsContract(start: StartHarness): void {
       hotel.correctEmail(id, 'real@example.com');
 
       const window = { from: at('2026-11-23T12:30:00.000Z'), to: at('2026-11-23T13:00:00.000Z') };
-      const changed = answered(await hotel.connector.changedStays(window, go));
-      expect(changed.map((each) => [each.id, each.guests[0]?.email])).toEqual([[idOf(id), 'real@example.com']]);
+      const told = answered(await changed(hotel, window));
+      expect(told.map((each) => [each.pmsId, each.guests[0]?.email])).toEqual([[id, 'real@example.com']]);
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { InstantText } from '#domain/time/time';
-import type { PmsAnswer, PmsConnector } from '#main/pms/pms-connector';
+import type { PmsAnswer, PmsConnector, PmsStay, PmsWindow } from '#main/pms/pms-connector';
+import type { PmsSystem } from '#main/pms/pms-system';
 import type { ManualClock } from '#tests/support/manual-clock';
 import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
@@ -10,6 +11,7 @@ import { Temporal } from 'temporal-polyfill';
  * Bed B in it, and a bicycle that can be booked and has no door.
  */
 export interface PmsHarness {
+  readonly system: PmsSystem;
   readonly connector: PmsConnector;
   readonly clock: ManualClock;
   /** After how long the connector gives up one call. */
@@ -89,6 +91,12 @@ export const today = { from: at('2026-11-23T11:00:00.000Z'), to: at('2026-11-23T
 export function answered<Value>(answer: PmsAnswer<Value>): Value {
   if (answer.outcome !== 'answered') throw new Error(`not answered: ${JSON.stringify(answer)}`);
   return answer.value;
+}
+
+/** Of a connector that claims to tell changes. */
+export function changed(hotel: PmsHarness, window: PmsWindow): Promise<PmsAnswer<readonly PmsStay[]>> {
+  if (hotel.connector.changedStays === undefined) throw new Error('it claims to tell changes, and has no changedStays');
+  return hotel.connector.changedStays(window, go);
 }
 
 /** Waits, in real time, until the network has brought something about. */

@@ -1,6 +1,17 @@
-import type { PmsStay } from '#domain/stay/reservation';
+import type { PmsStay } from '#main/pms/pms-connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ada, answered, at, go, grace, today, tonight, type PmsHarness, type StartHarness } from './harness.ts';
+import {
+  ada,
+  answered,
+  at,
+  changed,
+  go,
+  grace,
+  today,
+  tonight,
+  type PmsHarness,
+  type StartHarness,
+} from './harness.ts';
 
 /** Complete answers, whatever happens while they are gathered. */
 export function manyStaysContract(start: StartHarness): void {
@@ -10,12 +21,10 @@ export function manyStaysContract(start: StartHarness): void {
   });
   afterEach(() => hotel.stop());
 
-  const idOf = (id: string): string => `${hotel.connector.system}:${id}`;
-
   describe('many stays', () => {
     const manyStays = (count: number): readonly string[] =>
-      Array.from({ length: count }, () => hotel.create({ room: '101', guest: ada, ...tonight })).map(idOf);
-    const idsOf = (stays: readonly PmsStay[]): readonly string[] => stays.map((each) => each.id);
+      Array.from({ length: count }, () => hotel.create({ room: '101', guest: ada, ...tonight }));
+    const idsOf = (stays: readonly PmsStay[]): readonly string[] => stays.map((each) => each.pmsId);
 
     test('what changed before the window, beyond the overlap, is not told again', async () => {
       hotel.create({ room: '101', guest: ada, ...tonight });
@@ -23,25 +32,25 @@ export function manyStaysContract(start: StartHarness): void {
       const late = hotel.create({ room: '102', guest: grace, ...tonight });
 
       const window = { from: at('2026-11-23T13:00:00.000Z'), to: at('2026-11-23T14:00:00.000Z') };
-      expect(idsOf(answered(await hotel.connector.changedStays(window, go)))).toEqual([idOf(late)]);
+      expect(idsOf(answered(await changed(hotel, window)))).toEqual([late]);
     });
 
     test('a change that the PMS stamped shortly before the window is told', async () => {
       const id = hotel.create({ room: '101', guest: ada, ...tonight });
 
       const window = { from: at('2026-11-23T12:04:59.000Z'), to: at('2026-11-23T12:10:00.000Z') };
-      expect(idsOf(answered(await hotel.connector.changedStays(window, go)))).toEqual([idOf(id)]);
+      expect(idsOf(answered(await changed(hotel, window)))).toEqual([id]);
     });
 
     test('scenario 3: after three hours without the PMS one question brings everything of the gap', async () => {
       hotel.outage('down', 3 * 3600);
-      const missed = await hotel.connector.changedStays(today, go);
+      const missed = await changed(hotel, today);
       const ids = manyStays(3);
       await hotel.clock.advance({ hours: 3 });
 
       const gap = { from: today.from, to: at('2026-11-23T15:00:00.000Z') };
       expect(missed).toMatchObject({ outcome: 'unreachable', retryAt: null });
-      expect(idsOf(answered(await hotel.connector.changedStays(gap, go))).toSorted()).toEqual(ids.toSorted());
+      expect(idsOf(answered(await changed(hotel, gap))).toSorted()).toEqual(ids.toSorted());
     });
 
     test('scenario 5: what is too heavy for the PMS is asked in smaller pieces until it is whole', async () => {
@@ -49,21 +58,21 @@ export function manyStaysContract(start: StartHarness): void {
       hotel.weaken({ items: 60, hours: 8 * 24 });
 
       const window = { from: at('2026-11-01T00:00:00.000Z'), to: today.to };
-      expect(idsOf(answered(await hotel.connector.changedStays(window, go))).toSorted()).toEqual(ids.toSorted());
+      expect(idsOf(answered(await changed(hotel, window))).toSorted()).toEqual(ids.toSorted());
     });
 
     test('scenario 5: a PMS that cannot even do the smallest piece is unreachable', async () => {
       hotel.weaken({ items: 1, hours: 0 });
 
-      expect(await hotel.connector.changedStays(today, go)).toMatchObject({ outcome: 'unreachable' });
+      expect(await changed(hotel, today)).toMatchObject({ outcome: 'unreachable' });
     });
 
     test('scenario 6: a window that is asked again gives the same stays', async () => {
       manyStays(3);
 
-      const first = answered(await hotel.connector.changedStays(today, go));
+      const first = answered(await changed(hotel, today));
       expect(first).toHaveLength(3);
-      expect(answered(await hotel.connector.changedStays(today, go))).toEqual(first);
+      expect(answered(await changed(hotel, today))).toEqual(first);
     });
 
     test('scenario 6: a stay that is made while the pages come loses none of the others', async () => {
@@ -71,7 +80,7 @@ export function manyStaysContract(start: StartHarness): void {
       hotel.weaken({ items: 60, hours: 24 * 90 });
       hotel.afterFirstPage(() => hotel.create({ room: '102', guest: grace, ...tonight }));
 
-      const told = idsOf(answered(await hotel.connector.changedStays(today, go)));
+      const told = idsOf(answered(await changed(hotel, today)));
       expect(told).toEqual(expect.arrayContaining([...ids]));
       expect(new Set(told).size).toBe(told.length);
     });
@@ -88,7 +97,7 @@ export function manyStaysContract(start: StartHarness): void {
 
       const year = { from: at('2026-11-23T00:00:00.000Z'), to: at('2027-06-30T00:00:00.000Z') };
       const told = answered(await hotel.connector.staysColliding(year, go));
-      expect(told.map((each) => [each.id, each.spaceName])).toEqual([[idOf(id), '102']]);
+      expect(told.map((each) => [each.pmsId, each.spaceName])).toEqual([[id, '102']]);
     });
 
     test('scenario 33: a group of 40 that is checked in together is told whole, in a handful of calls', async () => {
@@ -97,7 +106,7 @@ export function manyStaysContract(start: StartHarness): void {
       );
       ids.forEach((id) => hotel.checkIn(id));
 
-      const told = answered(await hotel.connector.changedStays(today, go));
+      const told = answered(await changed(hotel, today));
       expect(told.map((each) => each.state)).toEqual(Array.from({ length: 40 }, () => 'in-house'));
       expect(new Set(told.map((each) => each.groupId)).size).toBe(1);
       expect(hotel.calls()).toBeLessThan(15);
@@ -111,7 +120,7 @@ export function manyStaysContract(start: StartHarness): void {
 
       const days = { from: at('2026-11-24T00:00:00.000Z'), to: at('2026-11-25T00:00:00.000Z') };
       const told = idsOf(answered(await hotel.connector.staysColliding(days, go)));
-      expect(told.toSorted()).toEqual([idOf(inside), idOf(cancelled)].toSorted());
+      expect(told.toSorted()).toEqual([inside, cancelled].toSorted());
     });
 
     test('scenario 11: a cancelled stay is still known by its id, one the PMS never had is unknown', async () => {
@@ -120,7 +129,7 @@ export function manyStaysContract(start: StartHarness): void {
       const never = '00000000-0000-4000-a000-000000000000';
 
       const { stays, unknown } = answered(await hotel.connector.staysById([cancelled, never], go));
-      expect(idsOf(stays)).toEqual([idOf(cancelled)]);
+      expect(idsOf(stays)).toEqual([cancelled]);
       expect(unknown).toEqual([never]);
     });
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ada, answered, go, today, tonight, type PmsHarness, type StartHarness } from './harness.ts';
+import { ada, answered, changed, go, today, tonight, type PmsHarness, type StartHarness } from './harness.ts';
 
 /** The hotel itself, as every PMS connector tells it. */
 export function propertyContract(start: StartHarness): void {
@@ -13,6 +13,7 @@ export function propertyContract(start: StartHarness): void {
   describe('the hotel', () => {
     test("the property comes with its zone, its usual times and the PMS's own clock", async () => {
       expect(answered(await hotel.connector.property(go))).toEqual({
+        id: expect.stringMatching(/./),
         name: 'Seaview',
         zone: 'Europe/Paris',
         defaultArrival: '15:00',
@@ -44,7 +45,7 @@ export function propertyContract(start: StartHarness): void {
       ahead.create({ room: '101', guest: ada, ...tonight });
 
       const { now } = answered(await ahead.connector.property(go));
-      const stays = answered(await ahead.connector.changedStays({ from: today.from, to: now }, go));
+      const stays = answered(await changed(ahead, { from: today.from, to: now }));
 
       await ahead.stop();
       expect(now).toBe('2026-11-23T12:04:00.000Z');

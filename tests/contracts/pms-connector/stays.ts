@@ -1,4 +1,4 @@
-import type { PmsStay } from '#domain/stay/reservation';
+import type { PmsStay } from '#main/pms/pms-connector';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ada, answered, go, grace, tonight, type PmsHarness, type StartHarness } from './harness.ts';
 
@@ -18,16 +18,13 @@ export function staysContract(start: StartHarness): void {
     expect(stays).toHaveLength(1);
     return stays[0] as PmsStay;
   };
-  const idOf = (id: string): string => `${hotel.connector.system}:${id}`;
-
   describe('one stay', () => {
     test('a confirmed stay is told with its room, its times and its guest', async () => {
       const id = hotel.create({ room: '101', guest: ada, ...tonight });
 
       const found = await stay(id);
       expect(found).toMatchObject({
-        id: idOf(id),
-        connector: hotel.connector.system,
+        pmsId: id,
         state: 'expected',
         scheduledArrival: '2026-11-23T14:00:00.000Z',
         scheduledDeparture: '2026-11-25T10:00:00.000Z',

@@ -4,7 +4,7 @@ import { openHotel, type Hotel } from '#tests/support/portal-harness';
 const refused = { outcome: 'unauthorised' as const, message: 'Invalid AccessToken.' };
 const gone = { outcome: 'unreachable' as const, cause: 'ECONNREFUSED', retryAt: null };
 
-const connectionOf = async (hotel: Hotel) => hotel.disk.read((view) => view.get('pms', 'pms'));
+const connectionOf = async (hotel: Hotel) => hotel.disk.read((view) => view.get('pms', 'mews'));
 
 it('1: a token refused twice is Broken, staff are told, keys stay, and it recovers by itself', async () => {
   const hotel = await openHotel({ rooms: ['204'] });

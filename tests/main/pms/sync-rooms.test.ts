@@ -39,9 +39,9 @@ it('15: a room that leads to no door raises an alert, and its key follows when i
   await hotel.after({ seconds: 10 });
   const alerts = await hotel.alerts();
   const { id: doorId, version } = await hotel.doorNamed('205');
-  const spaceId = hotel.pms.stay(id).spaceId;
+  const stay = await hotel.disk.read((view) => view.get('reservations', id));
 
-  await hotel.doors.setMapping({ doorId, version, spaceIds: [spaceId!] }, clerk);
+  await hotel.doors.setMapping({ doorId, version, spaceIds: [stay!.spaceId!] }, clerk);
   await hotel.after({ seconds: 10 });
 
   expect(alerts).toEqual(['room-not-mapped']);

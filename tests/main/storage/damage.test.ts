@@ -78,7 +78,7 @@ describe('a start on files that are not as they were written', () => {
 
   it('a snapshot of a newer Portal stops the start and stays as it is', async () => {
     const folder = await folderWithTwoSnapshots();
-    await alter(snapshotPath(folder, 3), (text) => text.replace('{"format":1,', '{"format":2,'));
+    await alter(snapshotPath(folder, 3), (text) => text.replace('{"format":2,', '{"format":3,'));
     const before = await contents(folder);
 
     await expect(openIn(folder)).rejects.toMatchObject({ code: 'data-too-new' });

@@ -1,4 +1,4 @@
-import type { PmsStay } from '#domain/stay/reservation';
+import type { PmsStay } from '#main/pms/pms-connector';
 import { createHash } from 'node:crypto';
 
 /** Over every field of a stay that Portal acts on; when the PMS last touched it is not one of them. */

@@ -1,6 +1,5 @@
 import { plus } from '#domain/time/time';
-import type { PmsStay } from '#domain/stay/reservation';
-import type { PmsAnswer, PmsConnector, PmsWindow } from '#main/pms/pms-connector';
+import type { PmsAnswer, PmsStay, PmsWindow, StampingConnector } from '#main/pms/pms-connector';
 import { Temporal } from 'temporal-polyfill';
 import { reservationsOfChangedGuests } from './changed-guests.ts';
 import { createMewsClient, tooSlow, type MewsAccess, type MewsClient } from './mews-client.ts';
@@ -8,16 +7,15 @@ import { guestsOfAll } from './mews-guests.ts';
 import { everyPage, everyPageByIds, everyPageInWindow } from './mews-pages.ts';
 import { propertyOf } from './mews-property.ts';
 import { reservationList, resourceList, type MewsReservation } from './mews-shapes.ts';
-import { MEWS, newestOfEach, spaceOf, stayOf } from './mews-stay.ts';
+import { newestOfEach, spaceOf, stayOf } from './mews-stay.ts';
 
 /** What Mews stamps late, and what its servers disagree about, is found by asking this much further back. */
 const OVERLAP = Temporal.Duration.from({ minutes: 5 });
 
 /** One property in Mews, through the Connector API. */
-export function createMewsConnector(access: MewsAccess): PmsConnector {
+export function createMewsConnector(access: MewsAccess): StampingConnector {
   const client = createMewsClient(access);
   return {
-    system: MEWS,
     property: (signal) => propertyOf(client, signal),
     async spaces(signal) {
       const resources = tooSlow(await everyPage(client, resourceList, {}, signal));

@@ -18,6 +18,7 @@ export async function propertyOf(client: MewsClient, signal: AbortSignal): Promi
   return {
     outcome: 'answered',
     value: {
+      id: enterprise.Id,
       name: enterprise.Name,
       zone: enterprise.TimeZoneIdentifier,
       defaultArrival: timeOfDay(offsets?.StartOffset ?? null),

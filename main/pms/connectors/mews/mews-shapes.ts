@@ -86,7 +86,7 @@ export type MewsService = Readonly<z.infer<typeof mewsService>>;
 
 export const mewsConfiguration = z.object({
   NowUtc: instant,
-  Enterprise: z.object({ Name: z.string(), TimeZoneIdentifier: zoneName }),
+  Enterprise: z.object({ Id: z.string(), Name: z.string(), TimeZoneIdentifier: zoneName }),
 });
 
 /** What comes with every status but 200. */

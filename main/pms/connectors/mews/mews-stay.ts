@@ -1,10 +1,7 @@
-import { reservationId, spaceId } from '#domain/ids';
-import type { Guest, Space, StayState } from '#domain/stay/reservation';
-import type { PmsStay } from '#domain/stay/reservation';
+import type { Guest, StayState } from '#domain/stay/reservation';
+import type { PmsSpace, PmsStay } from '#main/pms/pms-connector';
 import { contentHash } from './content-hash.ts';
 import type { MewsReservation, MewsResource } from './mews-shapes.ts';
-
-export const MEWS = 'mews';
 
 /** The one place where Mews' reservation becomes Portal's. */
 export function stayOf(
@@ -13,8 +10,7 @@ export function stayOf(
   guests: readonly Guest[],
 ): PmsStay {
   const stay = {
-    id: reservationId.parse(`${MEWS}:${reservation.Id}`),
-    connector: MEWS,
+    pmsId: reservation.Id,
     number: reservation.Number,
     groupId: reservation.GroupId,
     state: stateOf(reservation.State, reservation.CancellationReason),
@@ -23,7 +19,7 @@ export function stayOf(
     timesFromPms: true,
     actualArrival: reservation.ActualStartUtc,
     actualDeparture: reservation.ActualEndUtc,
-    spaceId: reservation.AssignedResourceId === null ? null : spaceId.parse(reservation.AssignedResourceId),
+    spaceId: reservation.AssignedResourceId,
     spaceName: space?.Name ?? null,
     guests,
     sourceUpdatedAt: reservation.UpdatedUtc,
@@ -51,17 +47,17 @@ export function stateOf(state: string, cancellationReason: string | null): StayS
 }
 
 /** Spaces are doors; objects and persons can be booked too, and have none. A space inside another is a bed. */
-export function spaceOf(resource: MewsResource): Space {
+export function spaceOf(resource: MewsResource): PmsSpace {
   return {
-    id: spaceId.parse(resource.Id),
+    id: resource.Id,
     name: resource.Name,
-    parentId: resource.ParentResourceId === null ? null : spaceId.parse(resource.ParentResourceId),
+    parentId: resource.ParentResourceId,
     kind: kindOf(resource),
     active: resource.IsActive,
   };
 }
 
-function kindOf(resource: MewsResource): Space['kind'] {
+function kindOf(resource: MewsResource): PmsSpace['kind'] {
   if (resource.Data.Discriminator !== 'Space') return 'other';
   return resource.ParentResourceId === null ? 'room' : 'bed';
 }

@@ -2,7 +2,6 @@ import { fieldChecks, type PmsSystem } from '#main/pms/pms-system';
 import { z } from 'zod';
 import { REQUEST_LIMIT } from './mews-client.ts';
 import { createMewsConnector } from './mews-connector.ts';
-import { MEWS } from './mews-stay.ts';
 
 /** Where most properties' Mews is. */
 const usualAddress = 'https://api.mews.com';
@@ -11,7 +10,7 @@ const credentialsOfMews = z.object({ address: z.string(), clientToken: z.string(
 
 /** Mews, through the Connector API. */
 export const mewsSystem: PmsSystem = {
-  name: MEWS,
+  name: 'mews',
   title: 'Mews',
   fields: [
     {

@@ -1,0 +1,10 @@
+import type { PmsConnection } from '#domain/pms/pms-connection';
+import type { PmsConnector } from './pms-connector.ts';
+import type { PmsSystem } from './pms-system.ts';
+
+/** One connection at work. */
+export interface PmsSource {
+  readonly connection: Pick<PmsConnection, 'id' | 'spacePrefix'>;
+  readonly system: Pick<PmsSystem, 'name' | 'limits' | 'identify'>;
+  readonly connector: PmsConnector;
+}
