@@ -33,6 +33,8 @@ export class MemoryPms implements PmsConnector {
   readonly #spaces: PmsSpace[];
 
   #changes = 0;
+  /** Where it calls when something changed; a test sets it before Portal connects. */
+  hints?: (listener: () => void) => () => void;
   /** What it answers to everything instead; null: it is well. */
   trouble: PmsAnswer<never> | null = null;
   /** An answer of 200 with nothing in it. */
@@ -118,6 +120,14 @@ export class MemoryPms implements PmsConnector {
   /** An older copy comes again. */
   putBack(stay: PmsStay): void {
     this.#stays.set(stay.pmsId, stay);
+  }
+
+  /** The PMS calls the stay something else from now on. @returns how Portal would call it if it were new. */
+  renumber(id: string, pmsId: string): string {
+    const stay = this.stay(id);
+    this.remove(id);
+    this.#store({ ...stay, pmsId, sourceUpdatedAt: this.#clock.now() });
+    return `${this.#connection}:${pmsId}`;
   }
 
   /** The stay is no more, and its id is not known. */
