@@ -25,6 +25,12 @@ export interface PmsConnector {
   staysColliding(window: PmsWindow, signal: AbortSignal): Promise<PmsAnswer<readonly PmsStay[]>>;
   /** By their PMS ids. One that the PMS no longer knows comes back in `unknown`, and only then counts as deleted. */
   staysById(ids: readonly string[], signal: AbortSignal): Promise<PmsAnswer<PmsStaysById>>;
+  /**
+   * Calls `listener` whenever the PMS says that something changed, as often as it likes. A hint carries no news: Portal asks
+   * sooner, and asks as ever. A channel that is lost is the connector's to mend, and nothing to tell. Absent: the PMS is only
+   * asked. @returns what ends it.
+   */
+  hints?(listener: () => void): () => void;
 }
 
 /** A connector of a PMS that can tell what changed. */

@@ -13,6 +13,8 @@ const reconcileEvery = Temporal.Duration.from({ minutes: 10 });
 const brokenProbe = Temporal.Duration.from({ seconds: 60 });
 /** The longest pause while the PMS cannot be reached. */
 const longestPause = Temporal.Duration.from({ seconds: 30 });
+/** However many hints come, this much lies between two rounds. */
+const leastPause = Temporal.Duration.from({ seconds: 1 });
 /** One round of questions, its waits for 429 included. */
 const roundTimeoutMs = 10 * 60_000;
 
@@ -28,6 +30,7 @@ export function startPoller(base: Base, source: PmsSource): Poller {
   let wake = new AbortController();
   let trouble: Trouble | null = null;
   let waiting: (() => void)[] = [];
+  let hinted = false;
 
   const poll = async (everything: boolean): Promise<Trouble> => {
     const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(roundTimeoutMs)]);
@@ -38,21 +41,36 @@ export function startPoller(base: Base, source: PmsSource): Poller {
   };
   const loop = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
-      wake = new AbortController();
       const asked = waiting;
       waiting = [];
+      hinted = false;
       // A full disk, say: nothing is lost, the window is asked for again.
       // Staff who ask want to be sure: every stay is compared then.
       const pause = await poll(asked.length > 0)
-        .then((state) => pauseAfter(base, source, state))
+        .then((state) => {
+          hinted &&= state.inARow === 0;
+          return pauseAfter(base, source, state);
+        })
         .catch((err: unknown) => {
+          hinted = false;
           base.log.error({ err }, 'a PMS round failed');
           return longestPause;
         });
       for (const tell of asked) tell();
-      await base.clock.wait(pause, AbortSignal.any([stopped.signal, wake.signal]));
+      const soonest = plus(base.clock.now(), leastPause);
+      // What came during the round may not be in its answers.
+      wake = new AbortController();
+      if (!hinted && waiting.length === 0) await base.clock.wait(pause, AbortSignal.any([stopped.signal, wake.signal]));
+      if (hinted) await base.clock.until(soonest, stopped.signal);
     }
   };
+  /** A PMS that is in trouble is left in peace: its pause is not shortened. */
+  const hint = (): void => {
+    if (trouble === null || trouble.inARow > 0) return;
+    hinted = true;
+    wake.abort();
+  };
+  const deafen = listen(base, source, hint);
   const running = loop();
 
   return {
@@ -64,10 +82,25 @@ export function startPoller(base: Base, source: PmsSource): Poller {
     },
     async stop() {
       stopped.abort();
+      deafen();
       await running;
       for (const tell of waiting) tell();
     },
   };
+}
+
+/** @returns what ends it. Without a channel, or with a broken one, the PMS is asked at its usual pace. */
+function listen(base: Base, { connection, connector }: PmsSource, hint: () => void): () => void {
+  const safely = <Value>(act: () => Value): Value | undefined => {
+    try {
+      return act();
+    } catch (err) {
+      base.log.warn({ err, connection: connection.id }, 'the hints of the PMS fail');
+      return undefined;
+    }
+  };
+  const end = safely(() => connector.hints?.(hint));
+  return () => safely(() => end?.());
 }
 
 /** A connection that was Broken when Portal stopped is so until the PMS says otherwise. */
