@@ -14,11 +14,9 @@ const id = fc.integer({ min: 0, max: 300 }).map((number) => `space-${number}` as
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc
-      .record({ id, name: fc.constantFrom(...names) })
-      .map((given) => ({
-        put: { ...given, connectionId: 'mews', parentId: null, kind: 'room' as const, active: true },
-      })),
+    arbitrary: fc.record({ id, name: fc.constantFrom(...names) }).map((given) => ({
+      put: { ...given, connectionId: 'mews', parentId: null, kind: 'room' as const, active: true },
+    })),
   },
   { weight: 2, arbitrary: id.map((remove) => ({ remove })) },
 );

@@ -1,9 +1,10 @@
 import type { InstantText } from '#domain/time/time';
 import { plus, toInstantText, zoneName } from '#domain/time/time';
 import { REQUEST_TIME_OUT } from '#main/pms/connectors/mews/mews-client';
-import { createMewsConnector } from '#main/pms/connectors/mews/mews-connector';
 import { mewsSystem } from '#main/pms/connectors/mews/mews-system';
+import { HeldCredentials } from '#main/pms/credentials';
 import type { StampingConnector } from '#main/pms/pms-connector';
+import { enteredCredentials } from '#main/pms/pms-system';
 import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
 import {
@@ -21,6 +22,7 @@ import { startSimulatedMews, type SimulatedMews } from '#main/simulation/mews/st
 import type { HarnessOptions, PmsHarness, StayPlan } from '#tests/contracts/pms-connector/harness';
 import { Temporal } from 'temporal-polyfill';
 import { ManualClock } from './manual-clock.ts';
+import { memoryVault } from './memory-vault.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 export const TOKENS = { clientToken: 'C1-SECRET-CLIENT', accessToken: 'A1-SECRET-ACCESS' };
@@ -67,9 +69,10 @@ export async function mewsHarness(options: MewsHarnessOptions = {}): Promise<Mew
   const { hotel } = mews;
   let afterFirstPage: (() => void) | null = null;
 
-  const connector = createMewsConnector({
-    address: (await options.through?.(mews.address)) ?? mews.address,
-    ...TOKENS,
+  const entered = { address: (await options.through?.(mews.address)) ?? mews.address, ...TOKENS };
+  const credentials = new HeldCredentials(memoryVault(), enteredCredentials(mewsSystem, entered));
+  // Mews stamps what changed: it claims so, and the contract looks.
+  const connector = mewsSystem.open(credentials, {
     client: 'Portal 0.1.0',
     clock,
     random: new SeededRandom(5),
@@ -84,7 +87,7 @@ export async function mewsHarness(options: MewsHarnessOptions = {}): Promise<Mew
       }
       return options.watch?.(path, response) ?? response;
     },
-  });
+  }) as StampingConnector;
 
   const book = (
     stay: Omit<StayPlan, 'guest'>,
@@ -97,8 +100,8 @@ export async function mewsHarness(options: MewsHarnessOptions = {}): Promise<Mew
   const ownerOf = (id: string): string => hotel.reservation(id)?.accountId ?? '';
 
   return {
-    system: mewsSystem,
     connector,
+    entered,
     clock,
     mews,
     timeOut: REQUEST_TIME_OUT,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { changed, go, nextPause, passPause, today, until, type PmsHarness, type StartHarness } from './harness.ts';
+import { go, nextPause, passPause, today, until, type PmsHarness, type StartHarness } from './harness.ts';
 
 /** What becomes of a PMS that refuses, fails or is silent. */
 export function badDaysContract(start: StartHarness): void {
@@ -14,7 +14,7 @@ export function badDaysContract(start: StartHarness): void {
     test('scenario 1: a withdrawn token is unauthorised each time, and with the token back it goes on', async () => {
       hotel.outage('unauthorised', 60);
       const first = await hotel.connector.property(go);
-      const second = await changed(hotel, today);
+      const second = await hotel.connector.staysColliding(today, go);
       await hotel.clock.advance({ minutes: 1 });
 
       expect([first.outcome, second.outcome]).toEqual(['unauthorised', 'unauthorised']);

@@ -1,6 +1,6 @@
 import type { InstantText } from '#domain/time/time';
 import type { PmsAnswer, PmsConnector, PmsStay, PmsWindow } from '#main/pms/pms-connector';
-import type { PmsSystem } from '#main/pms/pms-system';
+import { test } from 'vitest';
 import type { ManualClock } from '#tests/support/manual-clock';
 import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
@@ -11,8 +11,10 @@ import { Temporal } from 'temporal-polyfill';
  * Bed B in it, and a bicycle that can be booked and has no door.
  */
 export interface PmsHarness {
-  readonly system: PmsSystem;
+  /** Opened by its system, with `entered`. */
   readonly connector: PmsConnector;
+  /** What staff enter to connect it. */
+  readonly entered: Readonly<Record<string, string>>;
   readonly clock: ManualClock;
   /** After how long the connector gives up one call. */
   readonly timeOut: Temporal.Duration;
@@ -74,6 +76,10 @@ export interface HarnessOptions {
 }
 
 export type StartHarness = (options?: HarnessOptions) => Promise<PmsHarness>;
+
+/** A sentence that only a system is asked for that claims to be able to; of the others nothing is said. */
+export const askedIf = (isClaimed: boolean): ((sentence: string, body: () => Promise<void>) => void) =>
+  isClaimed ? test : () => undefined;
 
 export const go = new AbortController().signal;
 export const at = (text: string): InstantText => text as InstantText;

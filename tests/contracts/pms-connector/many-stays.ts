@@ -1,6 +1,8 @@
+import type { PmsSystem } from '#main/pms/pms-system';
 import type { PmsStay } from '#main/pms/pms-connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  askedIf,
   ada,
   answered,
   at,
@@ -14,7 +16,8 @@ import {
 } from './harness.ts';
 
 /** Complete answers, whatever happens while they are gathered. */
-export function manyStaysContract(start: StartHarness): void {
+export function manyStaysContract(system: PmsSystem, start: StartHarness): void {
+  const whereChanges = askedIf(system.abilities.changes === 'stamped');
   let hotel: PmsHarness;
   beforeEach(async () => {
     hotel = await start();
@@ -26,7 +29,7 @@ export function manyStaysContract(start: StartHarness): void {
       Array.from({ length: count }, () => hotel.create({ room: '101', guest: ada, ...tonight }));
     const idsOf = (stays: readonly PmsStay[]): readonly string[] => stays.map((each) => each.pmsId);
 
-    test('what changed before the window, beyond the overlap, is not told again', async () => {
+    whereChanges('what changed before the window, beyond the overlap, is not told again', async () => {
       hotel.create({ room: '101', guest: ada, ...tonight });
       await hotel.clock.advance({ hours: 2 });
       const late = hotel.create({ room: '102', guest: grace, ...tonight });
@@ -35,25 +38,28 @@ export function manyStaysContract(start: StartHarness): void {
       expect(idsOf(answered(await changed(hotel, window)))).toEqual([late]);
     });
 
-    test('a change that the PMS stamped shortly before the window is told', async () => {
+    whereChanges('a change that the PMS stamped shortly before the window is told', async () => {
       const id = hotel.create({ room: '101', guest: ada, ...tonight });
 
       const window = { from: at('2026-11-23T12:04:59.000Z'), to: at('2026-11-23T12:10:00.000Z') };
       expect(idsOf(answered(await changed(hotel, window)))).toEqual([id]);
     });
 
-    test('scenario 3: after three hours without the PMS one question brings everything of the gap', async () => {
-      hotel.outage('down', 3 * 3600);
-      const missed = await changed(hotel, today);
-      const ids = manyStays(3);
-      await hotel.clock.advance({ hours: 3 });
+    whereChanges(
+      'scenario 3: after three hours without the PMS one question brings everything of the gap',
+      async () => {
+        hotel.outage('down', 3 * 3600);
+        const missed = await changed(hotel, today);
+        const ids = manyStays(3);
+        await hotel.clock.advance({ hours: 3 });
 
-      const gap = { from: today.from, to: at('2026-11-23T15:00:00.000Z') };
-      expect(missed).toMatchObject({ outcome: 'unreachable', retryAt: null });
-      expect(idsOf(answered(await changed(hotel, gap))).toSorted()).toEqual(ids.toSorted());
-    });
+        const gap = { from: today.from, to: at('2026-11-23T15:00:00.000Z') };
+        expect(missed).toMatchObject({ outcome: 'unreachable', retryAt: null });
+        expect(idsOf(answered(await changed(hotel, gap))).toSorted()).toEqual(ids.toSorted());
+      },
+    );
 
-    test('scenario 5: what is too heavy for the PMS is asked in smaller pieces until it is whole', async () => {
+    whereChanges('scenario 5: what is too heavy for the PMS is asked in smaller pieces until it is whole', async () => {
       const ids = manyStays(130);
       hotel.weaken({ items: 60, hours: 8 * 24 });
 
@@ -61,13 +67,13 @@ export function manyStaysContract(start: StartHarness): void {
       expect(idsOf(answered(await changed(hotel, window))).toSorted()).toEqual(ids.toSorted());
     });
 
-    test('scenario 5: a PMS that cannot even do the smallest piece is unreachable', async () => {
+    whereChanges('scenario 5: a PMS that cannot even do the smallest piece is unreachable', async () => {
       hotel.weaken({ items: 1, hours: 0 });
 
       expect(await changed(hotel, today)).toMatchObject({ outcome: 'unreachable' });
     });
 
-    test('scenario 6: a window that is asked again gives the same stays', async () => {
+    whereChanges('scenario 6: a window that is asked again gives the same stays', async () => {
       manyStays(3);
 
       const first = answered(await changed(hotel, today));
@@ -75,7 +81,7 @@ export function manyStaysContract(start: StartHarness): void {
       expect(answered(await changed(hotel, today))).toEqual(first);
     });
 
-    test('scenario 6: a stay that is made while the pages come loses none of the others', async () => {
+    whereChanges('scenario 6: a stay that is made while the pages come loses none of the others', async () => {
       const ids = manyStays(130);
       hotel.weaken({ items: 60, hours: 24 * 90 });
       hotel.afterFirstPage(() => hotel.create({ room: '102', guest: grace, ...tonight }));
@@ -100,17 +106,20 @@ export function manyStaysContract(start: StartHarness): void {
       expect(told.map((each) => [each.pmsId, each.spaceName])).toEqual([[id, '102']]);
     });
 
-    test('scenario 33: a group of 40 that is checked in together is told whole, in a handful of calls', async () => {
-      const ids = Array.from({ length: 40 }, () =>
-        hotel.create({ room: '101', guest: ada, ...tonight, group: 'tour' }),
-      );
-      ids.forEach((id) => hotel.checkIn(id));
+    askedIf(system.abilities.checkIn && system.abilities.changes === 'stamped')(
+      'scenario 33: a group of 40 that is checked in together is told whole, in a handful of calls',
+      async () => {
+        const ids = Array.from({ length: 40 }, () =>
+          hotel.create({ room: '101', guest: ada, ...tonight, group: 'tour' }),
+        );
+        ids.forEach((id) => hotel.checkIn(id));
 
-      const told = answered(await changed(hotel, today));
-      expect(told.map((each) => each.state)).toEqual(Array.from({ length: 40 }, () => 'in-house'));
-      expect(new Set(told.map((each) => each.groupId)).size).toBe(1);
-      expect(hotel.calls()).toBeLessThan(15);
-    });
+        const told = answered(await changed(hotel, today));
+        expect(told.map((each) => each.state)).toEqual(Array.from({ length: 40 }, () => 'in-house'));
+        expect(new Set(told.map((each) => each.groupId)).size).toBe(1);
+        expect(hotel.calls()).toBeLessThan(15);
+      },
+    );
 
     test('the reconciliation finds every stay that touches its days, whatever its state, and no other', async () => {
       const inside = hotel.create({ room: '101', guest: ada, ...tonight });

@@ -1,4 +1,5 @@
+import { mewsSystem } from '#main/pms/connectors/mews/mews-system';
 import { pmsConnectorContract } from '#tests/contracts/pms-connector';
 import { mewsHarness } from '#tests/support/mews-harness';
 
-pmsConnectorContract('Mews', mewsHarness);
+pmsConnectorContract(mewsSystem, mewsHarness);
