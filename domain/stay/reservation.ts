@@ -79,4 +79,3 @@ export const space = z.object({
   active: z.boolean(),
 });
 export type Space = Readonly<z.infer<typeof space>>;
-

@@ -5,7 +5,9 @@ import { clear, raise, record } from '#main/timeline/record';
 import { Temporal } from 'temporal-polyfill';
 import { nextHealth, troubleFree, type Trouble } from './health.ts';
 import type { PmsSource } from './pms-source.ts';
-import { reconcile, syncChanges, type SyncAnswer } from './sync.ts';
+import { reconcile } from './compare.ts';
+import { syncChanges } from './sync.ts';
+import type { SyncAnswer } from './store-news.ts';
 
 /** Whole stays are compared this often; what a PMS changes without stamping it is found then. */
 const reconcileEvery = Temporal.Duration.from({ minutes: 10 });

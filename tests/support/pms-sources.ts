@@ -27,3 +27,13 @@ export function pmsRecord(id: string, now: string, changes: Partial<PmsConnectio
 export function sourceOf(id: string, connector: PmsConnector, system: Partial<PmsSource['system']> = {}): PmsSource {
   return { connection: { id, spacePrefix: `${id}:` }, system: { ...mewsSystem, ...system }, connector };
 }
+
+/** The same PMS, as one that cannot tell what changed. */
+export function withoutChanges(pms: PmsConnector): PmsConnector {
+  return {
+    property: (signal) => pms.property(signal),
+    spaces: (signal) => pms.spaces(signal),
+    staysColliding: (window, signal) => pms.staysColliding(window, signal),
+    staysById: (ids, signal) => pms.staysById(ids, signal),
+  };
+}

@@ -3,6 +3,7 @@ import { HeldCredentials } from '#main/pms/credentials';
 import { enteredCredentials, shownOf, type PmsSystem } from '#main/pms/pms-system';
 import { memoryVault } from '#tests/support/memory-vault';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ZodError } from 'zod';
 import { ada, answered, askedIf, go, tonight, until, type PmsHarness, type StartHarness } from './harness.ts';
 
 /** The system's description of itself, and that it is true. */
@@ -33,7 +34,7 @@ export function abilitiesContract(system: PmsSystem, start: StartHarness): void 
       const foreign = new HeldCredentials(memoryVault(), { colour: 'blue' });
       const ports = { ...hotel, fetch, client: 'Portal' } as never;
 
-      expect(() => system.open(foreign, ports)).toThrow();
+      expect(() => system.open(foreign, ports)).toThrow(ZodError);
       expect(hotel.calls()).toBe(0);
     });
 

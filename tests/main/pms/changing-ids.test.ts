@@ -1,7 +1,6 @@
-import type { PmsConnector } from '#main/pms/pms-connector';
 import type { PmsSource } from '#main/pms/pms-source';
 import { startPoller } from '#main/pms/poller';
-import type { MemoryPms } from '#tests/support/memory-pms';
+import { withoutChanges } from '#tests/support/pms-sources';
 import { openHotel } from '#tests/support/portal-harness';
 import { expect, it } from 'vitest';
 
@@ -116,12 +115,3 @@ it('a calendar that cannot tell what changed is compared in full, no more often 
   const connection = await hotel.disk.read((view) => view.get('pms', 'mews'));
   expect(connection).toMatchObject({ state: 'connected', syncedAt: connection?.reconciledAt });
 });
-
-function withoutChanges(pms: MemoryPms): PmsConnector {
-  return {
-    property: () => pms.property(),
-    spaces: () => pms.spaces(),
-    staysColliding: (window) => pms.staysColliding(window),
-    staysById: (ids) => pms.staysById(ids),
-  };
-}

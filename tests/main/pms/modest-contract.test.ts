@@ -4,8 +4,9 @@ import type { PmsSystem } from '#main/pms/pms-system';
 import { pmsConnectorContract } from '#tests/contracts/pms-connector';
 import type { StartHarness } from '#tests/contracts/pms-connector/harness';
 import { mewsHarness } from '#tests/support/mews-harness';
+import { withoutChanges } from '#tests/support/pms-sources';
 
-/** A PMS that can do as little as a calendar feed: it keeps the contract by what it claims. */
+/** A PMS that can do little more than a calendar feed: it keeps the contract by what it claims. */
 const modest: PmsSystem = {
   ...mewsSystem,
   title: 'A modest PMS',
@@ -14,8 +15,7 @@ const modest: PmsSystem = {
 
 const startModest: StartHarness = async (options) => {
   const hotel = await mewsHarness(options);
-  const { property, spaces, staysColliding, staysById } = hotel.connector;
-  const connector: PmsConnector = { property, spaces, staysColliding, staysById };
+  const connector: PmsConnector = withoutChanges(hotel.connector);
   return { ...hotel, connector };
 };
 
