@@ -53,7 +53,7 @@ test('a second property is connected beside the first, each is listed with its o
   await main.getByRole('button', { name: 'Connect another PMS' }).click();
   await dialog.getByLabel('Platform address').fill('seaview');
   await dialog.getByRole('button', { name: 'Connect Mews' }).click();
-  await expect(dialog).toContainText('Enter the address as https://…');
+  await expect(dialog).toContainText('Enter an address that begins with https://.');
   await expect(dialog).toContainText('Enter the client token.');
   await dialog.getByLabel('Platform address').fill(seaview.address);
   await dialog.getByLabel('Client token').fill(TOKENS.clientToken);

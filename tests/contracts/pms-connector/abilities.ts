@@ -24,8 +24,10 @@ export function abilitiesContract(system: PmsSystem, start: StartHarness): void 
     });
 
     test('without what it requires nothing is connected', () => {
-      const required = system.fields.filter((field) => field.required).map(({ name }) => name);
-      const missing = required.map((name) => expect.objectContaining({ path: ['fields', name], message: 'missing' }));
+      const required = system.fields.filter((field) => field.required);
+      const missing = required.map(({ name, missing: message }) =>
+        expect.objectContaining({ path: ['fields', name], message }),
+      );
 
       expect(() => enteredCredentials(system, {})).toThrow(expect.objectContaining({ issues: missing }));
     });
