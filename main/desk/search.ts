@@ -2,7 +2,7 @@ import type { SearchHit } from '#api/views';
 import { foldedWords } from '#domain/text/folded-words';
 import type { DoorId } from '#domain/ids';
 import type { Key, KeyStatus } from '#domain/key/key';
-import { breath } from '#main/storage/breath';
+import { setImmediate as breath } from 'node:timers/promises';
 import { beginsWith } from '#main/storage/match';
 import type { View } from '#main/storage/store';
 

@@ -4,7 +4,7 @@ import type { KeyId } from '#domain/ids';
 import type { Actor } from '#domain/key/key';
 import { cardsOf } from '#domain/cards/keycard-edits';
 import type { Base } from '#main/base';
-import { breath } from '#main/storage/breath';
+import { setImmediate as breath } from 'node:timers/promises';
 import { keysInStrides, selectedIds } from './selected-keys.ts';
 
 /** A key that will change, as it was looked at: another version is another key. */

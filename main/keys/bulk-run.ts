@@ -7,7 +7,7 @@ import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import type { BareLine } from './bulk-lines.ts';
 import type { BulkDraft, PlannedKey } from './bulk-plan.ts';
-import { breath } from '#main/storage/breath';
+import { setImmediate as breath } from 'node:timers/promises';
 import { editKey } from '#main/settling/edit-key';
 import { reprovisionKey } from './provision-key.ts';
 

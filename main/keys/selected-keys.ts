@@ -2,7 +2,7 @@ import type { KeySelection } from '#api/bulk';
 import type { KeyId } from '#domain/ids';
 import type { Key } from '#domain/key/key';
 import type { View } from '#main/storage/store';
-import { breath } from '#main/storage/breath';
+import { setImmediate as breath } from 'node:timers/promises';
 import { matchingIds } from './matching-keys.ts';
 
 /** Keys made before everybody else has a turn: some milliseconds. */

@@ -4,7 +4,7 @@ import type { DoorId, KeyId } from '#domain/ids';
 import type { Key } from '#domain/key/key';
 import { isLive } from '#domain/key/key-status';
 import type { Base } from '#main/base';
-import { breath } from '#main/storage/breath';
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Transaction } from '#main/storage/store';
 import { settleKey } from './settle-key.ts';
 

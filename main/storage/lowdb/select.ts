@@ -1,4 +1,4 @@
-import { breath } from '../breath.ts';
+import { setImmediate as breath } from 'node:timers/promises';
 import type { CollectionName, Indexer } from '../collections.ts';
 import type { Clause, Condition, Selected, Selection } from '../look-ups.ts';
 import type { Match, Place } from '../match.ts';
