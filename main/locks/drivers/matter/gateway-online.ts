@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '#main/ports/clock';
 
 /** Whether the gateway reports its changes to us now: matter.js subscribes by itself, and again after every break. */
-async function isOnline(node: ClientNode): Promise<boolean> {
+export async function isOnline(node: ClientNode): Promise<boolean> {
   return node.act('online', (agent) => agent.get(NetworkClient).subscriptionActive);
 }
 

@@ -7,7 +7,7 @@ import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
 import { callSlots } from './call-slots.ts';
 import { gatewayCheck } from './gateway-check.ts';
-import { untilOnline } from './gateway-online.ts';
+import { isOnline, untilOnline } from './gateway-online.ts';
 import { batteryOf, foundLock, lockEndpoints, takenBy } from './found-locks.ts';
 import { KnownPlaces } from './known-places.ts';
 import { lockAccess, tagOf } from './lock-access.ts';
@@ -69,7 +69,11 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
   ): Promise<Answer<Value>> => {
     const answer = await withinDeadline(clock, timeoutMs, async (signal) => {
       const endpoint = lockEndpoints(node).get(address);
-      if (endpoint === undefined) throw new LockRefusal('no-such-lock', `no lock at endpoint ${address}`);
+      if (endpoint === undefined) {
+        // What hangs on a bridge is known only once it has told: after a start, nothing is gone yet.
+        const kind = (await isOnline(node)) ? 'no-such-lock' : 'gateway-down';
+        throw new LockRefusal(kind, `no lock at endpoint ${address}`);
+      }
       return inTurn(signal, () =>
         work(lockAccess(node, endpoint, { ...takenBy(endpoint), places: placesOf(address), signal }), endpoint),
       );
