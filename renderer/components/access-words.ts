@@ -3,7 +3,7 @@ import type { LocalDateTime, Weekday } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
 import { dayText } from '../format.ts';
 import { weekdayTexts } from '../text/doors.ts';
-import { keysText } from '../text/keys.ts';
+import { keysText } from '../screens/keys/sentences.ts';
 
 /** "23 Nov 15:00 – 25 Nov 11:00" */
 export function periodText(door: Pick<KeyDoorView, 'arrival' | 'departure'>): string {

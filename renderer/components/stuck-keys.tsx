@@ -4,7 +4,7 @@ import { portal } from '../channel/portal-client.ts';
 import { useAnswer } from '../channel/use-portal.ts';
 import { useStrip } from '../channel/use-strip.ts';
 import { useNow } from '../format.ts';
-import { stuckKeysText as text } from '../text/stuck-keys.ts';
+import { stuckKeysText as text } from './stuck-keys-sentences.ts';
 import { stuckKeys, type StuckAfterOutage } from './stuck-after-outage.ts';
 import styles from './stuck-keys.module.css';
 

@@ -4,7 +4,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { SearchHit } from '#api/views';
 import { portal } from '../channel/portal-client.ts';
 import { useAnswer } from '../channel/use-portal.ts';
-import { searchText } from '../text/search.ts';
+import { searchText } from './search-sentences.ts';
 import { SearchResults } from './search-results.tsx';
 import styles from './search-box.module.css';
 

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { shortcuts, shortcutsTitle } from '../text/search.ts';
+import { shortcuts, shortcutsTitle } from './search-sentences.ts';
 import styles from './shortcut-list.module.css';
 
 export function ShortcutList({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {

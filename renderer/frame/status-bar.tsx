@@ -5,8 +5,8 @@ import { useConnection } from '../channel/connection.ts';
 import { useNow } from '../format.ts';
 import { IconCircleX } from '@tabler/icons-react';
 import { frameText } from '../text/frame.ts';
-import { encoderLines } from '../text/encoder-status.ts';
-import { statusLines, statusText } from '../text/status.ts';
+import { encoderLines } from './encoder-status.ts';
+import { statusLines, statusText } from './status-sentences.ts';
 import { StatusItem } from './status-item.tsx';
 import styles from './status-bar.module.css';
 

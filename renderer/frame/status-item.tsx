@@ -8,7 +8,7 @@ import { portal } from '../channel/portal-client.ts';
 import { useAct } from '../channel/use-portal.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { settingsTabsFor } from '../screens/settings/settings-tabs.ts';
-import { statusText, type StatusLine } from '../text/status.ts';
+import { statusText, type StatusLine } from './status-sentences.ts';
 import styles from './status-bar.module.css';
 
 const icons = { ok: IconCircleCheck, warn: IconAlertTriangle, bad: IconCircleX, neutral: IconCircleDashed } as const;

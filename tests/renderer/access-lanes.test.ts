@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { localDateTime } from '#domain/time/time';
-import { accessPicture } from '../../renderer/components/access-lanes.ts';
+import { accessPicture } from '../../renderer/screens/key-details/access-lanes.ts';
 import { limitsText, periodText } from '../../renderer/components/access-words.ts';
 import { door204, pool } from './key-fixtures.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AlertView } from '#api/views';
 import { alertKinds } from '#domain/alerts/alert';
 import { alertWords } from '../../renderer/text/alerts.ts';
-import { keypadWords } from '../../renderer/text/demo.ts';
+import { keypadWords } from '../../renderer/screens/demo/sentences.ts';
 import { amarasKey, door204, noon } from './key-fixtures.ts';
 
 const alert: AlertView = {

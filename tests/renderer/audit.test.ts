@@ -3,7 +3,7 @@ import { auditKinds } from '#domain/staff/audit';
 import type { ZoneName } from '#domain/time/time';
 import { describe, expect, test } from 'vitest';
 import { questionOf, noFilter } from '../../renderer/screens/settings/audit-question.ts';
-import { auditChanges, auditKindName, auditSentence, verdictSentence } from '../../renderer/text/audit.ts';
+import { auditChanges, auditKindName, auditSentence, verdictSentence } from '../../renderer/screens/settings/audit-sentences.ts';
 
 const lisbon = 'Europe/Lisbon' as ZoneName;
 const entry: AuditView = {

@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client';
 import { describe, expect, it } from 'vitest';
 import { failureCodes } from '#domain/failure';
-import { changedAreas } from '../../renderer/channel/changed-areas.ts';
+import { changedAreas } from '../../renderer/frame/changed-areas.ts';
 import { failureOf } from '../../renderer/channel/failure.ts';
 import { failureSentence, failureSentences } from '../../renderer/text/failures.ts';
 

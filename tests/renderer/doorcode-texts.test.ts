@@ -10,7 +10,7 @@ import {
   summaryText,
   summaryTooltip,
 } from '../../renderer/text/doorcode.ts';
-import { revokeKeyConsequence } from '../../renderer/text/access-ends.ts';
+import { revokeKeyConsequence } from '../../renderer/screens/key-details/ending-sentences.ts';
 import { portalRoomTexts } from '../../renderer/text/doors.ts';
 import { noon } from './key-fixtures.ts';
 

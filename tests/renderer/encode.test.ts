@@ -6,7 +6,7 @@ import { jobSaid } from '../../renderer/screens/encode/job-said.ts';
 import { cardsToEncode, encodersToChoose, encodeWish, usualMode } from '../../renderer/screens/encode/encode-wish.ts';
 import { cardName, stepWords } from '../../renderer/text/encode.ts';
 import { encoderProblems, problemSaid } from '../../renderer/text/encoder-problems.ts';
-import { encoderLines } from '../../renderer/text/encoder-status.ts';
+import { encoderLines } from '../../renderer/frame/encoder-status.ts';
 
 const first = credentialId.parse('first');
 const second = credentialId.parse('second');

@@ -9,7 +9,7 @@ import {
   selectionFor,
   withChoice,
 } from '../../renderer/screens/keys/selection.ts';
-import { previewWords, runWords } from '../../renderer/text/bulk.ts';
+import { previewWords, runWords } from '../../renderer/screens/keys/bulk-sentences.ts';
 
 const [amara, bento] = ['amara', 'bento'] as KeyId[] as [KeyId, KeyId];
 

@@ -4,9 +4,9 @@ import { keycardId, keyId } from '#domain/ids';
 import { localDateTime } from '#domain/time/time';
 import { keycardSearchFrom } from '../../renderer/screens/keycards/keycard-question.ts';
 import { ofOurs } from '../../renderer/screens/keycards/on-encoder.ts';
-import { importText, stateConsequence } from '../../renderer/text/keycard-stock.ts';
+import { importText, stateConsequence } from '../../renderer/screens/keycards/sentences.ts';
 import { lostConsequence, standingOf, writingWhy } from '../../renderer/text/keycards.ts';
-import { undoRefused } from '../../renderer/text/key-details.ts';
+import { undoRefused } from '../../renderer/screens/key-details/sentences.ts';
 import { unfinishedText } from '../../renderer/text/on-encoder.ts';
 
 const key = keyId.parse('key-1');

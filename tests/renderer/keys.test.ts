@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isNarrowed, keyQuestion, keySearchFrom } from '../../renderer/screens/keys/key-question.ts';
-import { doorsText, doorsTitle, keysText, sourceName, summaryWords } from '../../renderer/text/keys.ts';
+import { doorsText, doorsTitle, keysText, sourceName, summaryWords } from '../../renderer/screens/keys/sentences.ts';
 
 describe('the list of keys', () => {
   it('opens on the guests in house, by name', () => {

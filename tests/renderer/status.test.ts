@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StatusStrip } from '#api/views';
 import type { InstantText, ZoneName } from '#domain/time/time';
-import { statusLines } from '../../renderer/text/status.ts';
+import { statusLines } from '../../renderer/frame/status-sentences.ts';
 
 const now = '2026-11-23T16:42:00.000Z' as InstantText;
 const calm: StatusStrip = {

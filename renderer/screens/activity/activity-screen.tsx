@@ -5,7 +5,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { TimelinePanel } from '../../components/timeline-panel.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { activityText } from '../../text/activity.ts';
+import { activityText } from './sentences.ts';
 
 /** As far back as the list goes; a key or a door has its own, longer memory. */
 const atMost = 400;

@@ -16,7 +16,7 @@ import { PersonPicker } from '../../components/person-picker.tsx';
 import { useNow } from '../../format.ts';
 import { addKeyText as texts } from '../../text/add-key.ts';
 import { joined } from '../../text/doorcode.ts';
-import { keyDetailsTexts } from '../../text/key-details.ts';
+import { keyDetailsTexts } from '../key-details/sentences.ts';
 import { AccessPanel } from './access-panel.tsx';
 import {
   afterChange,

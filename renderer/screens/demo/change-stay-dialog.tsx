@@ -4,7 +4,7 @@ import type { DemoView } from '#api/demo';
 import type { Failure } from '../../channel/failure.ts';
 import { DayInput } from '../../components/day-input.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { demoTexts as texts } from '../../text/demo.ts';
+import { demoTexts as texts } from './sentences.ts';
 import { words } from '../../text/words.ts';
 
 export interface ChangeStayDialogProps {

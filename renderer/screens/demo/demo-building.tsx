@@ -7,7 +7,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { demoTexts as texts } from '../../text/demo.ts';
+import { demoTexts as texts } from './sentences.ts';
 import styles from './demo.module.css';
 
 const rest = ['slow', 'full', 'forget', 'normal'] as const;

@@ -6,7 +6,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { demoTexts as texts, keypadWords } from '../../text/demo.ts';
+import { demoTexts as texts, keypadWords } from './sentences.ts';
 import { Keypad } from './keypad.tsx';
 import styles from './demo.module.css';
 

@@ -5,7 +5,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { demoTexts as texts } from '../../text/demo.ts';
+import { demoTexts as texts } from './sentences.ts';
 import styles from './demo.module.css';
 
 const kinds = ['down', '401', '429', '500', 'hang'] as const;

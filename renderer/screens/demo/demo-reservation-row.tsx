@@ -6,7 +6,7 @@ import type { InstantText, LocalDateTime, ZoneName } from '#domain/time/time';
 import type { DemoView } from '#api/demo';
 import { localText, momentText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
-import { demoTexts as texts } from '../../text/demo.ts';
+import { demoTexts as texts } from './sentences.ts';
 import { actsFor, stayOf, type DemoStay } from './demo-acts.ts';
 import styles from './demo.module.css';
 

@@ -8,7 +8,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { demoTexts as texts } from '../../text/demo.ts';
+import { demoTexts as texts } from './sentences.ts';
 import { DemoReservationRow } from './demo-reservation-row.tsx';
 import { ChangeStayDialog } from './change-stay-dialog.tsx';
 import { NewReservationDialog } from './new-reservation-dialog.tsx';

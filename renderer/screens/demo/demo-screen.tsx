@@ -4,7 +4,7 @@ import { useZone } from '../../channel/use-strip.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { demoTexts as texts } from '../../text/demo.ts';
+import { demoTexts as texts } from './sentences.ts';
 import { failureSentence } from '../../text/failures.ts';
 import { DemoBuilding } from './demo-building.tsx';
 import { DemoCards } from './demo-cards.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { demoTexts as texts } from '../../text/demo.ts';
+import { demoTexts as texts } from './sentences.ts';
 import { words } from '../../text/words.ts';
 import styles from './demo.module.css';
 

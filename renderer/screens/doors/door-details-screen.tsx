@@ -6,7 +6,7 @@ import { useZone } from '../../channel/use-strip.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { doorPageTexts as texts } from '../../text/door-page.ts';
+import { doorPageTexts as texts } from './sentences.ts';
 import { failureSentence } from '../../text/failures.ts';
 import { DoorDetailsPage } from './door-details-page.tsx';
 

@@ -1,7 +1,7 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
 import { doorTypes } from '#domain/house/door';
-import { doorPageTexts as texts } from '../../text/door-page.ts';
+import { doorPageTexts as texts } from './sentences.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
 import type { DoorFilter } from './door-list.ts';
 

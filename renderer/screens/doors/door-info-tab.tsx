@@ -5,7 +5,7 @@ import type { ClockTime } from '#domain/time/time';
 import type { DoorDetails } from '#api/views';
 import { portal } from '../../channel/portal-client.ts';
 import { readClockTime } from '../../components/door-typed-time.ts';
-import { doorInfoTexts as texts } from '../../text/door-page.ts';
+import { doorInfoTexts as texts } from './sentences.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './doors.module.css';

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ZoneName } from '#domain/time/time';
 import type { DoorRow } from '#api/views';
-import { doorPageTexts as texts } from '../../text/door-page.ts';
+import { doorPageTexts as texts } from './sentences.ts';
 import type { DoorSort } from './door-list.ts';
 import { DoorTableRow } from './door-table-row.tsx';
 import styles from './doors.module.css';

@@ -10,7 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { doorPageTexts as texts } from '../../text/door-page.ts';
+import { doorPageTexts as texts } from './sentences.ts';
 import { addLocksText } from '../../text/integrations.ts';
 import { failureSentence } from '../../text/failures.ts';
 import { DoorFilters } from './door-filters.tsx';

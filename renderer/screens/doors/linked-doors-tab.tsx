@@ -4,7 +4,7 @@ import type { DoorRow } from '#api/views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { joined } from '../../text/doorcode.ts';
-import { linkedDoorsTexts as texts } from '../../text/door-page.ts';
+import { linkedDoorsTexts as texts } from './sentences.ts';
 import type { DoorTabProps } from './door-info-tab.tsx';
 import { sortDoors } from './door-list.ts';
 import styles from './doors.module.css';

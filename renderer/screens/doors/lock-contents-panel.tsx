@@ -10,7 +10,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { lockTexts as texts } from '../../text/door-page.ts';
+import { lockTexts as texts } from './sentences.ts';
 import styles from './doors.module.css';
 import { compareContents, type ComparedEntry, type Verdict } from './lock-contents.ts';
 import { windowText } from './lock-credentials.tsx';

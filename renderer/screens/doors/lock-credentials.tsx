@@ -4,7 +4,7 @@ import type { DoorDetails, LockView } from '#api/views';
 import { DoorcodeStateCell } from '../../components/doorcode-state-cell.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { localText } from '../../format.ts';
-import { lockTexts as texts } from '../../text/door-page.ts';
+import { lockTexts as texts } from './sentences.ts';
 import styles from './doors.module.css';
 
 export interface LockCredentialsProps {

@@ -5,7 +5,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { joined } from '../../text/doorcode.ts';
-import { mappingTexts as texts } from '../../text/door-page.ts';
+import { mappingTexts as texts } from './sentences.ts';
 import type { DoorTabProps } from './door-info-tab.tsx';
 import styles from './doors.module.css';
 import { mappableRooms } from './mapping-rooms.ts';

@@ -5,7 +5,7 @@ import type { DoorId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { doorPageTexts as texts } from '../../text/door-page.ts';
+import { doorPageTexts as texts } from './sentences.ts';
 import styles from './doors.module.css';
 
 const staysMs = 8_000;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { doorPageTexts as texts } from '../../text/door-page.ts';
+import { doorPageTexts as texts } from './sentences.ts';
 import styles from './doors.module.css';
 
 export interface SaveFootProps {

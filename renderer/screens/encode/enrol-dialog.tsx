@@ -6,7 +6,7 @@ import { useEncoder } from '../../channel/use-encoder.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { encodeText } from '../../text/encode.ts';
-import { enrolText as text } from '../../text/keycard-stock.ts';
+import { enrolText as text } from '../keycards/sentences.ts';
 import { words } from '../../text/words.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import { encodersToChoose } from './encode-wish.ts';

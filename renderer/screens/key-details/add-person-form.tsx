@@ -15,7 +15,7 @@ import {
 } from '../../components/person-form.ts';
 import { PersonPicker } from '../../components/person-picker.tsx';
 import { addKeyText } from '../../text/add-key.ts';
-import { keyDetailsTexts, wholeKeyTexts as texts } from '../../text/key-details.ts';
+import { keyDetailsTexts, wholeKeyTexts as texts } from './sentences.ts';
 import { words } from '../../text/words.ts';
 import { ownersOf } from './key-act.ts';
 import type { WholeKeyDialogProps } from './whole-key-dialogs.tsx';

@@ -22,7 +22,7 @@ import {
   replaceConsequence,
   unassignedTexts,
 } from '../../text/doorcode.ts';
-import { keyDetailsTexts } from '../../text/key-details.ts';
+import { keyDetailsTexts } from './sentences.ts';
 import { words } from '../../text/words.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './key-details.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
-import { attentionTexts as texts } from '../../text/attention.ts';
+import { attentionTexts as texts } from './attention-sentences.ts';
 import type { AttentionItem, Fix } from './attention.ts';
 import styles from './key-details.module.css';
 import { SaidNote } from './said-note.tsx';

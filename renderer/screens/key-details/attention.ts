@@ -3,7 +3,7 @@ import type { InstantText } from '#domain/time/time';
 import type { LockError } from '#domain/locks/lock-entry';
 import type { AlertView, KeyDetails, NeedView } from '#api/views';
 import { alertWords } from '../../text/alerts.ts';
-import { attentionTexts as texts } from '../../text/attention.ts';
+import { attentionTexts as texts } from './attention-sentences.ts';
 import { lockErrorTexts, stoppedTexts, whyUnassigned } from '../../text/doorcode.ts';
 import { systemName } from '../../text/timeline.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react';
 import type { KeyDoorView } from '#api/views';
 import { doorMenuTexts as texts } from '../../text/doors.ts';
-import { wholeKeyTexts } from '../../text/key-details.ts';
+import { wholeKeyTexts } from './sentences.ts';
 
 export type DoorChoice =
   | 'edit-door'

@@ -8,7 +8,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { cardsEncodeAgain } from '../../text/card-changes.ts';
 import type { HeldCredentials } from '../../text/card-ends.ts';
 import { editDoorTexts as texts, type Closing } from '../../text/doors.ts';
-import { keyDetailsTexts } from '../../text/key-details.ts';
+import { keyDetailsTexts } from './sentences.ts';
 import { words } from '../../text/words.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import {

@@ -6,10 +6,10 @@ import {
   removePersonConsequence,
   revokeDoorConsequence,
   revokeKeyConsequence,
-} from '../../text/access-ends.ts';
+} from './ending-sentences.ts';
 import { joined, regenerateConsequence, removeDoorcodeConsequence } from '../../text/doorcode.ts';
 import { doneTexts, giveUpConsequence, type Closing } from '../../text/doors.ts';
-import { keyDetailsTexts as texts, wholeKeyTexts } from '../../text/key-details.ts';
+import { keyDetailsTexts as texts, wholeKeyTexts } from './sentences.ts';
 import { cardsOfEnded, heldBy } from './held-credentials.ts';
 import type { Place } from './use-said.ts';
 

@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { failureSentence } from '../../text/failures.ts';
-import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { keyDetailsTexts as texts } from './sentences.ts';
 import { KeyDetailsPage } from './key-details-page.tsx';
 
 const timelineLimit = 300;

@@ -6,7 +6,7 @@ import type { KeyDoorView } from '#api/views';
 import { DoorcodeStateCell } from '../../components/doorcode-state-cell.tsx';
 import { momentText } from '../../format.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
-import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { keyDetailsTexts as texts } from './sentences.ts';
 import { limitsText, periodText } from '../../components/access-words.ts';
 import { DoorMenu, type DoorChoice } from './door-menu.tsx';
 import styles from './key-details.module.css';

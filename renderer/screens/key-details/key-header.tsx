@@ -20,7 +20,7 @@ import { askToEncode } from '../../channel/encoder-asking.ts';
 import { endText, localText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
 import { addKeyText } from '../../text/add-key.ts';
-import { keyDetailsTexts as texts, wholeKeyTexts } from '../../text/key-details.ts';
+import { keyDetailsTexts as texts, wholeKeyTexts } from './sentences.ts';
 import { keycardText } from '../../text/keycards.ts';
 import { systemName } from '../../text/timeline.ts';
 import type { KeyAct } from './key-act.ts';

@@ -8,8 +8,8 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { KeycardChoice } from '../../components/keycard-choice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { keycardPolicies, keycardText as texts } from '../../text/keycards.ts';
-import { stockText } from '../../text/keycard-stock.ts';
-import { keyDetailsTexts } from '../../text/key-details.ts';
+import { stockText } from '../keycards/sentences.ts';
+import { keyDetailsTexts } from './sentences.ts';
 import { words } from '../../text/words.ts';
 import styles from './key-details.module.css';
 

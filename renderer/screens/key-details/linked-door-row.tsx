@@ -3,7 +3,7 @@ import { IconDoor, IconDots, IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { LinkedDoorNotAllowed } from '#api/views';
 import { doorMenuTexts } from '../../text/doors.ts';
-import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { keyDetailsTexts as texts } from './sentences.ts';
 import styles from './key-details.module.css';
 
 export interface LinkedDoorRowProps {

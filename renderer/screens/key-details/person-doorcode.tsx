@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { KeyId } from '#domain/ids';
 import type { DoorcodeView, KeyPersonView } from '#api/views';
-import { DoorcodeCard } from '../../components/doorcode-card.tsx';
+import { DoorcodeCard } from './doorcode-card.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { worksByCard } from './held-credentials.ts';
 import { SaidNote } from './said-note.tsx';

@@ -6,7 +6,7 @@ import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { localText, momentText } from '../../format.ts';
 import { pmsWishTexts, portalRoomTexts as texts } from '../../text/doors.ts';
-import { keyDetailsTexts } from '../../text/key-details.ts';
+import { keyDetailsTexts } from './sentences.ts';
 import { words } from '../../text/words.ts';
 import styles from './key-details.module.css';
 

@@ -3,7 +3,7 @@ import type { KeyDetails } from '#api/views';
 import { momentText } from '../../format.ts';
 import { Panel } from '../../components/panel.tsx';
 import { revokedReasonTexts, stayStateTexts } from '../../text/doors.ts';
-import { keyDetailsTexts as texts } from '../../text/key-details.ts';
+import { keyDetailsTexts as texts } from './sentences.ts';
 import { actorText } from '../../text/timeline.ts';
 import { nameOf } from './key-act.ts';
 import styles from './key-details.module.css';

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { KeyId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { undoRefused, undoTexts as texts } from '../../text/key-details.ts';
+import { undoRefused, undoTexts as texts } from './sentences.ts';
 import styles from './key-details.module.css';
 
 /** As long as the desk keeps what it needs to take the act back. */

@@ -6,7 +6,7 @@ import { longestName } from '#domain/text/names';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { addCardText as text } from '../../text/keycard-stock.ts';
+import { addCardText as text } from './sentences.ts';
 import { words } from '../../text/words.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 

@@ -4,7 +4,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { cardName } from '../../text/encode.ts';
-import { stateConsequence, stateQuestions } from '../../text/keycard-stock.ts';
+import { stateConsequence, stateQuestions } from './sentences.ts';
 import { AddCardDialog } from './add-card-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 

@@ -17,7 +17,7 @@ import { StateTag } from '../../components/state-tag.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { momentText } from '../../format.ts';
 import { periodText } from '../../text/encode.ts';
-import { historyText as text } from '../../text/keycard-stock.ts';
+import { historyText as text } from './sentences.ts';
 import { writingStates, writingWhy } from '../../text/keycards.ts';
 import { actorText } from '../../text/timeline.ts';
 import styles from './keycards.module.css';

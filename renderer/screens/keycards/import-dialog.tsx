@@ -7,7 +7,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { importText as text } from '../../text/keycard-stock.ts';
+import { importText as text } from './sentences.ts';
 import { lineFaultSaid } from '../../text/refusals.ts';
 import { words } from '../../text/words.ts';
 import styles from './keycards.module.css';

@@ -9,7 +9,7 @@ import { useMe } from '../../channel/use-me.ts';
 import { useZone } from '../../channel/use-strip.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Page } from '../../components/page.tsx';
-import { stockText as text } from '../../text/keycard-stock.ts';
+import { stockText as text } from './sentences.ts';
 import { AddCardDialog } from './add-card-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { OnEncoderPanel } from './on-encoder-panel.tsx';

@@ -13,7 +13,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { stockText as text } from '../../text/keycard-stock.ts';
+import { stockText as text } from './sentences.ts';
 import { keycardStates as stateTexts } from '../../text/keycards.ts';
 import type { KeycardSearch } from './keycard-question.ts';
 import { StockTable } from './stock-table.tsx';

@@ -14,7 +14,7 @@ import type { KeycardRow } from '#api/keycards';
 import type { InstantText, ZoneName } from '#domain/time/time';
 import { StateTag } from '../../components/state-tag.tsx';
 import { endText, sinceText, useNow } from '../../format.ts';
-import { historyText, stockText as text } from '../../text/keycard-stock.ts';
+import { historyText, stockText as text } from './sentences.ts';
 import { keycardStates, writingStates } from '../../text/keycards.ts';
 import type { CardQuestion } from './card-dialogs.tsx';
 import styles from './keycards.module.css';

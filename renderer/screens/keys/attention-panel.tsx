@@ -4,7 +4,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { Panel } from '../../components/panel.tsx';
 import { StuckKeys, useStuckKeys } from '../../components/stuck-keys.tsx';
-import { needsAttentionText } from '../../text/needs-attention.ts';
+import { needsAttentionText } from './attention-sentences.ts';
 import { AttentionRow } from './attention-row.tsx';
 import styles from './attention.module.css';
 

@@ -9,7 +9,7 @@ import { useZone } from '../../channel/use-strip.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { sinceText, useNow } from '../../format.ts';
 import { alertFixTexts, alertWords } from '../../text/alerts.ts';
-import { needsAttentionText } from '../../text/needs-attention.ts';
+import { needsAttentionText } from './attention-sentences.ts';
 import styles from './attention.module.css';
 
 /** One alert: whom it is about, what is wrong and why, and the way out. */

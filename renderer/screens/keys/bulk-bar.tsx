@@ -8,7 +8,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-me.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { download } from '../../download.ts';
-import { bulkText as text } from '../../text/bulk.ts';
+import { bulkText as text } from './bulk-sentences.ts';
 import { keysSheetWords } from '../../text/exports.ts';
 import type { BulkAsk } from './bulk-dialog.tsx';
 import type { ChosenKeys } from './use-selection.ts';

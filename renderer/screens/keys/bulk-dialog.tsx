@@ -6,7 +6,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { bulkConfirm, bulkConsequence, bulkText as text, bulkTitle, previewWords } from '../../text/bulk.ts';
+import { bulkConfirm, bulkConsequence, bulkText as text, bulkTitle, previewWords } from './bulk-sentences.ts';
 import { words } from '../../text/words.ts';
 import { BulkLines } from './bulk-lines.tsx';
 import { ExtendFields } from './extend-fields.tsx';

@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import type { BulkLine } from '#api/bulk';
 import type { BulkAction } from '#domain/acts/bulk';
 import { localText } from '../../format.ts';
-import { bulkText as text, effectWords, reasonWords } from '../../text/bulk.ts';
-import { doorsText, doorsTitle } from '../../text/keys.ts';
+import { bulkText as text, effectWords, reasonWords } from './bulk-sentences.ts';
+import { doorsText, doorsTitle } from './sentences.ts';
 import styles from './bulk.module.css';
 
 export interface BulkLinesProps {

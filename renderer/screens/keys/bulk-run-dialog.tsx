@@ -5,7 +5,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { download } from '../../download.ts';
-import { bulkText as text, bulkTitle, runWords } from '../../text/bulk.ts';
+import { bulkText as text, bulkTitle, runWords } from './bulk-sentences.ts';
 import { reportSheetWords } from '../../text/exports.ts';
 import { BulkLines } from './bulk-lines.tsx';
 import { BulkProgress, StopButton } from './bulk-runs.tsx';

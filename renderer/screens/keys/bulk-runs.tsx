@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import type { BulkRunView } from '#api/bulk';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { bulkText as text, bulkTitle, runWords } from '../../text/bulk.ts';
+import { bulkText as text, bulkTitle, runWords } from './bulk-sentences.ts';
 import styles from './bulk.module.css';
 
 /** What runs over many keys goes on when the page is left; here it is found again. */

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import type { KeyRow } from '#api/views';
 import { listName } from '../../format.ts';
-import { bulkText } from '../../text/bulk.ts';
+import { bulkText } from './bulk-sentences.ts';
 import type { ChosenKeys } from './use-selection.ts';
 import styles from './key-table.module.css';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { bulkAction, extraNights, type BulkAction } from '#domain/acts/bulk';
 import { DayInput } from '../../components/day-input.tsx';
 import { clockTimeFrom } from '../../format.ts';
-import { bulkText as text } from '../../text/bulk.ts';
+import { bulkText as text } from './bulk-sentences.ts';
 import styles from './bulk.module.css';
 
 /** How far to extend: by nights, or to one moment for all. */

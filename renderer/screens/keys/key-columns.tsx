@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { KeyRow } from '#api/views';
 import { listName } from '../../format.ts';
 import { KeycardRowTag } from '../../components/keycard-standing-tag.tsx';
-import { SummaryTag } from '../../components/summary-tag.tsx';
+import { SummaryTag } from './summary-tag.tsx';
 import { isWorking } from '../../text/keycards.ts';
-import { doorsText, doorsTitle, keysText, sourceName } from '../../text/keys.ts';
+import { doorsText, doorsTitle, keysText, sourceName } from './sentences.ts';
 import { LocalTime } from './local-time.tsx';
 import styles from './key-table.module.css';
 

@@ -6,7 +6,7 @@ import { keyStatuses, type KeyStatus } from '#domain/key/key';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { Tabs } from '../../components/tabs.tsx';
-import { keysText } from '../../text/keys.ts';
+import { keysText } from './sentences.ts';
 import type { KeyQuestion, KeySearch } from './key-question.ts';
 import { SavedFilters } from './saved-filters.tsx';
 import styles from './key-filters.module.css';

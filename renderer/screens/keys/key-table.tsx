@@ -4,7 +4,7 @@ import { useTable, type SortingState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyRow } from '#api/views';
-import { keysText } from '../../text/keys.ts';
+import { keysText } from './sentences.ts';
 import { keyColumns, keyTableFeatures } from './key-columns.tsx';
 import type { KeyQuestion } from './key-question.ts';
 import { ChooseAll, ChooseKey } from './choose-key.tsx';

@@ -5,7 +5,7 @@ import { useCallback, useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { keysText } from '../../text/keys.ts';
+import { keysText } from './sentences.ts';
 import { BulkActs } from './bulk-acts.tsx';
 import { AttentionPanel } from './attention-panel.tsx';
 import { KeyFilters } from './key-filters.tsx';

@@ -2,7 +2,7 @@ import { hasNoEnd } from '#domain/key/no-end';
 import type { LocalDateTime } from '#domain/time/time';
 import { useZone } from '../../channel/use-strip.ts';
 import { localText, shortLocalText, useNow } from '../../format.ts';
-import { keysText } from '../../text/keys.ts';
+import { keysText } from './sentences.ts';
 
 /** An arrival or departure in a narrow column; null: none. */
 export function LocalTime({ at }: { readonly at: LocalDateTime | null }) {

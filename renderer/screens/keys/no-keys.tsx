@@ -4,7 +4,7 @@ import type { KeyStatus } from '#domain/key/key';
 import { useSetup } from '../../channel/use-setup.ts';
 import { useStrip } from '../../channel/use-strip.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { emptyKeys, keysText, nothingMatches } from '../../text/keys.ts';
+import { emptyKeys, keysText, nothingMatches } from './sentences.ts';
 import styles from './keys-screen.module.css';
 
 export interface NoKeysProps {

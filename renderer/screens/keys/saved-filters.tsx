@@ -7,7 +7,7 @@ import { shortName } from '#domain/text/names';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { savedFiltersText as text } from '../../text/saved-filters.ts';
+import { savedFiltersText as text } from './filter-sentences.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import { words } from '../../text/words.ts';
 import type { KeyQuestion } from './key-question.ts';

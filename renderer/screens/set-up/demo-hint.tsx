@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { openDemoOnceThere } from '../../channel/open-demo.ts';
+import { openDemoOnceThere } from './open-demo.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { useSetup } from '../../channel/use-setup.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { setUpText } from '../../text/set-up.ts';
+import { setUpText } from './sentences.ts';
 import styles from './step-line.module.css';
 
 /** A hotel to look at, in the place of this one; where this Portal cannot begin it, how it is started. */

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { SetupState } from '#api/settings-views';
 import { Doorstep } from '../../components/doorstep.tsx';
-import { setUpText } from '../../text/set-up.ts';
+import { setUpText } from './sentences.ts';
 import { StepLine } from './step-line.tsx';
 import styles from './step-line.module.css';
 

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { SetupState } from '#api/settings-views';
-import { useAddLocks } from '../../channel/use-add-locks.ts';
+import { useAddLocks } from '../../components/use-add-locks.ts';
 import { AddLocksForm } from '../../components/add-locks-form.tsx';
 import { Doorstep } from '../../components/doorstep.tsx';
-import { setUpText } from '../../text/set-up.ts';
+import { setUpText } from './sentences.ts';
 import { StepLine } from './step-line.tsx';
 import styles from './step-line.module.css';
 

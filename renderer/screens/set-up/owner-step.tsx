@@ -6,7 +6,7 @@ import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { wrongInSecrets } from '../../components/wrong-in-secrets.ts';
-import { setUpText } from '../../text/set-up.ts';
+import { setUpText } from './sentences.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import { DemoHint } from './demo-hint.tsx';
 import { StepLine } from './step-line.tsx';

@@ -5,9 +5,9 @@ import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PmsForm } from '../../components/pms-form.tsx';
-import { setUpText } from '../../text/set-up.ts';
-import { StepLine } from './step-line.tsx';
+import { setUpText } from './sentences.ts';
 import styles from './step-line.module.css';
+import { StepLine } from './step-line.tsx';
 
 export function PmsStep({ onSkip }: { readonly onSkip: () => void }) {
   const settings = useAnswer(['settings', 'all'], () => portal.settings.get.query());

@@ -7,7 +7,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PropertyFields } from '../../components/property-fields.tsx';
-import { setUpText } from '../../text/set-up.ts';
+import { setUpText } from './sentences.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import { StepLine } from './step-line.tsx';
 

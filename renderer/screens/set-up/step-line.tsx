@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import type { SetupState } from '#api/settings-views';
-import { setUpText } from '../../text/set-up.ts';
+import { setUpText } from './sentences.ts';
 import styles from './step-line.module.css';
 
 const steps = ['owner', 'property', 'pms', 'locks', 'done'] as const;

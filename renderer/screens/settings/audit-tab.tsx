@@ -9,7 +9,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { download } from '../../download.ts';
-import { auditText as text, verdictSentence } from '../../text/audit.ts';
+import { auditText as text, verdictSentence } from './audit-sentences.ts';
 import { auditSheetWords } from '../../text/exports.ts';
 import { AuditFilter } from './audit-filter.tsx';
 import { AuditTable } from './audit-table.tsx';

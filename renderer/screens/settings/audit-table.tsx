@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { AuditView } from '#api/staff-views';
 import { useZone } from '../../channel/use-strip.ts';
 import { momentText } from '../../format.ts';
-import { auditChanges, auditSentence, auditText as text } from '../../text/audit.ts';
+import { auditChanges, auditSentence, auditText as text } from './audit-sentences.ts';
 import { actorText } from '../../text/timeline.ts';
 import styles from './settings.module.css';
 

@@ -1,13 +1,13 @@
 import { Button, Modal } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ConnectPmsInput } from '#api/inputs';
 import type { PmsSystemView } from '#api/settings-views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { Panel } from '../../components/panel.tsx';
 import { PmsForm } from '../../components/pms-form.tsx';
-import { integrationsText as text } from '../../text/settings.ts';
 import { words } from '../../text/words.ts';
+import { integrationsText as text } from './sentences.ts';
 import styles from './settings.module.css';
 
 type Systems = readonly PmsSystemView[];

@@ -11,7 +11,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { endText, momentText } from '../../format.ts';
-import { keySetsText as text } from '../../text/key-sets.ts';
+import { keySetsText as text } from './key-set-sentences.ts';
 import styles from './settings.module.css';
 
 type KeySet = CardKeySetsView['sets'][number];

@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
 import { portal } from '../../channel/portal-client.ts';
-import { useAddLocks } from '../../channel/use-add-locks.ts';
+import { useAddLocks } from '../../components/use-add-locks.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { AddLocksForm } from '../../components/add-locks-form.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -8,7 +8,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { locksText as text, settingsText } from '../../text/settings.ts';
+import { locksText as text, settingsText } from './sentences.ts';
 import styles from './settings.module.css';
 
 const looks = {

@@ -9,14 +9,14 @@ import { useZone } from '../../channel/use-strip.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FactList } from '../../components/fact-list.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { PmsForm } from '../../components/pms-form.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { StuckKeys } from '../../components/stuck-keys.tsx';
+import { PmsForm } from '../../components/pms-form.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
+import { StuckKeys } from '../../components/stuck-keys.tsx';
 import { agoText, momentText, sinceText, useNow } from '../../format.ts';
 import { pmsFieldText } from '../../text/integrations.ts';
-import { integrationsText as text } from '../../text/settings.ts';
 import { words } from '../../text/words.ts';
+import { integrationsText as text } from './sentences.ts';
 import styles from './settings.module.css';
 
 const looks = {

@@ -2,7 +2,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { settingsText } from '../../text/settings.ts';
+import { settingsText } from './sentences.ts';
 import { IntegrationsTab } from './integrations-tab.tsx';
 import { PropertyTab } from './property-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';

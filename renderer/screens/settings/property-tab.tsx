@@ -3,7 +3,7 @@ import type { PropertySettings } from '#domain/house/settings';
 import { ruleBounds } from '#domain/house/settings';
 import { Panel } from '../../components/panel.tsx';
 import { PropertyFields } from '../../components/property-fields.tsx';
-import { settingsText } from '../../text/settings.ts';
+import { settingsText } from './sentences.ts';
 import { SaveBar } from './save-bar.tsx';
 import { useSettingsDraft } from './use-settings-draft.ts';
 import styles from './settings.module.css';

@@ -3,7 +3,7 @@ import type { PropertySettings } from '#domain/house/settings';
 import { ruleBounds } from '#domain/house/settings';
 import { Panel } from '../../components/panel.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
-import { rulesText } from '../../text/settings.ts';
+import { rulesText } from './sentences.ts';
 import { SaveBar } from './save-bar.tsx';
 import { useSettingsDraft, type SettingsDraft } from './use-settings-draft.ts';
 import styles from './settings.module.css';

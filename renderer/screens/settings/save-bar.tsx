@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { settingsText } from '../../text/settings.ts';
+import { settingsText } from './sentences.ts';
 import type { SettingsDraft } from './use-settings-draft.ts';
 import styles from './settings.module.css';
 

@@ -4,7 +4,7 @@ import { useMe } from '../../channel/use-me.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { settingsText } from '../../text/settings.ts';
+import { settingsText } from './sentences.ts';
 import { AuditTab } from './audit-tab.tsx';
 import { EncoderTab } from './encoder-tab.tsx';
 import { LocksTab } from './locks-tab.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { SettingsView } from '#api/settings-views';
 import { Panel } from '../../components/panel.tsx';
-import { integrationsText as text } from '../../text/settings.ts';
+import { integrationsText as text } from './sentences.ts';
 import styles from './settings.module.css';
 
 /** Rooms of the PMS that lead nowhere: the usual reason why a key opens nothing. */

@@ -7,7 +7,7 @@ import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import styles from './sign-in.module.css';
-import { signInText } from '../../text/sign-in.ts';
+import { signInText } from './sentences.ts';
 
 /** Name and password. */
 export function SignInScreen({ demoOwner }: Pick<SetupState, 'demoOwner'>) {

@@ -5,7 +5,7 @@ import { quiet } from '#tests/support/manual-keys';
 import { openHotel } from '#tests/support/portal-harness';
 import { keyWithCard, stockUp } from '#tests/support/stock-of-cards';
 import { expect, it } from 'vitest';
-import { bulkConsequence } from '../../../renderer/text/bulk.ts';
+import { bulkConsequence } from '../../../renderer/screens/keys/bulk-sentences.ts';
 
 it('before many keys are revoked, it says how many of them have a keycard, and what becomes of those', async () => {
   const hotel = await openHotel({ rooms: ['204', '205'], ...quiet });

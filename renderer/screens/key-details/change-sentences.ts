@@ -1,5 +1,5 @@
-import { cardsEncodeAgain, cardsOpenAsBefore, keptText } from './card-changes.ts';
-import { cardsAtClosedDoors, type HeldCredentials } from './card-ends.ts';
+import { cardsEncodeAgain, cardsOpenAsBefore, keptText } from '../../text/card-changes.ts';
+import { cardsAtClosedDoors, type HeldCredentials } from '../../text/card-ends.ts';
 
 /** Said before a key as a whole gets another time or other doors: what opens from then on, and what must be done. */
 

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { LockView } from '#api/views';
-import { doorPageTexts as texts } from '../text/door-page.ts';
+import { doorPageTexts as texts } from './sentences.ts';
 import styles from './door-parts.module.css';
 
 export interface DoorCapacityProps {

@@ -2,10 +2,10 @@ import { IconAlertTriangle, IconCheck, IconHelp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ZoneName } from '#domain/time/time';
 import type { LockView } from '#api/views';
-import { sinceText, useNow } from '../format.ts';
-import { doorPageTexts as texts } from '../text/door-page.ts';
-import { lockOnlineTexts } from '../text/doors.ts';
-import { StateTag, type Tone } from './state-tag.tsx';
+import { sinceText, useNow } from '../../format.ts';
+import { doorPageTexts as texts } from './sentences.ts';
+import { lockOnlineTexts } from '../../text/doors.ts';
+import { StateTag, type Tone } from '../../components/state-tag.tsx';
 
 /** Whether a lock answers, and since when it does not. */
 export function DoorLockState({

@@ -1,5 +1,5 @@
 import type { ChangeNotice } from '#api/change-notice';
-import type { Area } from './use-portal.ts';
+import type { Area } from '../channel/use-portal.ts';
 
 /** Which areas of the screen show something of these collections. */
 export function changedAreas(notices: readonly ChangeNotice[]): readonly Area[] {

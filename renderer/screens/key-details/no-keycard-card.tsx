@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCreditCard, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { keycardText as texts } from '../text/keycards.ts';
+import { keycardText as texts } from '../../text/keycards.ts';
 import styles from './credential-card.module.css';
 import { CredentialCard } from './credential-card.tsx';
 

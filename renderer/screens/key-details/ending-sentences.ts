@@ -1,6 +1,6 @@
-import { cardsAtClosedDoors, cardsGoBack, cardsStillOpen, keptOffline, type HeldCredentials } from './card-ends.ts';
-import { joined } from './doorcode.ts';
-import { maybeText, type Closing } from './doors.ts';
+import { cardsAtClosedDoors, cardsGoBack, cardsStillOpen, keptOffline, type HeldCredentials } from '../../text/card-ends.ts';
+import { joined } from '../../text/doorcode.ts';
+import { maybeText, type Closing } from '../../text/doors.ts';
 
 /** Said before access ends: who loses what, when, and what goes on opening. */
 

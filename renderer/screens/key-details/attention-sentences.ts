@@ -1,7 +1,7 @@
 import type { KeyDetails } from '#api/views';
 import type { PmsWish } from '#domain/key/key';
-import { joined } from './doorcode.ts';
-import { pmsWishTexts } from './doors.ts';
+import { joined } from '../../text/doorcode.ts';
+import { pmsWishTexts } from '../../text/doors.ts';
 
 const removedCredentials = {
   doorcode: 'The code',

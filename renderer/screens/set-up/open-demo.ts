@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connection, onConnection } from './connection.ts';
+import { connection, onConnection } from '../../channel/connection.ts';
 
 const betweenLooks = 500;
 /** A minute and a half: locks of a building that was never started are made first. */

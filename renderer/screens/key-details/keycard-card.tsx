@@ -10,11 +10,11 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KeycardView } from '#api/keycards';
-import { endText } from '../format.ts';
-import { keycardPolicies, keycardText as texts, noKeycardReasons, standingOf } from '../text/keycards.ts';
+import { endText } from '../../format.ts';
+import { keycardPolicies, keycardText as texts, noKeycardReasons, standingOf } from '../../text/keycards.ts';
 import styles from './credential-card.module.css';
 import { CredentialCard } from './credential-card.tsx';
-import { KeycardStandingTag } from './keycard-standing-tag.tsx';
+import { KeycardStandingTag } from '../../components/keycard-standing-tag.tsx';
 
 /** What can be asked of a keycard where it is shown. */
 export type KeycardAct = 'edit' | 'replace' | 'encode' | 'lost' | 'one-more' | 'take-back';

@@ -3,7 +3,7 @@ import { IconCircleOff, IconEye, IconEyeOff, IconPencil, IconRefresh } from '@ta
 import type { ReactNode } from 'react';
 import type { DoorcodeView } from '#api/views';
 import { isInOrder } from '#domain/situation/doorcode-state';
-import { groupedCode } from '../format.ts';
+import { groupedCode } from '../../format.ts';
 import {
   allocationPolicyTexts,
   doorcodeTone,
@@ -12,11 +12,11 @@ import {
   summaryTooltip,
   unassignedTexts,
   whyUnassigned,
-} from '../text/doorcode.ts';
+} from '../../text/doorcode.ts';
 import styles from './credential-card.module.css';
 import { CredentialCard } from './credential-card.tsx';
-import { doorcodeStateIcons } from './doorcode-state-tag.tsx';
-import { StateTag } from './state-tag.tsx';
+import { doorcodeStateIcons } from '../../components/doorcode-state-tag.tsx';
+import { StateTag } from '../../components/state-tag.tsx';
 
 export interface DoorcodeCardProps {
   /** Whose doorcode, where a key has several people. */

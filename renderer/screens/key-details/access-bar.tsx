@@ -1,8 +1,8 @@
 import type { LocalDateTime } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
-import { endText } from '../format.ts';
-import { accessTexts as texts } from '../text/access.ts';
-import { joined } from '../text/doorcode.ts';
+import { endText } from '../../format.ts';
+import { accessTexts as texts } from './access-sentences.ts';
+import { joined } from '../../text/doorcode.ts';
 import styles from './access-bar.module.css';
 import { accessPicture } from './access-lanes.ts';
 

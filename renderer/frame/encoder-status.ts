@@ -1,9 +1,9 @@
 import type { CardOnEncoder, EncoderState, EncoderView } from '#api/encoder';
 import { endText } from '../format.ts';
-import { joined } from './doorcode.ts';
-import { problemSaid } from './encoder-problems.ts';
-import { onEncoderText } from './on-encoder.ts';
-import type { StatusLine } from './status.ts';
+import { joined } from '../text/doorcode.ts';
+import { problemSaid } from '../text/encoder-problems.ts';
+import { onEncoderText } from '../text/on-encoder.ts';
+import type { StatusLine } from './status-sentences.ts';
 
 const line = { id: 'encoder', name: 'Encoder' } as const;
 

@@ -1,8 +1,8 @@
 import type { DoorcodeSummary } from '#domain/situation/doorcode-state';
-import { doorcodeTone, summaryTooltip } from '../text/doorcode.ts';
-import { summaryWords } from '../text/keys.ts';
-import { doorcodeStateIcons } from './doorcode-state-tag.tsx';
-import { StateTag } from './state-tag.tsx';
+import { doorcodeTone, summaryTooltip } from '../../text/doorcode.ts';
+import { summaryWords } from './sentences.ts';
+import { doorcodeStateIcons } from '../../components/doorcode-state-tag.tsx';
+import { StateTag } from '../../components/state-tag.tsx';
 
 /** Where a key's doorcode stands over all its doors, in one tag. */
 export function SummaryTag({ summary, hasCard }: { readonly summary: DoorcodeSummary; readonly hasCard: boolean }) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { AddGatewayInput } from '#api/inputs';
 import { addLocksText } from '../text/integrations.ts';
-import { portal } from './portal-client.ts';
-import { useAct } from './use-portal.ts';
+import { portal } from '../channel/portal-client.ts';
+import { useAct } from '../channel/use-portal.ts';
 
 /** Adds a lock or bridge, and says with how many locks it came. */
 export function useAddLocks() {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { doorcodeTexts as texts } from '../text/doorcode.ts';
+import { doorcodeTexts as texts } from '../../text/doorcode.ts';
 import styles from './credential-card.module.css';
 import { CredentialCard } from './credential-card.tsx';
 

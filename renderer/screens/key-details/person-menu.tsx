@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconUserMinus } from '@tabler/icons-react';
-import { wholeKeyTexts as texts } from '../text/key-details.ts';
+import { wholeKeyTexts as texts } from './sentences.ts';
 import styles from './credential-card.module.css';
 
 export interface PersonMenuProps {

@@ -1,8 +1,8 @@
 import type { BulkPreview, BulkRunView } from '#api/bulk';
 import type { BulkAction, UnchangedReason } from '#domain/acts/bulk';
 import type { FailureCode } from '#domain/failure';
-import { countText } from '../format.ts';
-import { failureSentences } from './failures.ts';
+import { countText } from '../../format.ts';
+import { failureSentences } from '../../text/failures.ts';
 
 /** Acts on many keys at once. */
 

@@ -1,9 +1,9 @@
 import type { AuditVerdict, AuditView } from '#api/staff-views';
 import { auditOnlyKinds, type AuditKind } from '#domain/staff/audit';
 import { instantText, type ZoneName } from '#domain/time/time';
-import { momentText } from '../format.ts';
-import { capital } from './capital.ts';
-import { timelineSentence } from './timeline.ts';
+import { momentText } from '../../format.ts';
+import { capital } from '../../text/capital.ts';
+import { timelineSentence } from '../../text/timeline.ts';
 
 type OnlyKind = (typeof auditOnlyKinds)[number];
 

@@ -1,9 +1,9 @@
 import type { KeyStatus } from '#domain/key/key';
-import type { KeyRow } from '#api/views';
 import type { DoorcodeSummary } from '#domain/situation/doorcode-state';
-import { countText } from '../format.ts';
-import { doorcodeStates } from './doorcode.ts';
-import { pmsName } from './status.ts';
+import type { KeyRow } from '#api/views';
+import { countText } from '../../format.ts';
+import { doorcodeStates } from '../../text/doorcode.ts';
+import { pmsName } from '../../frame/status-sentences.ts';
 
 export const keysText = {
   title: 'Keys',

@@ -1,6 +1,6 @@
 import type { KeyStatus } from '#domain/key/key';
-import type { Failure } from '../channel/failure.ts';
-import { failureSentence } from './failures.ts';
+import type { Failure } from '../../channel/failure.ts';
+import { failureSentence } from '../../text/failures.ts';
 
 /** Said with Undo, and after it. */
 export const undoTexts = {

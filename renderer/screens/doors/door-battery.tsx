@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconBattery1, IconBattery2, IconBattery3, IconBattery4, IconBatteryOff } from '@tabler/icons-react';
-import { doorPageTexts as texts } from '../text/door-page.ts';
+import { doorPageTexts as texts } from './sentences.ts';
 import styles from './door-parts.module.css';
 
 export interface DoorBatteryProps {
