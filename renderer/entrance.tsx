@@ -1,12 +1,10 @@
 import { Suspense, useEffect } from 'react';
 import { useConnection } from './channel/connection.ts';
-import { useScreenLocked } from './channel/screen-lock.ts';
-import { useMe } from './channel/use-me.ts';
-import { useSetup } from './channel/use-setup.ts';
+import { useScreenLocked } from './channel/session.ts';
+import { useMe, useSetup } from './channel/use-desk.ts';
 import { Doorstep } from './components/doorstep.tsx';
-import { FailureNotice } from './components/failure-notice.tsx';
+import { FailureNotice, Waiting } from './components/notices.tsx';
 import { PartBoundary } from './components/part-boundary.tsx';
-import { Waiting } from './components/waiting.tsx';
 import { lazyPart, whenIdle } from './lazy-part.tsx';
 import { LockedScreen } from './screens/sign-in/locked-screen.tsx';
 import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';

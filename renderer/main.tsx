@@ -1,11 +1,11 @@
 import '@fontsource-variable/inter/index.css';
-import './mantine.css';
-import './base.css';
 import { createRoot } from 'react-dom/client';
-import { lockScreen } from './channel/screen-lock.ts';
+import './base.css';
 import { sessionToken, takeUpSession } from './channel/session-token.ts';
-import { watchStyles } from './failed-styles.ts';
+import { lockScreen } from './channel/session.ts';
 import { fetchDesk } from './entrance.tsx';
+import { watchStyles } from './failed-styles.ts';
+import './mantine.css';
 import { Portal } from './portal.tsx';
 
 watchStyles();

@@ -1,12 +1,12 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { Waiting } from './components/notices.tsx';
 import { ScreenFailed } from './components/screen-failed.tsx';
-import { Waiting } from './components/waiting.tsx';
 import { Inside } from './frame/inside.tsx';
 import { NotFound } from './frame/not-found.tsx';
+import { screens } from './screens.ts';
 import { keycardSearchFrom } from './screens/keycards/keycard-question.ts';
 import { keySearchFrom } from './screens/keys/key-question.ts';
 import { settingsSearchFrom } from './screens/settings/settings-tabs.ts';
-import { screens } from './screens.ts';
 import { words } from './text/words.ts';
 
 const root = createRootRoute({ component: Inside, notFoundComponent: NotFound });

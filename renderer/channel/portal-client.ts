@@ -1,4 +1,4 @@
-import { createTRPCClient, createWSClient, wsLink, type TRPCLink } from '@trpc/client';
+import { createTRPCClient, createWSClient, type TRPCLink, wsLink } from '@trpc/client';
 import type { PortalBridge } from '#api/portal-bridge';
 import type { AppRouter } from '#api/router';
 import { bridgeSocket } from './bridge-socket.ts';

@@ -1,6 +1,5 @@
-import { useMutation, useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-query';
-import { failureOf, type Failure } from './failure.ts';
-import { withPassword } from './password-asking.ts';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Failure, failureOf, withPassword } from './failure.ts';
 
 /** What part of the desk an answer belongs to: a change there asks it again. */
 export type Area = 'keys' | 'doors' | 'keycards' | 'encoder' | 'desk' | 'settings' | 'demo' | 'setup';

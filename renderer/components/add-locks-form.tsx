@@ -1,12 +1,14 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { AddGatewayInput } from '#api/inputs';
 import type { Failure } from '../channel/failure.ts';
+import { portal } from '../channel/portal-client.ts';
+import { useAct } from '../channel/use-portal.ts';
 import { addLocksText } from '../text/integrations.ts';
+import { FailureNotice } from './notices.tsx';
 import { fieldsSaid } from '../text/refusals.ts';
-import { FailureNotice } from './failure-notice.tsx';
 
-export interface AddLocksFormProps {
+interface AddLocksFormProps {
   /** Resolves to true when they were added: the form is then empty for the next. */
   readonly onAdd: (input: AddGatewayInput) => Promise<boolean>;
   readonly pending: boolean;
@@ -83,4 +85,21 @@ export function AddLocksForm({ onAdd, pending, failure, said, beside }: AddLocks
       </Stack>
     </form>
   );
+}
+
+/** Adds a lock or bridge, and says with how many locks it came. */
+export function useAddLocks() {
+  const [said, setSaid] = useState<string | null>(null);
+  const add = useAct((input: AddGatewayInput) => portal.settings.addGateway.mutate(input));
+  return {
+    said,
+    pending: add.pending,
+    failure: add.failure,
+    onAdd: async (input: AddGatewayInput) => {
+      setSaid(null);
+      const answer = await add.run(input);
+      if (answer !== undefined) setSaid(addLocksText.added(input.name, answer.locks));
+      return answer !== undefined;
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Failure } from '../channel/failure.ts';
 import { words } from '../text/words.ts';
-import { FailureNotice } from './failure-notice.tsx';
+import { FailureNotice } from './notices.tsx';
 
 export interface ConfirmDialogProps {
   readonly opened: boolean;

@@ -4,9 +4,8 @@ import { allowProvisioningTooltip, joined } from '../text/doorcode.ts';
 import { editDoorTexts as texts } from '../text/doors.ts';
 import { DayInput } from './day-input.tsx';
 import type { EditDoorForm, FieldErrors } from './edit-door-form.ts';
-import { HoursField } from './hours-field.tsx';
-import { WeekdaysField } from './weekdays-field.tsx';
 import styles from './edit-door.module.css';
+import { HoursField, WeekdaysField } from './week-fields.tsx';
 
 export interface EditDoorFieldsProps {
   readonly form: EditDoorForm;

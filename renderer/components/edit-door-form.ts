@@ -1,11 +1,10 @@
-import { hasNoEnd, noEnd } from '#domain/key/no-end';
-import type { HoursOfDay } from '#domain/key/key';
-import { localDateTime, type LocalDateTime, type Weekday } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
-import { readClockTime } from './door-typed-time.ts';
+import type { HoursOfDay } from '#domain/key/key';
+import { hasNoEnd, noEnd } from '#domain/key/no-end';
+import { clockTime, type ClockTime, localDateTime, type LocalDateTime, type Weekday } from '#domain/time/time';
 import { cardsOpenAsBefore } from '../text/card-changes.ts';
-import { cardsAtClosedDoors, keptOffline, type HeldCredentials } from '../text/card-ends.ts';
-import { editDoorHarmTexts as harm, editDoorTexts as texts, type Closing } from '../text/doors.ts';
+import { cardsAtClosedDoors, type HeldCredentials, keptOffline } from '../text/card-ends.ts';
+import { type Closing, editDoorHarmTexts as harm, editDoorTexts as texts } from '../text/doors.ts';
 
 /** What the desk types into Edit door, before it is understood. Days are ISO dates, times as typed. */
 export interface EditDoorForm {
@@ -133,5 +132,13 @@ function isNarrower(door: KeyDoorView, rules: DoorRules): boolean {
 
 function moment(day: string, time: string): LocalDateTime | null {
   const read = localDateTime.safeParse(`${day}T${readClockTime(time) ?? ''}`);
+  return read.success ? read.data : null;
+}
+
+/** A time as people type it: `15:00`, `9:30`, `1500`, `9`; null when it is none. */
+export function readClockTime(typed: string): ClockTime | null {
+  const parts = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(typed.trim());
+  if (parts === null) return null;
+  const read = clockTime.safeParse(`${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}`);
   return read.success ? read.data : null;
 }

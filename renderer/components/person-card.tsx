@@ -6,11 +6,10 @@ import type { DoorcodePreview } from '#api/key-making';
 import { allocationPolicies } from '#domain/key/key';
 import { addKeyText as texts } from '../text/add-key.ts';
 import { allocationPolicyTexts, doorcodeTexts } from '../text/doorcode.ts';
-import { DoorcodePreviewLine } from './doorcode-preview-line.tsx';
+import { DoorcodePreviewLine, useDoorcodePreview } from './doorcode-preview.tsx';
 import styles from './person-card.module.css';
+import { type PersonErrors, type PersonForm, personName, previewQuestion } from './person-form.ts';
 import { PersonKeycardFields } from './person-keycard-fields.tsx';
-import { personName, previewQuestion, type PersonErrors, type PersonForm } from './person-form.ts';
-import { useDoorcodePreview } from './use-doorcode-preview.ts';
 
 export interface PersonCardProps {
   readonly person: PersonForm;

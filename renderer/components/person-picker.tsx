@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { PersonHit } from '#api/key-making';
 import { portal } from '../channel/portal-client.ts';
 import { useAnswer } from '../channel/use-portal.ts';

@@ -1,10 +1,10 @@
 import { Button, Group, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { PmsSystemView } from '#api/settings-views';
 import type { Failure } from '../channel/failure.ts';
 import { pmsFieldText, pmsFormText } from '../text/integrations.ts';
 import { fieldsSaid } from '../text/refusals.ts';
-import { FailureNotice } from './failure-notice.tsx';
+import { FailureNotice } from './notices.tsx';
 
 type Values = Readonly<Record<string, string>>;
 

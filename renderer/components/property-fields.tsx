@@ -1,11 +1,11 @@
 import { Group, Select, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { PropertyInput } from '#api/inputs';
-import type { ZoneName } from '#domain/time/time';
+import type { ClockTime, ZoneName } from '#domain/time/time';
+import { clockTimeFrom } from '../format.ts';
 import { propertyText } from '../text/property.ts';
-import { ClockInput } from './clock-input.tsx';
 
-export interface PropertyFieldsProps {
+interface PropertyFieldsProps {
   readonly value: PropertyInput;
   readonly onChange: (change: Partial<PropertyInput>) => void;
   /** Sentences by field. */
@@ -70,4 +70,33 @@ function zonesWith(zone: ZoneName): { readonly value: string; readonly label: st
   const known = Intl.supportedValuesOf('timeZone');
   const all = known.includes(zone) ? known : [zone, ...known];
   return all.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+}
+
+interface ClockInputProps {
+  readonly label: string;
+  readonly value: ClockTime;
+  readonly onChange: (value: ClockTime) => void;
+  readonly error?: ReactNode;
+}
+
+/** A time of day, always in 24 hours, whatever this PC is set to. */
+function ClockInput({ label, value, onChange, error }: ClockInputProps) {
+  // What is being typed, as it was typed; null while nobody types here.
+  const [typed, setTyped] = useState<string | null>(null);
+  const wrong = typed !== null && clockTimeFrom(typed) === null;
+  return (
+    <TextInput
+      label={label}
+      value={typed ?? value}
+      inputMode="numeric"
+      maxLength={5}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        const clock = clockTimeFrom(event.currentTarget.value);
+        if (clock !== null) onChange(clock);
+      }}
+      onBlur={() => setTyped(null)}
+      error={wrong ? propertyText.clockWrong : error}
+    />
+  );
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useConnection } from '../channel/connection.ts';
-import { EmptyState } from './empty-state.tsx';
 import { PartMissing } from '../lazy-part.tsx';
 import { frameText } from '../text/frame.ts';
 import { words } from '../text/words.ts';
+import { EmptyState } from './notices.tsx';
 
 export interface Failed {
   readonly error: unknown;

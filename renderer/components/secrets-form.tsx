@@ -1,13 +1,13 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { OwnSecretsInput } from '#api/staff-inputs';
+import { isCommonPassword, isPin, shortestPassword } from '#domain/staff/password';
 import type { Failure } from '../channel/failure.ts';
-import { secretsText as text } from '../text/staff.ts';
 import { fieldsSaid } from '../text/refusals.ts';
-import { FailureNotice } from './failure-notice.tsx';
-import { wrongInSecrets } from './wrong-in-secrets.ts';
+import { secretsText as text, secretsText } from '../text/staff.ts';
+import { FailureNotice } from './notices.tsx';
 
-export interface SecretsFormProps {
+interface SecretsFormProps {
   /** first: after a one-time code, when a password must be chosen; change: what is left empty stays. */
   readonly kind: 'first' | 'change';
   readonly onSave: (input: OwnSecretsInput) => void;
@@ -87,3 +87,21 @@ export function SecretsForm({ kind, onSave, pending, failure, beside }: SecretsF
 
 /** Stands for a password that is not changed: nothing is wrong with it. */
 const untouched = 'as it was before';
+
+/** What stands beside the fields of a new password, typed twice, and a PIN that may be left empty. */
+export function wrongInSecrets(typed: {
+  readonly password: string;
+  readonly again: string;
+  readonly pin: string;
+}): Record<string, string> {
+  return {
+    ...wrongPassword(typed.password),
+    ...(typed.password === typed.again ? {} : { again: secretsText.differ }),
+    ...(typed.pin === '' || isPin(typed.pin) ? {} : { pin: secretsText.pinWrong }),
+  };
+}
+
+function wrongPassword(password: string): Record<string, string> {
+  if (password.length < shortestPassword) return { password: secretsText.tooShort };
+  return isCommonPassword(password) ? { password: secretsText.tooCommon } : {};
+}

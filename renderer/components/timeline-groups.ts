@@ -1,5 +1,9 @@
-import type { TimelineKind } from '#domain/key/timeline';
+import { Temporal } from 'temporal-polyfill';
 import type { TimelineView } from '#api/views';
+import type { TimelineKind } from '#domain/key/timeline';
+import { csvOf } from '#domain/text/write-csv';
+import type { ZoneName } from '#domain/time/time';
+import { actorText, timelineCause, timelineSentence, timelineTexts as texts } from '../text/timeline.ts';
 
 /** One line of the timeline: entries of one moment that say the same of several doors are told together. */
 export interface TimelineLine {
@@ -97,4 +101,19 @@ function areOne(line: TimelineLine, entry: TimelineView, doorName: string): bool
     JSON.stringify(line.entry.by) === JSON.stringify(entry.by) &&
     !line.doors.includes(doorName)
   );
+}
+
+/** What a timeline shows, as a file for a spreadsheet: in the property's time, newest first. */
+export function timelineCsv(entries: readonly TimelineView[], zone: ZoneName): string {
+  const rows = entries.map((entry) => {
+    const cause = timelineCause(entry);
+    return [
+      Temporal.Instant.from(entry.at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'second' }),
+      timelineSentence(entry),
+      entry.doorName ?? '',
+      actorText(entry.by),
+      cause === null ? '' : [cause.code, cause.cause].filter((part) => part !== null).join(' '),
+    ];
+  });
+  return csvOf([texts.csvHead, ...rows]);
 }

@@ -1,23 +1,21 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useAct } from '../channel/use-portal.ts';
 import { download } from '../download.ts';
-import { timelineTexts } from '../text/timeline.ts';
-import { FailureNotice } from './failure-notice.tsx';
-import { Panel } from './panel.tsx';
-import { TimelineFilter } from './timeline-filter.tsx';
-import { timelineCsv } from './timeline-csv.ts';
-import { cameFrom, type TimelineSource } from './timeline-groups.ts';
-import { TimelineLines, type TimelineLinesProps } from './timeline-lines.tsx';
+import { timelineTexts, timelineTexts as texts } from '../text/timeline.ts';
+import { FailureNotice } from './notices.tsx';
+import { Panel } from './page.tsx';
+import { cameFrom, timelineCsv, type TimelineSource } from './timeline-groups.ts';
 import styles from './timeline-lines.module.css';
+import { TimelineLines, type TimelineLinesProps } from './timeline-lines.tsx';
 
-export interface TimelinePanelProps extends Omit<TimelineLinesProps, 'source'> {
+interface TimelinePanelProps extends Omit<TimelineLinesProps, 'source'> {
   readonly title: ReactNode;
   /** Without it there is no Export. */
   readonly exported?: TimelineExport;
 }
 
-export interface TimelineExport {
+interface TimelineExport {
   /** The name of the file that is made of what is shown. */
   readonly file: string;
   /** Writes down that it leaves. */
@@ -63,3 +61,23 @@ function ExportButton({ file, note, entries, zone }: ExportButtonProps) {
     </>
   );
 }
+
+interface TimelineFilterProps {
+  readonly source: TimelineSource;
+  readonly onChange: (source: TimelineSource) => void;
+}
+
+/** All, or only what came from the PMS, from staff, or from the locks. */
+function TimelineFilter({ source, onChange }: TimelineFilterProps) {
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={texts.filterLabel}
+      value={source}
+      onChange={onChange}
+      data={sources.map((value) => ({ value, label: texts.filters[value] }))}
+    />
+  );
+}
+
+const sources: readonly TimelineSource[] = ['all', 'pms', 'staff', 'locks'];

@@ -1,22 +1,25 @@
-import { Menu, useMantineColorScheme, VisuallyHidden, type MantineColorScheme } from '@mantine/core';
+import { Button, type MantineColorScheme, Menu, Modal, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import {
   IconCheck,
   IconDeviceDesktop,
   IconKeyboard,
   IconLock,
   IconLogout,
-  IconPassword,
   IconMoon,
+  IconPassword,
   IconSun,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { OwnSecretsInput } from '#api/staff-inputs';
 import type { SessionView } from '#api/staff-views';
-import { lockScreen } from '../channel/screen-lock.ts';
-import { useSession } from '../channel/use-session.ts';
+import { portal } from '../channel/portal-client.ts';
+import { lockScreen, useSession } from '../channel/session.ts';
+import { useAct } from '../channel/use-portal.ts';
+import { SecretsForm } from '../components/secrets-form.tsx';
 import { initials } from '../format.ts';
 import { frameText } from '../text/frame.ts';
-import { lockText, secretsText } from '../text/staff.ts';
-import { SecretsDialog } from './secrets-dialog.tsx';
+import { lockText, secretsText, secretsText as text } from '../text/staff.ts';
+import { words } from '../text/words.ts';
 import styles from './top-bar.module.css';
 
 const appearances = [
@@ -74,5 +77,28 @@ export function AccountMenu({ me, onShortcuts }: { readonly me: SessionView; rea
       </Menu>
       <SecretsDialog opened={changing} onClose={() => setChanging(false)} />
     </>
+  );
+}
+
+/** From the account menu: another password, another PIN, or both. */
+function SecretsDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const save = useAct((input: OwnSecretsInput) => portal.sessions.setSecrets.mutate(input), { done: onClose });
+
+  function close() {
+    save.reset();
+    onClose();
+  }
+
+  return (
+    <Modal opened={opened} onClose={close} title={text.title}>
+      <p style={{ margin: '0 0 16px', color: 'var(--portal-text-2)' }}>{text.words}</p>
+      <SecretsForm
+        kind="change"
+        onSave={(input) => void save.run(input)}
+        pending={save.pending}
+        failure={save.failure}
+        beside={<Button onClick={close}>{words.cancel}</Button>}
+      />
+    </Modal>
   );
 }

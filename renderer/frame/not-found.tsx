@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { EmptyState } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/notices.tsx';
 import { frameText } from '../text/frame.ts';
 
 export function NotFound() {

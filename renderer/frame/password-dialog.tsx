@@ -1,9 +1,9 @@
 import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
-import { useEffect, useState, type FormEvent, type KeyboardEvent } from 'react';
-import { answerPasswordQuestion, usePasswordQuestion } from '../channel/password-asking.ts';
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
+import { answerPasswordQuestion, usePasswordQuestion } from '../channel/failure.ts';
 import { portal } from '../channel/portal-client.ts';
 import { useAct } from '../channel/use-portal.ts';
-import { FailureNotice } from '../components/failure-notice.tsx';
+import { FailureNotice } from '../components/notices.tsx';
 import { confirmText as text } from '../text/staff.ts';
 import { words } from '../text/words.ts';
 

@@ -1,12 +1,12 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { SearchHit } from '#api/views';
 import { portal } from '../channel/portal-client.ts';
 import { useAnswer } from '../channel/use-portal.ts';
-import { searchText } from './search-sentences.ts';
-import { SearchResults } from './search-results.tsx';
 import styles from './search-box.module.css';
+import { SearchResults } from './search-results.tsx';
+import { searchText } from './search-sentences.ts';
 
 const atMost = 12;
 

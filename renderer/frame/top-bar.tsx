@@ -4,12 +4,12 @@ import type { SearchHit, StatusStrip } from '#api/views';
 import { keyId } from '#domain/ids';
 import { mayDo } from '#domain/staff/permission';
 import { askToEncode } from '../channel/encoder-asking.ts';
+import { clockText, dateText, useNow, zoneCity } from '../format.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { PlaceAndTime } from './place-and-time.tsx';
 import { SearchBox } from './search-box.tsx';
 import styles from './top-bar.module.css';
 
-export interface TopBarProps {
+interface TopBarProps {
   readonly me: SessionView;
   readonly strip: StatusStrip | undefined;
   readonly onShortcuts: () => void;
@@ -31,5 +31,18 @@ export function TopBar({ me, strip, onShortcuts }: TopBarProps) {
       {strip?.property == null ? null : <PlaceAndTime property={strip.property} />}
       <AccountMenu me={me} onShortcuts={onShortcuts} />
     </header>
+  );
+}
+
+/** The property, and the time there: not the PC's. */
+function PlaceAndTime({ property }: { readonly property: NonNullable<StatusStrip['property']> }) {
+  const now = useNow();
+  return (
+    <>
+      <span className={styles['time']}>
+        <strong>{clockText(now, property.zone)}</strong> {dateText(now, property.zone)} · {zoneCity(property.zone)}
+      </span>
+      <span className={styles['property']}>{property.name}</span>
+    </>
   );
 }

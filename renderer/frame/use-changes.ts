@@ -1,9 +1,9 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { changedAreas } from './changed-areas.ts';
-import { onConnection, connection } from '../channel/connection.ts';
+import { connection, onConnection } from '../channel/connection.ts';
 import { portal } from '../channel/portal-client.ts';
 import type { Area } from '../channel/use-portal.ts';
+import { changedAreas } from './changed-areas.ts';
 
 /** At most four rounds a second, however many commits there are: 200 check-ins at once leave the screen free. */
 const restBetweenRounds = 250;

@@ -3,7 +3,12 @@ import { auditKinds } from '#domain/staff/audit';
 import type { ZoneName } from '#domain/time/time';
 import { describe, expect, test } from 'vitest';
 import { questionOf, noFilter } from '../../renderer/screens/settings/audit-question.ts';
-import { auditChanges, auditKindName, auditSentence, verdictSentence } from '../../renderer/screens/settings/audit-sentences.ts';
+import {
+  auditChanges,
+  auditKindName,
+  auditSentence,
+  verdictSentence,
+} from '../../renderer/screens/settings/audit-sentences.ts';
 
 const lisbon = 'Europe/Lisbon' as ZoneName;
 const entry: AuditView = {

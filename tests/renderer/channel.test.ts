@@ -1,8 +1,8 @@
 import { TRPCClientError } from '@trpc/client';
 import { describe, expect, it } from 'vitest';
 import { failureCodes } from '#domain/failure';
-import { changedAreas } from '../../renderer/frame/changed-areas.ts';
 import { failureOf } from '../../renderer/channel/failure.ts';
+import { changedAreas } from '../../renderer/frame/changed-areas.ts';
 import { failureSentence, failureSentences } from '../../renderer/text/failures.ts';
 
 const changed = (...collections: string[]) => changedAreas(collections.map((collection) => ({ collection, ids: [] })));

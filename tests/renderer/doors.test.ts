@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import type { DoorDetails, DoorRow, LockView } from '#api/views';
 import { doorId, keyId, lockId, spaceId } from '#domain/ids';
-import { capacityOf, doorTroubles, filterDoors, sortDoors } from '../../renderer/screens/doors/door-list.ts';
+import {
+  capacityOf,
+  doorTroubles,
+  filterDoors,
+  mappableRooms,
+  sortDoors,
+} from '../../renderer/screens/doors/door-list.ts';
 import { compareContents } from '../../renderer/screens/doors/lock-contents.ts';
-import { mappableRooms } from '../../renderer/screens/doors/mapping-rooms.ts';
 import { noon } from './key-fixtures.ts';
 
 const lock: LockView = {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { localDateTime } from '#domain/time/time';
-import { readClockTime } from '../../renderer/components/door-typed-time.ts';
-import { formOf, harmOf, readForm } from '../../renderer/components/edit-door-form.ts';
+import { formOf, harmOf, readClockTime, readForm } from '../../renderer/components/edit-door-form.ts';
 import { door204 } from './key-fixtures.ts';
 
 const around = {

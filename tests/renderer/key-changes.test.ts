@@ -4,7 +4,11 @@ import {
   restoreDoorConsequence,
   restoreKeyConsequence,
 } from '../../renderer/text/card-changes.ts';
-import { addDoorsConsequence, moveConsequence, stayConsequence } from '../../renderer/screens/key-details/change-sentences.ts';
+import {
+  addDoorsConsequence,
+  moveConsequence,
+  stayConsequence,
+} from '../../renderer/screens/key-details/change-sentences.ts';
 
 const codeOnly = { hasCode: true, cards: [] };
 const written = { name: 'Card 12', kind: 'usual', writtenFor: ['204', 'Pool'] } as const;

@@ -1,6 +1,6 @@
 import { TRPCClientError } from '@trpc/client';
 import { describe, expect, it } from 'vitest';
-import { answerPasswordQuestion, withPassword } from '../../renderer/channel/password-asking.ts';
+import { answerPasswordQuestion, withPassword } from '../../renderer/channel/failure.ts';
 
 /** As the desk refuses it. */
 function refused(failure: string): Error {

@@ -1,7 +1,7 @@
-import { timelineCsv } from '../../renderer/components/timeline-csv.ts';
+import { expect, test } from 'vitest';
 import type { TimelineView } from '#api/views';
 import { zoneName } from '#domain/time/time';
-import { expect, test } from 'vitest';
+import { timelineCsv } from '../../renderer/components/timeline-groups.ts';
 
 const entry = (changes: object): TimelineView => ({
   id: '1',

@@ -1,10 +1,9 @@
 import { portal } from '../../channel/portal-client.ts';
+import { useZone } from '../../channel/use-desk.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { useZone } from '../../channel/use-strip.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { TimelinePanel } from '../../components/timeline-panel.tsx';
-import { Waiting } from '../../components/waiting.tsx';
 import { activityText } from './sentences.ts';
 
 /** As far back as the list goes; a key or a door has its own, longer memory. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import type { DoorId } from '#domain/ids';
 import type { DoorRow } from '#api/views';
+import type { DoorId } from '#domain/ids';
 import { DoorPicker } from '../../components/door-picker.tsx';
-import type { EditDoorForm, FieldErrors } from '../../components/edit-door-form.ts';
 import { EditDoorFields } from '../../components/edit-door-fields.tsx';
+import type { EditDoorForm, FieldErrors } from '../../components/edit-door-form.ts';
 import { addKeyText as texts } from '../../text/add-key.ts';
 import type { AccessForm } from './add-key-form.ts';
 import styles from './add-key.module.css';

@@ -4,7 +4,7 @@ import type { DoorcodePreview, NewKeyDefaults } from '#api/key-making';
 import type { DoorId } from '#domain/ids';
 import type { KeyTemplate } from '#domain/key/key-template';
 import type { LocalDateTime } from '#domain/time/time';
-import { everyWeekday, readForm, type EditDoorForm, type FieldErrors } from '../../components/edit-door-form.ts';
+import { type EditDoorForm, everyWeekday, type FieldErrors, readForm } from '../../components/edit-door-form.ts';
 import { holderInput, personErrors, type PersonErrors, type PersonForm } from '../../components/person-form.ts';
 import { addKeyText as texts } from '../../text/add-key.ts';
 

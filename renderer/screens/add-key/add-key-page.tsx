@@ -8,10 +8,9 @@ import { localAt, type ZoneName } from '#domain/time/time';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { readForm } from '../../components/edit-door-form.ts';
-import { Page } from '../../components/page.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { Page, Panel } from '../../components/page.tsx';
 import { PersonCard } from '../../components/person-card.tsx';
-import { knownPerson, newPersonNamed, personName, type PersonForm } from '../../components/person-form.ts';
+import { knownPerson, newPersonNamed, type PersonForm, personName } from '../../components/person-form.ts';
 import { PersonPicker } from '../../components/person-picker.tsx';
 import { useNow } from '../../format.ts';
 import { addKeyText as texts } from '../../text/add-key.ts';
@@ -19,6 +18,8 @@ import { joined } from '../../text/doorcode.ts';
 import { keyDetailsTexts } from '../key-details/sentences.ts';
 import { AccessPanel } from './access-panel.tsx';
 import {
+  type AccessForm,
+  type AddKeyForm,
   afterChange,
   doorsToLookAt,
   newAccess,
@@ -27,17 +28,13 @@ import {
   withDoors,
   withoutCode,
   withTemplate,
-  type AccessForm,
-  type AddKeyForm,
 } from './add-key-form.ts';
 import styles from './add-key.module.css';
-import { effectOf } from './effect.ts';
-import { drawnId } from './drawn-id.ts';
-import { SummaryPanel } from './summary-panel.tsx';
+import { effectOf, SummaryPanel } from './summary-panel.tsx';
 import { TemplateActs } from './template-acts.tsx';
 import { useCodePreviews } from './use-code-previews.ts';
 
-export interface AddKeyPageProps {
+interface AddKeyPageProps {
   readonly doors: readonly DoorRow[];
   readonly defaults: NewKeyDefaults;
   readonly zone: ZoneName;
@@ -209,4 +206,9 @@ function draftOf({ doorIds, rules }: AccessForm) {
   if (doorIds.length === 0 || 'errors' in read) return null;
   const { weekdays, hours, allowProvisioning, allowLinkedDoors } = read.rules;
   return { doorIds, weekdays, hours, allowProvisioning, allowLinkedDoors, noEnd: rules.noEnd };
+}
+
+/** 32 letters and digits, never drawn twice. `randomUUID` is not there over plain http, as in the office's browser. */
+function drawnId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

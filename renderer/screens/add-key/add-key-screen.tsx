@@ -1,9 +1,8 @@
 import { portal } from '../../channel/portal-client.ts';
+import { useStrip } from '../../channel/use-desk.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { useStrip } from '../../channel/use-strip.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
-import { Waiting } from '../../components/waiting.tsx';
 import { addKeyText as texts } from '../../text/add-key.ts';
 import { AddKeyPage } from './add-key-page.tsx';
 

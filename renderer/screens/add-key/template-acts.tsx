@@ -5,7 +5,7 @@ import type { KeyTemplate } from '#domain/key/key-template';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
 import { addKeyText as texts } from '../../text/add-key.ts';
 import { words } from '../../text/words.ts';
 import { fieldsSaid } from '../../text/refusals.ts';

@@ -4,7 +4,7 @@ import type { DoorcodePreview } from '#api/key-making';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { previewQuestion } from '../../components/person-form.ts';
-import { doorsToLookAt, type AddKeyForm } from './add-key-form.ts';
+import { type AddKeyForm, doorsToLookAt } from './add-key-form.ts';
 
 export type CodePreviews = Readonly<Record<string, DoorcodePreview | null>>;
 

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { DemoView } from '#api/demo';
 import type { Failure } from '../../channel/failure.ts';
 import { DayInput } from '../../components/day-input.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { demoTexts as texts } from './sentences.ts';
+import { FailureNotice } from '../../components/notices.tsx';
 import { words } from '../../text/words.ts';
+import { demoTexts as texts } from './sentences.ts';
 
 export interface ChangeStayDialogProps {
   readonly act: 'move' | 'dates';

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { DemoView } from '#api/demo';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { demoTexts as texts } from './sentences.ts';
 import styles from './demo.module.css';
+import { demoTexts as texts } from './sentences.ts';
 
 const rest = ['slow', 'full', 'forget', 'normal'] as const;
 type LockAct = 'offline' | 'online' | (typeof rest)[number];

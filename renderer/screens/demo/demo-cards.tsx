@@ -1,14 +1,13 @@
 import { Button, Menu, Select } from '@mantine/core';
 import { IconChevronDown, IconCreditCard, IconLock, IconLockOpen2, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
-import { demoCardTypes as typeIds, demoEncoderFaults, type DemoEncoderFaultInput } from '#api/demo-inputs';
+import { type ReactNode, useState } from 'react';
 import type { CardAtDoorAnswer, DemoView } from '#api/demo';
+import { demoCardTypes as typeIds, type DemoEncoderFaultInput, demoEncoderFaults } from '#api/demo-inputs';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
 import { cardAtDoorWords, demoCardsText as texts, demoCardTypes } from '../../text/demo-cards.ts';
-import { DemoCardRow } from './demo-card-row.tsx';
 import styles from './demo.module.css';
 
 type Fault = DemoEncoderFaultInput['kind'];
@@ -110,4 +109,37 @@ export function DemoCards({ cards, locks }: Pick<DemoView, 'cards' | 'locks'>) {
 
 function nameOf(locks: DemoView['locks'], id: string): string {
   return locks.find((lock) => lock.id === id)?.name ?? id;
+}
+
+interface DemoCardRowProps {
+  readonly card: DemoView['cards'][number];
+  readonly icon: ReactNode;
+  /** Another card lies on the encoder. */
+  readonly othersOn: boolean;
+  readonly mayHold: boolean;
+  readonly onLay: () => void;
+  readonly onTakeOff: () => void;
+  readonly onHold: () => void;
+}
+
+function DemoCardRow({ card, icon, othersOn, mayHold, onLay, onTakeOff, onHold }: DemoCardRowProps) {
+  const name = `${demoCardTypes[card.type]} …${card.uid.slice(-3)}`;
+  const layWord = othersOn ? texts.layOnToo : texts.lay;
+  return (
+    <li className={styles['boxCard']} aria-label={name} data-on={card.isOnEncoder || undefined}>
+      {icon}
+      <span className={styles['boxName']}>
+        <strong>…{card.uid.slice(-3)}</strong> {card.isOnEncoder ? texts.on : demoCardTypes[card.type]}
+      </span>
+      <Button
+        aria-label={`${card.isOnEncoder ? texts.takeOff : layWord}: ${name}`}
+        onClick={card.isOnEncoder ? onTakeOff : onLay}
+      >
+        {card.isOnEncoder ? texts.takeOff : layWord}
+      </Button>
+      <Button aria-label={`${texts.hold}: ${name}`} disabled={!mayHold || card.isOnEncoder} onClick={onHold}>
+        {texts.hold}
+      </Button>
+    </li>
+  );
 }

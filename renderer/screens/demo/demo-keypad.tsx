@@ -1,14 +1,14 @@
-import { Select } from '@mantine/core';
-import { IconLock, IconLockOpen2 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Select, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconLock, IconLockOpen2, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { DemoView, KeypadAnswer } from '#api/demo';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Panel } from '../../components/panel.tsx';
-import { demoTexts as texts, keypadWords } from './sentences.ts';
-import { Keypad } from './keypad.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
+import { groupedCode } from '../../format.ts';
 import styles from './demo.module.css';
+import { demoTexts as texts, keypadWords } from './sentences.ts';
 
 /** A guest at a door: choose it, enter a code, and see whether it opens. */
 export function DemoKeypad({ locks }: { readonly locks: DemoView['locks'] }) {
@@ -72,5 +72,74 @@ function Answer({ answer, isPending }: { readonly answer: KeypadAnswer | null; r
         </>
       )}
     </div>
+  );
+}
+
+interface KeypadProps {
+  readonly code: string;
+  readonly onChange: (code: string) => void;
+  readonly onEnter: () => void;
+}
+
+const longest = 12;
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/** A lock's keypad, for the finger and for the keyboard. */
+function Keypad({ code, onChange, onEnter }: KeypadProps) {
+  const press = (digit: string) => {
+    if (code.length < longest) onChange(`${code}${digit}`);
+  };
+  function onKey(event: KeyboardEvent) {
+    if (/^\d$/.test(event.key)) press(event.key);
+    else if (event.key === 'Backspace') onChange(code.slice(0, -1));
+    else if (event.key === 'Escape') onChange('');
+    else if (event.key === 'Enter') onEnter();
+    else return;
+    event.preventDefault();
+  }
+  return (
+    <div className={styles['keypad']} role="group" aria-label={texts.keypad} tabIndex={0} onKeyDown={onKey}>
+      <output className={styles['display']} aria-label={texts.enterCode}>
+        {code === '' ? '–' : groupedCode(code)}
+      </output>
+      <div className={styles['keys']}>
+        {digits.map((digit) => (
+          <Key key={digit} label={texts.digit(digit)} onPress={() => press(digit)}>
+            {digit}
+          </Key>
+        ))}
+        <Key label={texts.clear} onPress={() => onChange('')}>
+          <IconX size={18} aria-hidden />
+        </Key>
+        <Key label={texts.digit('0')} onPress={() => press('0')}>
+          0
+        </Key>
+        <Key label={texts.enter} onPress={onEnter}>
+          <IconCheck size={18} aria-hidden />
+        </Key>
+      </div>
+    </div>
+  );
+}
+
+interface KeyProps {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+function Key({ label, onPress, children }: KeyProps) {
+  return (
+    <UnstyledButton
+      className={styles['key'] ?? ''}
+      aria-label={label}
+      onClick={onPress}
+      onKeyDown={(event: KeyboardEvent) => {
+        // Enter and Space press this key; they are not the code's own Enter.
+        if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+      }}
+    >
+      {children}
+    </UnstyledButton>
   );
 }

@@ -1,16 +1,15 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCalendarClock, IconCheck, IconCircleOff, IconDots, IconHome } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { DemoView } from '#api/demo';
 import type { DemoActInput } from '#api/inputs';
 import type { InstantText, LocalDateTime, ZoneName } from '#domain/time/time';
-import type { DemoView } from '#api/demo';
-import { localText, momentText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
-import { demoTexts as texts } from './sentences.ts';
-import { actsFor, stayOf, type DemoStay } from './demo-acts.ts';
+import { localText, momentText } from '../../format.ts';
 import styles from './demo.module.css';
+import { demoTexts as texts } from './sentences.ts';
 
-export interface DemoReservationRowProps {
+interface DemoReservationRowProps {
   readonly reservation: DemoView['reservations'][number];
   readonly zone: ZoneName;
   readonly pending: boolean;
@@ -75,3 +74,29 @@ const looks: Record<DemoStay, { readonly tone: Tone; readonly icon: ReactNode }>
   departed: { tone: 'neutral', icon: <IconCheck aria-hidden /> },
   ended: { tone: 'bad', icon: <IconCircleOff aria-hidden /> },
 };
+
+/** Where a stay stands at the PMS, in the few words that decide what may be done with it. */
+type DemoStay = 'expected' | 'in-house' | 'departed' | 'ended';
+
+/** The simulated PMS uses Mews' words. */
+function stayOf(state: string): DemoStay {
+  if (state === 'Started' || state === 'in-house') return 'in-house';
+  if (state === 'Processed' || state === 'departed') return 'departed';
+  return ['Canceled', 'NoShow', 'cancelled', 'no-show'].includes(state) ? 'ended' : 'expected';
+}
+
+/** What can be done at the PMS with a stay: the usual next step, and the rest. */
+function actsFor(stay: DemoStay): {
+  readonly first: DemoActInput['act'];
+  readonly rest: readonly DemoActInput['act'][];
+} {
+  switch (stay) {
+    case 'expected':
+      return { first: 'check-in', rest: ['move', 'dates', 'cancel', 'no-show'] };
+    case 'in-house':
+      return { first: 'check-out', rest: ['move', 'dates'] };
+    case 'departed':
+    case 'ended':
+      return { first: 'reinstate', rest: [] };
+  }
+}

@@ -1,18 +1,18 @@
 import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { DemoView } from '#api/demo';
 import type { DemoActInput } from '#api/inputs';
 import type { ZoneName } from '#domain/time/time';
-import type { DemoView } from '#api/demo';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Panel } from '../../components/panel.tsx';
-import { demoTexts as texts } from './sentences.ts';
-import { DemoReservationRow } from './demo-reservation-row.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
 import { ChangeStayDialog } from './change-stay-dialog.tsx';
-import { NewReservationDialog } from './new-reservation-dialog.tsx';
+import { DemoReservationRow } from './demo-reservation-row.tsx';
 import styles from './demo.module.css';
+import { NewReservationDialog } from './new-reservation-dialog.tsx';
+import { demoTexts as texts } from './sentences.ts';
 
 export type DemoReservation = DemoView['reservations'][number];
 type Asked = { readonly act: 'move' | 'dates'; readonly reservation: DemoReservation };

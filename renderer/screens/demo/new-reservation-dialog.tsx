@@ -2,10 +2,10 @@ import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from '@ma
 import { useState } from 'react';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { demoTexts as texts } from './sentences.ts';
+import { FailureNotice } from '../../components/notices.tsx';
 import { words } from '../../text/words.ts';
 import styles from './demo.module.css';
+import { demoTexts as texts } from './sentences.ts';
 
 export interface NewReservationDialogProps {
   readonly opened: boolean;

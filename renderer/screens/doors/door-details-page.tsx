@@ -1,25 +1,29 @@
+import { Button } from '@mantine/core';
+import { IconCheck, IconRotate } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { DoorDetails, TimelineView } from '#api/views';
+import type { DoorId } from '#domain/ids';
 import { mayDo } from '#domain/staff/permission';
 import type { ZoneName } from '#domain/time/time';
-import type { DoorDetails, TimelineView } from '#api/views';
-import { useMe } from '../../channel/use-me.ts';
-import { DoorLockState } from './door-lock-state.tsx';
-import { Page } from '../../components/page.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { portal } from '../../channel/portal-client.ts';
+import { useMe } from '../../channel/use-desk.ts';
+import { useAct } from '../../channel/use-portal.ts';
+import { FailureNotice } from '../../components/notices.tsx';
+import { Page, Panel } from '../../components/page.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { TimelinePanel } from '../../components/timeline-panel.tsx';
-import { doorPageTexts as texts } from './sentences.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
 import { timelineTexts } from '../../text/timeline.ts';
 import { DoorInfoTab } from './door-info-tab.tsx';
+import { DoorLockState } from './door-parts.tsx';
 import styles from './doors.module.css';
 import { LinkedDoorsTab } from './linked-doors-tab.tsx';
 import { LockTab } from './lock-tab.tsx';
 import { MappingTab } from './mapping-tab.tsx';
-import { RetryNow } from './retry-now.tsx';
+import { doorPageTexts as texts } from './sentences.ts';
 
-export interface DoorDetailsPageProps {
+interface DoorDetailsPageProps {
   readonly door: DoorDetails;
   readonly log: readonly TimelineView[];
   readonly zone: ZoneName;
@@ -90,4 +94,36 @@ function Form({ tab, ...props }: FormProps) {
     default:
       return tab;
   }
+}
+
+const staysMs = 8_000;
+
+/** Tries every waiting code of the door's lock at once, and says so beside the button. */
+function RetryNow({ doorId }: { readonly doorId: DoorId }) {
+  const [isDone, setDone] = useState(false);
+  const retry = useAct(() => portal.doors.retryNow.mutate({ doorId }), { done: () => setDone(true) });
+  useEffect(() => {
+    if (!isDone) return undefined;
+    const timer = setTimeout(() => setDone(false), staysMs);
+    return () => clearTimeout(timer);
+  }, [isDone]);
+  return (
+    <>
+      <FailureNotice failure={retry.failure} />
+      <span role="status" className={styles['done']}>
+        {isDone ? (
+          <>
+            <IconCheck size={14} aria-hidden /> {texts.retryDone}
+          </>
+        ) : null}
+      </span>
+      <Button
+        leftSection={<IconRotate size={15} aria-hidden />}
+        loading={retry.pending}
+        onClick={() => void retry.run(undefined)}
+      >
+        {texts.retryNow}
+      </Button>
+    </>
+  );
 }

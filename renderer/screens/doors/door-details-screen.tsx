@@ -1,14 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { doorId as doorIdOf, type DoorId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
+import { useZone } from '../../channel/use-desk.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { useZone } from '../../channel/use-strip.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { EmptyState, Waiting } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
-import { Waiting } from '../../components/waiting.tsx';
-import { doorPageTexts as texts } from './sentences.ts';
 import { failureSentence } from '../../text/failures.ts';
 import { DoorDetailsPage } from './door-details-page.tsx';
+import { doorPageTexts as texts } from './sentences.ts';
 
 const logLimit = 300;
 

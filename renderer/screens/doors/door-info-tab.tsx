@@ -1,17 +1,15 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { doorTypes, type DoorType } from '#domain/house/door';
-import type { ClockTime } from '#domain/time/time';
 import type { DoorDetails } from '#api/views';
+import { type DoorType, doorTypes } from '#domain/house/door';
+import type { ClockTime } from '#domain/time/time';
 import { portal } from '../../channel/portal-client.ts';
-import { readClockTime } from '../../components/door-typed-time.ts';
-import { doorInfoTexts as texts } from './sentences.ts';
+import { readClockTime } from '../../components/edit-door-form.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './doors.module.css';
-import { SaveFoot } from './save-foot.tsx';
-import { useDraft } from './use-draft.ts';
-import { useSave } from './use-save.ts';
+import { SaveFoot, useDraft, useSave } from './save-foot.tsx';
+import { doorInfoTexts as texts } from './sentences.ts';
 
 export interface DoorTabProps {
   readonly door: DoorDetails;

@@ -1,5 +1,6 @@
-import type { DoorType } from '#domain/house/door';
 import type { DoorRow, LockView } from '#api/views';
+import type { DoorType } from '#domain/house/door';
+import type { DoorId, SpaceId } from '#domain/ids';
 import { doorTypeTexts } from '../../text/doors.ts';
 
 export type DoorSort = 'name' | 'lock' | 'battery' | 'codes' | 'gateway' | 'attention';
@@ -11,7 +12,7 @@ export interface DoorFilter {
 }
 
 /** Why a door is on the list of those that need a person, worst first. */
-export type DoorTrouble = 'alerts' | 'offline' | 'battery' | 'capacity';
+type DoorTrouble = 'alerts' | 'offline' | 'battery' | 'capacity';
 
 /** Below this many percent the batteries should be changed. */
 const lowBattery = 20;
@@ -91,4 +92,29 @@ function searchText(door: DoorRow): string {
 
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+}
+
+interface MappableRoom {
+  readonly id: SpaceId;
+  readonly name: string;
+  /** The other doors that the room leads to already. */
+  readonly doors: readonly string[];
+}
+
+/** Every room of the PMS that may be mapped to a door: those without a door first, then those that lead elsewhere or here. */
+export function mappableRooms(
+  doors: readonly DoorRow[],
+  unmapped: readonly { readonly id: SpaceId; readonly name: string }[],
+  here: DoorId,
+): readonly MappableRoom[] {
+  const rooms = new Map<SpaceId, MappableRoom>(unmapped.map((room) => [room.id, { ...room, doors: [] }]));
+  for (const door of doors) {
+    for (const space of door.spaces) {
+      const elsewhere = rooms.get(space.id)?.doors ?? [];
+      rooms.set(space.id, { ...space, doors: door.id === here ? elsewhere : [...elsewhere, door.name] });
+    }
+  }
+  return [...rooms.values()].toSorted(
+    (left, right) => left.doors.length - right.doors.length || natural.compare(left.name, right.name),
+  );
 }

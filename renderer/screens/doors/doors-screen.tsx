@@ -1,22 +1,21 @@
-import { Button } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { doorTypes } from '#domain/house/door';
 import { mayDo } from '#domain/staff/permission';
 import { portal } from '../../channel/portal-client.ts';
-import { useMe } from '../../channel/use-me.ts';
+import { useMe, useZone } from '../../channel/use-desk.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { useZone } from '../../channel/use-strip.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { Page } from '../../components/page.tsx';
-import { Panel } from '../../components/panel.tsx';
-import { Waiting } from '../../components/waiting.tsx';
-import { doorPageTexts as texts } from './sentences.ts';
-import { addLocksText } from '../../text/integrations.ts';
+import { EmptyState, Waiting } from '../../components/notices.tsx';
+import { Page, Panel } from '../../components/page.tsx';
+import { doorTypeTexts } from '../../text/doors.ts';
 import { failureSentence } from '../../text/failures.ts';
-import { DoorFilters } from './door-filters.tsx';
-import { doorTroubles, filterDoors, sortDoors, type DoorFilter, type DoorSort } from './door-list.ts';
+import { addLocksText } from '../../text/integrations.ts';
+import { type DoorFilter, type DoorSort, doorTroubles, filterDoors, sortDoors } from './door-list.ts';
 import { DoorTable } from './door-table.tsx';
 import styles from './doors.module.css';
+import { doorPageTexts as texts } from './sentences.ts';
 
 const everything: DoorFilter = { text: '', type: null, attention: false };
 
@@ -79,5 +78,43 @@ function AddLocks() {
   if (me === undefined || me === null || !mayDo(me.role, 'edit-locks')) return null;
   return (
     <Button onClick={() => void navigate({ to: '/settings', search: { tab: 'locks' } })}>{addLocksText.add}</Button>
+  );
+}
+
+interface DoorFiltersProps {
+  readonly filter: DoorFilter;
+  readonly onChange: (filter: DoorFilter) => void;
+}
+
+function DoorFilters({ filter, onChange }: DoorFiltersProps) {
+  return (
+    <Group gap="xs">
+      <TextInput
+        w={260}
+        aria-label={texts.search}
+        placeholder={texts.search}
+        leftSection={<IconSearch size={15} aria-hidden />}
+        value={filter.text}
+        onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
+      />
+      <Select
+        w={150}
+        aria-label={texts.type}
+        placeholder={texts.allTypes}
+        clearable
+        value={filter.type}
+        data={doorTypes.map((value) => ({ value, label: doorTypeTexts[value] }))}
+        onChange={(value) => onChange({ ...filter, type: doorTypes.find((type) => type === value) ?? null })}
+      />
+      <Button
+        size="sm"
+        variant={filter.attention ? 'filled' : 'default'}
+        aria-pressed={filter.attention}
+        leftSection={<IconAlertTriangle size={15} aria-hidden />}
+        onClick={() => onChange({ ...filter, attention: !filter.attention })}
+      >
+        {texts.attentionOnly}
+      </Button>
+    </Group>
   );
 }

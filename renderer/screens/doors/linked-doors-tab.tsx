@@ -1,16 +1,14 @@
 import { Checkbox } from '@mantine/core';
-import type { DoorId } from '#domain/ids';
 import type { DoorRow } from '#api/views';
+import type { DoorId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { joined } from '../../text/doorcode.ts';
-import { linkedDoorsTexts as texts } from './sentences.ts';
 import type { DoorTabProps } from './door-info-tab.tsx';
 import { sortDoors } from './door-list.ts';
 import styles from './doors.module.css';
-import { SaveFoot } from './save-foot.tsx';
-import { useDraft } from './use-draft.ts';
-import { useSave } from './use-save.ts';
+import { SaveFoot, useDraft, useSave } from './save-foot.tsx';
+import { linkedDoorsTexts as texts } from './sentences.ts';
 
 /** The common doors that a key for this door opens as well. */
 export function LinkedDoorsTab({ door, mayEdit }: DoorTabProps) {

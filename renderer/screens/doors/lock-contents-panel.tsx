@@ -1,19 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
-import type { LockId } from '#domain/ids';
+import { type ReactNode, useState } from 'react';
 import type { DoorDetails, LockContents } from '#api/views';
+import type { LockId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { FailureNotice, Waiting } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
-import { Waiting } from '../../components/waiting.tsx';
-import { lockTexts as texts } from './sentences.ts';
 import styles from './doors.module.css';
 import { compareContents, type ComparedEntry, type Verdict } from './lock-contents.ts';
 import { windowText } from './lock-credentials.tsx';
+import { lockTexts as texts } from './sentences.ts';
 
 export interface LockContentsPanelProps {
   readonly lockId: LockId;

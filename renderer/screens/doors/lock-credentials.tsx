@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { LocalDateTime, ZoneName } from '#domain/time/time';
 import type { DoorDetails, LockView } from '#api/views';
-import { DoorcodeStateCell } from '../../components/doorcode-state-cell.tsx';
-import { Panel } from '../../components/panel.tsx';
+import type { LocalDateTime, ZoneName } from '#domain/time/time';
+import { DoorcodeStateCell } from '../../components/doorcode-state.tsx';
+import { Panel } from '../../components/page.tsx';
 import { localText } from '../../format.ts';
-import { lockTexts as texts } from './sentences.ts';
 import styles from './doors.module.css';
+import { lockTexts as texts } from './sentences.ts';
 
 export interface LockCredentialsProps {
   readonly credentials: DoorDetails['credentials'];

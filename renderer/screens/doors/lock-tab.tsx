@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react';
-import type { ZoneName } from '#domain/time/time';
 import type { DoorDetails } from '#api/views';
+import type { ZoneName } from '#domain/time/time';
+import { EmptyState } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
 import { agoText, useNow } from '../../format.ts';
-import { DoorBattery } from './door-battery.tsx';
-import { DoorCapacity } from './door-capacity.tsx';
-import { DoorLockState } from './door-lock-state.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { Panel } from '../../components/panel.tsx';
-import { lockTexts as texts } from './sentences.ts';
 import { capacityOf, isBatteryLow } from './door-list.ts';
+import { DoorBattery, DoorCapacity, DoorLockState } from './door-parts.tsx';
 import styles from './doors.module.css';
 import { LockContentsPanel } from './lock-contents-panel.tsx';
 import { LockCredentials } from './lock-credentials.tsx';
+import { lockTexts as texts } from './sentences.ts';
 
 /** The lock of a door: does it answer, what should it hold, and, asked now, what does it hold. */
 export function LockTab({

@@ -1,17 +1,15 @@
 import { MultiSelect } from '@mantine/core';
-import { mayDo } from '#domain/staff/permission';
 import type { SpaceId } from '#domain/ids';
+import { mayDo } from '#domain/staff/permission';
 import { portal } from '../../channel/portal-client.ts';
-import { useMe } from '../../channel/use-me.ts';
+import { useMe } from '../../channel/use-desk.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { joined } from '../../text/doorcode.ts';
-import { mappingTexts as texts } from './sentences.ts';
 import type { DoorTabProps } from './door-info-tab.tsx';
+import { mappableRooms } from './door-list.ts';
 import styles from './doors.module.css';
-import { mappableRooms } from './mapping-rooms.ts';
-import { SaveFoot } from './save-foot.tsx';
-import { useDraft } from './use-draft.ts';
-import { useSave } from './use-save.ts';
+import { SaveFoot, useDraft, useSave } from './save-foot.tsx';
+import { mappingTexts as texts } from './sentences.ts';
 
 /** Which rooms of the PMS lead to this door; rooms without any door are offered first. */
 export function MappingTab({ door, mayEdit }: DoorTabProps) {

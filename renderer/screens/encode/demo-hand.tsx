@@ -2,9 +2,8 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { mayDo } from '#domain/staff/permission';
 import { portal } from '../../channel/portal-client.ts';
-import { useMe } from '../../channel/use-me.ts';
+import { useMe, useSetup } from '../../channel/use-desk.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
-import { useSetup } from '../../channel/use-setup.ts';
 import { demoCardsText as texts, demoCardTypes } from '../../text/demo-cards.ts';
 import styles from './encode.module.css';
 

@@ -5,15 +5,14 @@ import type { KeyDetails } from '#api/views';
 import type { PersonId } from '#domain/ids';
 import type { EncoderQuestion } from '../../channel/encoder-asking.ts';
 import { portal } from '../../channel/portal-client.ts';
-import { useEncoder } from '../../channel/use-encoder.ts';
+import { useEncoder } from '../../channel/use-desk.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Waiting } from '../../components/waiting.tsx';
+import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { encodeText as text } from '../../text/encode.ts';
 import { EncodeForm } from './encode-form.tsx';
-import { JobView } from './job-view.tsx';
 import styles from './encode.module.css';
-import { useJob } from './use-job.ts';
+import { useJob } from './job-dialog.tsx';
+import { JobView } from './job-view.tsx';
 
 export interface EncodeDialogProps {
   readonly asked: Extract<EncoderQuestion, { ask: 'encode' }>;

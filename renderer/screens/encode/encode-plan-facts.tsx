@@ -1,7 +1,7 @@
 import { IconDoor, IconMinus } from '@tabler/icons-react';
 import type { EncodePlan } from '#api/encoder';
 import type { KeycardKind } from '#domain/key/key';
-import { FactList } from '../../components/fact-list.tsx';
+import { FactList } from '../../components/page.tsx';
 import { encodeText as text, periodText } from '../../text/encode.ts';
 import styles from './encode.module.css';
 

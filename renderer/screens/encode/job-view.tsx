@@ -1,20 +1,26 @@
 import { Button, Group, Progress } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowBarToUp,
+  IconCheck,
+  IconCreditCard,
+  IconPlugX,
+  IconQuestionMark,
+} from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { EncoderJob } from '#api/encoder';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Waiting } from '../../components/waiting.tsx';
+import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { encodeText as text, questionWords } from '../../text/encode.ts';
 import { words } from '../../text/words.ts';
-import { ClassicNotice } from './classic-notice.tsx';
 import { DemoHand } from './demo-hand.tsx';
-import { JobMark } from './job-mark.tsx';
-import { jobSaid } from './job-said.ts';
-import { MadeCards } from './made-cards.tsx';
+import { ClassicNotice } from './encode-choices.tsx';
 import styles from './encode.module.css';
+import { jobSaid, type JobSaid } from './job-said.ts';
+import { MadeCards } from './made-cards.tsx';
 
-export interface JobViewProps {
+interface JobViewProps {
   /** null: the encoder has not said anything yet. */
   readonly job: EncoderJob | null;
   readonly onCancel: () => void;
@@ -101,4 +107,23 @@ function momentOf(job: EncoderJob | null): 'none' | 'working' | 'asking' | 'over
   if (job === null) return 'none';
   if (job.step === 'done' || job.step === 'failed') return 'over';
   return job.question === null ? 'working' : 'asking';
+}
+
+const icons = {
+  card: IconCreditCard,
+  encoder: IconPlugX,
+  question: IconQuestionMark,
+  problem: IconAlertTriangle,
+  away: IconArrowBarToUp,
+  done: IconCheck,
+} as const;
+
+/** The step as a picture, for whoever looks at the card and not at the words. */
+function JobMark({ tone, mark }: Pick<JobSaid, 'tone' | 'mark'>) {
+  const Icon = icons[mark];
+  return (
+    <div className={styles['mark']} data-tone={tone} aria-hidden>
+      <Icon size={44} stroke={1.6} />
+    </div>
+  );
 }

@@ -4,7 +4,7 @@ import type { EncoderState, PortView } from '#api/encoder';
 import { longestShortName } from '#domain/text/names';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { encoderSettingsText as text } from '../../text/encoder-settings.ts';
 import { words } from '../../text/words.ts';

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { DoorcodePreview } from '#api/key-making';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
 import { PersonCard } from '../../components/person-card.tsx';
 import {
   holderInput,
@@ -15,11 +15,11 @@ import {
 } from '../../components/person-form.ts';
 import { PersonPicker } from '../../components/person-picker.tsx';
 import { addKeyText } from '../../text/add-key.ts';
-import { keyDetailsTexts, wholeKeyTexts as texts } from './sentences.ts';
 import { words } from '../../text/words.ts';
 import { ownersOf } from './key-act.ts';
-import type { WholeKeyDialogProps } from './whole-key-dialogs.tsx';
 import styles from './key-details.module.css';
+import { keyDetailsTexts, wholeKeyTexts as texts } from './sentences.ts';
+import type { WholeKeyDialogProps } from './whole-key-dialogs.tsx';
 
 /** Another person on the key, with a doorcode of their own if it is switched on. */
 export function AddPersonForm({ details, onDone, onClose }: WholeKeyDialogProps) {

@@ -2,30 +2,28 @@ import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PreviewDoorcodeInput } from '#api/key-inputs';
-import type { AllocationPolicy } from '#domain/key/key';
-import { allocationPolicies } from '#domain/key/key';
-import type { KeyId, PersonId } from '#domain/ids';
-import type { LocalDateTime } from '#domain/time/time';
 import { isDoorcode } from '#domain/house/doorcode-digits';
-import { isWeak } from '#domain/credentials/weak-code';
 import type { DoorcodeView } from '#api/views';
+import { isWeak } from '#domain/credentials/weak-code';
+import type { KeyId, PersonId } from '#domain/ids';
+import { allocationPolicies, type AllocationPolicy } from '#domain/key/key';
+import type { LocalDateTime } from '#domain/time/time';
 import type { Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { DoorcodePreviewLine } from '../../components/doorcode-preview-line.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { useDoorcodePreview } from '../../components/use-doorcode-preview.ts';
-import { failureSentence } from '../../text/failures.ts';
+import { DoorcodePreviewLine, useDoorcodePreview } from '../../components/doorcode-preview.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
 import {
   allocationPolicyTexts,
   doorcodeTexts as texts,
   replaceConsequence,
   unassignedTexts,
 } from '../../text/doorcode.ts';
-import { keyDetailsTexts } from './sentences.ts';
+import { failureSentence } from '../../text/failures.ts';
 import { words } from '../../text/words.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './key-details.module.css';
+import { keyDetailsTexts } from './sentences.ts';
 
 export interface AllocationDialogProps {
   readonly keyId: KeyId;

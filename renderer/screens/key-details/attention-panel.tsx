@@ -3,8 +3,7 @@ import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { attentionTexts as texts } from './attention-sentences.ts';
 import type { AttentionItem, Fix } from './attention.ts';
 import styles from './key-details.module.css';
-import { SaidNote } from './said-note.tsx';
-import type { Said } from './use-said.ts';
+import { type Said, SaidNote } from './said-note.tsx';
 
 export interface AttentionPanelProps {
   readonly items: readonly AttentionItem[];

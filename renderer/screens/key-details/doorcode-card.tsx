@@ -3,11 +3,13 @@ import { IconCircleOff, IconEye, IconEyeOff, IconPencil, IconRefresh } from '@ta
 import type { ReactNode } from 'react';
 import type { DoorcodeView } from '#api/views';
 import { isInOrder } from '#domain/situation/doorcode-state';
+import { doorcodeStateIcons } from '../../components/doorcode-state.tsx';
+import { StateTag } from '../../components/state-tag.tsx';
 import { groupedCode } from '../../format.ts';
 import {
   allocationPolicyTexts,
-  doorcodeTone,
   doorcodeTexts as texts,
+  doorcodeTone,
   summaryText,
   summaryTooltip,
   unassignedTexts,
@@ -15,8 +17,6 @@ import {
 } from '../../text/doorcode.ts';
 import styles from './credential-card.module.css';
 import { CredentialCard } from './credential-card.tsx';
-import { doorcodeStateIcons } from '../../components/doorcode-state-tag.tsx';
-import { StateTag } from '../../components/state-tag.tsx';
 
 export interface DoorcodeCardProps {
   /** Whose doorcode, where a key has several people. */

@@ -1,26 +1,26 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { LocalDateTime } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
+import type { LocalDateTime } from '#domain/time/time';
 import type { Failure } from '../../channel/failure.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { cardsEncodeAgain } from '../../text/card-changes.ts';
-import type { HeldCredentials } from '../../text/card-ends.ts';
-import { editDoorTexts as texts, type Closing } from '../../text/doors.ts';
-import { keyDetailsTexts } from './sentences.ts';
-import { words } from '../../text/words.ts';
+import { EditDoorFields } from '../../components/edit-door-fields.tsx';
 import { fieldsSaid } from '../../text/refusals.ts';
 import {
-  formOf,
-  harmOf,
-  readForm,
   type DoorRules,
   type EditDoorForm,
   type FieldErrors,
+  formOf,
+  harmOf,
+  readForm,
 } from '../../components/edit-door-form.ts';
+import { FailureNotice } from '../../components/notices.tsx';
+import { cardsEncodeAgain } from '../../text/card-changes.ts';
+import type { HeldCredentials } from '../../text/card-ends.ts';
+import { type Closing, editDoorTexts as texts } from '../../text/doors.ts';
+import { words } from '../../text/words.ts';
 import styles from './key-details.module.css';
-import { EditDoorFields } from '../../components/edit-door-fields.tsx';
+import { keyDetailsTexts } from './sentences.ts';
 
 export interface EditDoorDialogProps {
   /** As it was when the dialog opened: what is typed is never replaced by a live change. */

@@ -1,4 +1,10 @@
-import { cardsAtClosedDoors, cardsGoBack, cardsStillOpen, keptOffline, type HeldCredentials } from '../../text/card-ends.ts';
+import {
+  cardsAtClosedDoors,
+  cardsGoBack,
+  cardsStillOpen,
+  keptOffline,
+  type HeldCredentials,
+} from '../../text/card-ends.ts';
 import { joined } from '../../text/doorcode.ts';
 import { maybeText, type Closing } from '../../text/doors.ts';
 

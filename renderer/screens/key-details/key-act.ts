@@ -1,17 +1,17 @@
-import type { DoorId, PersonId } from '#domain/ids';
 import type { KeyDetails, KeyDoorView, KeyPersonView } from '#api/views';
+import type { DoorId, PersonId } from '#domain/ids';
 import { reprovisionConsequence, restoreDoorConsequence, restoreKeyConsequence } from '../../text/card-changes.ts';
+import { joined, regenerateConsequence, removeDoorcodeConsequence } from '../../text/doorcode.ts';
+import { type Closing, doneTexts, giveUpConsequence } from '../../text/doors.ts';
 import {
   removeDoorConsequence,
   removePersonConsequence,
   revokeDoorConsequence,
   revokeKeyConsequence,
 } from './ending-sentences.ts';
-import { joined, regenerateConsequence, removeDoorcodeConsequence } from '../../text/doorcode.ts';
-import { doneTexts, giveUpConsequence, type Closing } from '../../text/doors.ts';
-import { keyDetailsTexts as texts, wholeKeyTexts } from './sentences.ts';
 import { cardsOfEnded, heldBy } from './held-credentials.ts';
-import type { Place } from './use-said.ts';
+import type { Place } from './said-note.tsx';
+import { keyDetailsTexts as texts, wholeKeyTexts } from './sentences.ts';
 
 /** Something that is done after one confirmation. Without a door: to the whole key. */
 export type KeyAct =

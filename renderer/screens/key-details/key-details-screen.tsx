@@ -1,14 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { keyId as keyIdOf, type KeyId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
+import { useZone } from '../../channel/use-desk.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { useZone } from '../../channel/use-strip.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { EmptyState, Waiting } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
-import { Waiting } from '../../components/waiting.tsx';
 import { failureSentence } from '../../text/failures.ts';
-import { keyDetailsTexts as texts } from './sentences.ts';
 import { KeyDetailsPage } from './key-details-page.tsx';
+import { keyDetailsTexts as texts } from './sentences.ts';
 
 const timelineLimit = 300;
 

@@ -1,19 +1,19 @@
 import { useState } from 'react';
+import type { KeyDetails } from '#api/views';
 import type { DoorId, PersonId } from '#domain/ids';
 import { localAt, type ZoneName } from '#domain/time/time';
-import type { KeyDetails } from '#api/views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
+import type { DoorRules } from '../../components/edit-door-form.ts';
 import { useNow } from '../../format.ts';
 import { doneTexts } from '../../text/doors.ts';
 import { systemName } from '../../text/timeline.ts';
 import { AllocationDialog } from './allocation-dialog.tsx';
-import type { DoorRules } from '../../components/edit-door-form.ts';
 import { EditDoorDialog } from './edit-door-dialog.tsx';
-import { closingWith, openingWith, nameOf, ownersOf } from './key-act.ts';
 import { heldBy } from './held-credentials.ts';
+import { closingWith, nameOf, openingWith, ownersOf } from './key-act.ts';
 import { PortalRoomDialog } from './portal-room-dialog.tsx';
-import type { Place, Said } from './use-said.ts';
+import type { Place, Said } from './said-note.tsx';
 
 /** A form over the key, opened from a door's menu or a doorcode's card. */
 export type KeyForm =

@@ -1,19 +1,18 @@
-import { Tooltip } from '@mantine/core';
-import { IconShieldLock } from '@tabler/icons-react';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { IconDoor, IconDots, IconPencil, IconShieldLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { KeyDoorView, LinkedDoorNotAllowed } from '#api/views';
 import type { ZoneName } from '#domain/time/time';
-import type { KeyDoorView } from '#api/views';
-import { DoorcodeStateCell } from '../../components/doorcode-state-cell.tsx';
-import { momentText } from '../../format.ts';
-import { doorTypeTexts } from '../../text/doors.ts';
-import { keyDetailsTexts as texts } from './sentences.ts';
 import { limitsText, periodText } from '../../components/access-words.ts';
-import { DoorMenu, type DoorChoice } from './door-menu.tsx';
+import { DoorcodeStateCell } from '../../components/doorcode-state.tsx';
+import { momentText } from '../../format.ts';
+import { doorMenuTexts, doorTypeTexts } from '../../text/doors.ts';
+import { type DoorChoice, DoorMenu } from './door-menu.tsx';
 import styles from './key-details.module.css';
-import { SaidNote } from './said-note.tsx';
-import type { Said } from './use-said.ts';
+import { type Said, SaidNote } from './said-note.tsx';
+import { keyDetailsTexts as texts } from './sentences.ts';
 
-export interface KeyDoorRowProps {
+interface KeyDoorRowProps {
   readonly door: KeyDoorView;
   /** The door in the row above: the same Access Period is written as "same". */
   readonly above: KeyDoorView | null;
@@ -75,6 +74,49 @@ export function KeyDoorRow({ door, above, isManual, live, hasCard, zone, said, o
       </td>
       <td className={styles['menuCell']}>
         <DoorMenu door={door} isManual={isManual} live={live} onChoose={onChoose} />
+      </td>
+    </tr>
+  );
+}
+
+interface LinkedDoorRowProps {
+  readonly door: LinkedDoorNotAllowed;
+  /** False for a key that is over or revoked: nothing can be given any more. */
+  readonly live: boolean;
+  readonly onChoose: (choice: 'edit-door' | 'open-door') => void;
+}
+
+/** Why the pool does not open: a common door that the key does not open, and the way to where it could. */
+export function LinkedDoorRow({ door, live, onChoose }: LinkedDoorRowProps) {
+  return (
+    <tr data-quiet>
+      <td>
+        <Link to="/doors/$doorId" params={{ doorId: door.doorId }} className={styles['doorName']}>
+          {door.name}
+        </Link>{' '}
+        <span className={styles['doorType']}>{texts.linkedNotAllowed}</span>
+      </td>
+      <td colSpan={2}>{texts.linkedOffAt(door.linkedFrom)}</td>
+      <td className={styles['menuCell']}>
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={270}>
+          <Menu.Target>
+            <ActionIcon size={28} aria-label={doorMenuTexts.open(door.name)}>
+              <IconDots size={16} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconPencil size={16} aria-hidden />}
+              disabled={!live}
+              onClick={() => onChoose('edit-door')}
+            >
+              {doorMenuTexts.editSource(door.linkedFrom)}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconDoor size={16} aria-hidden />} onClick={() => onChoose('open-door')}>
+              {doorMenuTexts.openDoor}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       </td>
     </tr>
   );

@@ -1,19 +1,18 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { DoorId } from '#domain/ids';
-import { localAt, type ZoneName } from '#domain/time/time';
 import type { KeyDetails } from '#api/views';
+import type { DoorId } from '#domain/ids';
 import { isLive } from '#domain/key/key-status';
-import { Panel } from '../../components/panel.tsx';
-import { AccessBar } from './access-bar.tsx';
+import { localAt, type ZoneName } from '#domain/time/time';
+import { Panel } from '../../components/page.tsx';
 import { useNow } from '../../format.ts';
-import { keyDetailsTexts as texts } from './sentences.ts';
+import { AccessBar } from './access-bar.tsx';
 import type { DoorChoice } from './door-menu.tsx';
-import { KeyDoorRow } from './key-door-row.tsx';
-import { LinkedDoorRow } from './linked-door-row.tsx';
 import { worksByCard } from './held-credentials.ts';
 import { nameOf } from './key-act.ts';
 import styles from './key-details.module.css';
-import type { Said } from './use-said.ts';
+import { KeyDoorRow, LinkedDoorRow } from './key-door-row.tsx';
+import type { Said } from './said-note.tsx';
+import { keyDetailsTexts as texts } from './sentences.ts';
 
 export interface KeyDoorsProps {
   readonly details: KeyDetails;

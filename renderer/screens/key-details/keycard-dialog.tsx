@@ -4,14 +4,13 @@ import type { KeycardChoice as Choice, KeycardView } from '#api/keycards';
 import type { KeycardId } from '#domain/ids';
 import { allocationPolicies, type AllocationPolicy } from '#domain/key/key';
 import type { Failure } from '../../channel/failure.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
 import { KeycardChoice } from '../../components/keycard-choice.tsx';
-import { Waiting } from '../../components/waiting.tsx';
+import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { keycardPolicies, keycardText as texts } from '../../text/keycards.ts';
-import { stockText } from '../keycards/sentences.ts';
-import { keyDetailsTexts } from './sentences.ts';
 import { words } from '../../text/words.ts';
+import { stockText } from '../keycards/sentences.ts';
 import styles from './key-details.module.css';
+import { keyDetailsTexts } from './sentences.ts';
 
 export interface KeycardDialogProps {
   readonly owner: string;

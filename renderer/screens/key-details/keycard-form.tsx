@@ -9,7 +9,7 @@ import { useKeycardChoices } from '../../components/use-keycard-choices.ts';
 import { keycardText as texts } from '../../text/keycards.ts';
 import { nameOf } from './key-act.ts';
 import { KeycardDialog } from './keycard-dialog.tsx';
-import type { Said } from './use-said.ts';
+import type { Said } from './said-note.tsx';
 
 export interface KeycardFormProps {
   readonly details: KeyDetails;

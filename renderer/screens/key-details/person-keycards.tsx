@@ -2,15 +2,14 @@ import { useState } from 'react';
 import type { KeycardView } from '#api/keycards';
 import type { KeyDetails, KeyPersonView } from '#api/views';
 import { askEncoder, askToEncode } from '../../channel/encoder-asking.ts';
-import { KeycardCard, type KeycardAct } from './keycard-card.tsx';
-import { NoKeycardCard } from './no-keycard-card.tsx';
 import { keycardText as texts } from '../../text/keycards.ts';
 import { nameOf } from './key-act.ts';
+import { type KeycardAct, KeycardCard } from './keycard-card.tsx';
 import { KeycardConfirm } from './keycard-confirm.tsx';
 import { KeycardForm } from './keycard-form.tsx';
-import { SaidNote } from './said-note.tsx';
-import { useFocusBack } from './use-focus-back.ts';
-import type { Place, Said } from './use-said.ts';
+import { NoKeycardCard } from './no-credential-cards.tsx';
+import { type Place, type Said, SaidNote } from './said-note.tsx';
+import { useFocusBack } from './use-dialogs.ts';
 
 export interface PersonKeycardsProps {
   readonly details: KeyDetails;

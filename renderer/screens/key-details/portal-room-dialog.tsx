@@ -1,14 +1,14 @@
 import { Button, Group, Modal, Stack, Switch } from '@mantine/core';
 import { useState } from 'react';
-import type { ZoneName } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
+import type { ZoneName } from '#domain/time/time';
 import type { Failure } from '../../channel/failure.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
 import { localText, momentText } from '../../format.ts';
 import { pmsWishTexts, portalRoomTexts as texts } from '../../text/doors.ts';
-import { keyDetailsTexts } from './sentences.ts';
 import { words } from '../../text/words.ts';
 import styles from './key-details.module.css';
+import { keyDetailsTexts } from './sentences.ts';
 
 export interface PortalRoomDialogProps {
   readonly door: KeyDoorView;

@@ -1,12 +1,12 @@
-import type { ZoneName } from '#domain/time/time';
 import type { KeyDetails } from '#api/views';
+import type { ZoneName } from '#domain/time/time';
+import { Panel } from '../../components/page.tsx';
 import { momentText } from '../../format.ts';
-import { Panel } from '../../components/panel.tsx';
 import { revokedReasonTexts, stayStateTexts } from '../../text/doors.ts';
-import { keyDetailsTexts as texts } from './sentences.ts';
 import { actorText } from '../../text/timeline.ts';
 import { nameOf } from './key-act.ts';
 import styles from './key-details.module.css';
+import { keyDetailsTexts as texts } from './sentences.ts';
 
 /** Who holds the key and how to reach them, and what the PMS says of the stay. */
 export function StayCard({ details, zone }: { readonly details: KeyDetails; readonly zone: ZoneName }) {

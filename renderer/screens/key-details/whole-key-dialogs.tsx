@@ -1,24 +1,24 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { KeyDetails } from '#api/views';
 import type { DoorId } from '#domain/ids';
 import { localAt, type ZoneName } from '#domain/time/time';
-import type { KeyDetails } from '#api/views';
 import type { Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { DoorPicker } from '../../components/door-picker.tsx';
 import { EditDoorFields } from '../../components/edit-door-fields.tsx';
-import { formOf, readForm, type DoorRules, type FieldErrors } from '../../components/edit-door-form.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { type DoorRules, type FieldErrors, formOf, readForm } from '../../components/edit-door-form.ts';
+import { FailureNotice } from '../../components/notices.tsx';
 import { useNow } from '../../format.ts';
 import { addKeyText } from '../../text/add-key.ts';
 import { joined } from '../../text/doorcode.ts';
-import { keyDetailsTexts, wholeKeyTexts as texts } from './sentences.ts';
-import { addDoorsConsequence, moveConsequence, stayConsequence } from './change-sentences.ts';
 import { words } from '../../text/words.ts';
+import { addDoorsConsequence, moveConsequence, stayConsequence } from './change-sentences.ts';
 import { heldBy } from './held-credentials.ts';
 import { openDoors, ownersOf } from './key-act.ts';
 import styles from './key-details.module.css';
+import { keyDetailsTexts, wholeKeyTexts as texts } from './sentences.ts';
 
 export interface WholeKeyDialogProps {
   readonly details: KeyDetails;

@@ -5,10 +5,10 @@ import { cardUid, longestKeycardNumber, plainUid } from '#domain/cards/keycard';
 import { longestName } from '#domain/text/names';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { addCardText as text } from './sentences.ts';
+import { FailureNotice } from '../../components/notices.tsx';
 import { words } from '../../text/words.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
+import { addCardText as text } from './sentences.ts';
 
 export interface AddCardDialogProps {
   /** null: a new one. */

@@ -15,16 +15,15 @@ import type { KeycardId, KeyId } from '#domain/ids';
 import { mayDo } from '#domain/staff/permission';
 import { askEncoder } from '../../channel/encoder-asking.ts';
 import { portal } from '../../channel/portal-client.ts';
-import { useMe } from '../../channel/use-me.ts';
+import { useMe } from '../../channel/use-desk.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { FailureNotice, Notice } from '../../components/notices.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { classicRemark, periodText } from '../../text/encode.ts';
 import { keycardTypes } from '../../text/keycards.ts';
 import { onEncoderText as text } from '../../text/on-encoder.ts';
-import { ofOurs } from './on-encoder.ts';
 import styles from './keycards.module.css';
+import { ofOurs } from './on-encoder.ts';
 
 const icons = {
   ok: <IconCheck aria-hidden />,

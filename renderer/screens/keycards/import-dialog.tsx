@@ -4,13 +4,11 @@ import { useState } from 'react';
 import type { KeycardImport } from '#api/keycards';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { Waiting } from '../../components/waiting.tsx';
-import { importText as text } from './sentences.ts';
+import { FailureNotice, Notice, Waiting } from '../../components/notices.tsx';
 import { lineFaultSaid } from '../../text/refusals.ts';
 import { words } from '../../text/words.ts';
 import styles from './keycards.module.css';
+import { importText as text } from './sentences.ts';
 
 interface Chosen {
   readonly name: string;

@@ -4,18 +4,16 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayDo } from '#domain/staff/permission';
 import { askEncoder } from '../../channel/encoder-asking.ts';
-import { useEncoder } from '../../channel/use-encoder.ts';
-import { useMe } from '../../channel/use-me.ts';
-import { useZone } from '../../channel/use-strip.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useEncoder, useMe, useZone } from '../../channel/use-desk.ts';
+import { FailureNotice } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
-import { stockText as text } from './sentences.ts';
 import { AddCardDialog } from './add-card-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import styles from './keycards.module.css';
 import { OnEncoderPanel } from './on-encoder-panel.tsx';
+import { stockText as text } from './sentences.ts';
 import { StockPanel } from './stock-panel.tsx';
 import { UnfinishedPanel } from './unfinished-panel.tsx';
-import styles from './keycards.module.css';
 
 /** What lies on the encoder, what was not finished, and every card of the hotel. */
 export function KeycardsScreen() {

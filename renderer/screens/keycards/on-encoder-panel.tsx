@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCreditCard, IconCreditCardOff, IconPlugX } from '@tabler/icons-react';
 import type { EncoderView } from '#api/encoder';
 import { askEncoder } from '../../channel/encoder-asking.ts';
-import { Panel } from '../../components/panel.tsx';
+import { Panel } from '../../components/page.tsx';
 import { stepWords } from '../../text/encode.ts';
 import { problemSaid } from '../../text/encoder-problems.ts';
 import { onEncoderText as text } from '../../text/on-encoder.ts';

@@ -4,20 +4,18 @@ import { IconFilter } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { KeycardPage } from '#api/keycards';
-import { keycardStates, type KeycardState } from '#domain/cards/keycard';
+import { type KeycardState, keycardStates } from '#domain/cards/keycard';
 import type { ZoneName } from '#domain/time/time';
 import { askEncoder } from '../../channel/encoder-asking.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { EmptyState, FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { Waiting } from '../../components/waiting.tsx';
-import { stockText as text } from './sentences.ts';
 import { keycardStates as stateTexts } from '../../text/keycards.ts';
 import type { KeycardSearch } from './keycard-question.ts';
-import { StockTable } from './stock-table.tsx';
 import styles from './keycards.module.css';
+import { stockText as text } from './sentences.ts';
+import { StockTable } from './stock-table.tsx';
 
 const restMs = 150;
 /** So many are asked for and shown at once. */

@@ -14,10 +14,10 @@ import type { KeycardRow } from '#api/keycards';
 import type { InstantText, ZoneName } from '#domain/time/time';
 import { StateTag } from '../../components/state-tag.tsx';
 import { endText, sinceText, useNow } from '../../format.ts';
-import { historyText, stockText as text } from './sentences.ts';
 import { keycardStates, writingStates } from '../../text/keycards.ts';
 import type { CardQuestion } from './card-dialogs.tsx';
 import styles from './keycards.module.css';
+import { historyText, stockText as text } from './sentences.ts';
 
 const icons = {
   available: <IconCircleDashed aria-hidden />,

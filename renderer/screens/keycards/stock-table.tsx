@@ -2,10 +2,10 @@ import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { KeycardRow } from '#api/keycards';
 import type { ZoneName } from '#domain/time/time';
-import { stockText as text } from './sentences.ts';
 import { CardDialogs, type CardQuestion } from './card-dialogs.tsx';
-import { StockRow } from './stock-row.tsx';
 import styles from './keycards.module.css';
+import { stockText as text } from './sentences.ts';
+import { StockRow } from './stock-row.tsx';
 
 export interface StockTableProps {
   readonly rows: readonly KeycardRow[];

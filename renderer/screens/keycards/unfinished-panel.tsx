@@ -7,8 +7,8 @@ import { askEncoder } from '../../channel/encoder-asking.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
 import { onEncoderText, unfinishedText as text } from '../../text/on-encoder.ts';
 import styles from './keycards.module.css';
 

@@ -1,20 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BulkRunView } from '#api/bulk';
-import { LazyDialog } from '../../components/lazy-dialog.tsx';
-import { lazyPart } from '../../lazy-part.tsx';
+import { portal } from '../../channel/portal-client.ts';
+import { useAnswer } from '../../channel/use-portal.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import type { BulkAsk } from './bulk-dialog.tsx';
 import { BulkRuns } from './bulk-runs.tsx';
+import styles from './bulk.module.css';
+import { LazyDialog } from '../../components/lazy-dialog.tsx';
+import { lazyPart } from '../../lazy-part.tsx';
 import type { KeyQuestion } from './key-question.ts';
 import { selectionFor } from './selection.ts';
-import { useBulkRuns } from './use-bulk-runs.ts';
 import type { ChosenKeys } from './use-selection.ts';
-import styles from './bulk.module.css';
 
 const BulkDialog = lazyPart(async () => (await import('./bulk-dialog.tsx')).BulkDialog);
 const BulkRunDialog = lazyPart(async () => (await import('./bulk-run-dialog.tsx')).BulkRunDialog);
 
-export interface BulkActsProps {
+interface BulkActsProps {
   readonly question: KeyQuestion;
   readonly chosenKeys: ChosenKeys;
 }
@@ -69,4 +71,15 @@ function shownRuns(runs: readonly BulkRunView[], isChoosing: boolean): readonly 
   const running = runs.filter(({ state }) => state === 'running');
   if (running.length > 0 || isChoosing) return running;
   return runs.slice(0, 1);
+}
+
+const asked = ['keys', 'bulk', 'runs'] as const;
+const whileRunningMs = 400;
+
+/** What runs over many keys, and what has; asked often while something runs. */
+function useBulkRuns(): readonly BulkRunView[] {
+  const known = useQueryClient().getQueryData<readonly BulkRunView[]>(asked) ?? [];
+  const isRunning = known.some(({ state }) => state === 'running');
+  const runs = useAnswer(asked, () => portal.bulk.runs.query(), isRunning ? { everyMs: whileRunningMs } : {});
+  return runs.data ?? [];
 }

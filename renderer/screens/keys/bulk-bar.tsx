@@ -2,17 +2,17 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { KeySelection } from '#api/bulk';
 import { mayDo } from '#domain/staff/permission';
+import { type Failure, failureOf } from '../../channel/failure.ts';
 import { sheetCsv } from '#domain/text/sheet';
-import { failureOf, type Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
-import { useMe } from '../../channel/use-me.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useMe } from '../../channel/use-desk.ts';
+import { FailureNotice } from '../../components/notices.tsx';
 import { download } from '../../download.ts';
-import { bulkText as text } from './bulk-sentences.ts';
 import { keysSheetWords } from '../../text/exports.ts';
 import type { BulkAsk } from './bulk-dialog.tsx';
-import type { ChosenKeys } from './use-selection.ts';
+import { bulkText as text } from './bulk-sentences.ts';
 import styles from './bulk.module.css';
+import type { ChosenKeys } from './use-selection.ts';
 
 export interface BulkBarProps {
   readonly chosenKeys: ChosenKeys;

@@ -1,22 +1,21 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { BulkPreview, KeySelection } from '#api/bulk';
 import type { BulkAction } from '#domain/acts/bulk';
+import { type Failure, failureOf } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Waiting } from '../../components/waiting.tsx';
-import { bulkConfirm, bulkConsequence, bulkText as text, bulkTitle, previewWords } from './bulk-sentences.ts';
+import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { words } from '../../text/words.ts';
 import { BulkLines } from './bulk-lines.tsx';
-import { ExtendFields } from './extend-fields.tsx';
-import { useBulkPreview } from './use-bulk-preview.ts';
+import { bulkConfirm, bulkConsequence, bulkText as text, bulkTitle, previewWords } from './bulk-sentences.ts';
 import styles from './bulk.module.css';
+import { ExtendFields } from './extend-fields.tsx';
 
 /** What is asked for with one press; how far to extend is asked in the dialog. */
 export type BulkAsk = Exclude<BulkAction['act'], 'extend-to'>;
 
-export interface BulkDialogProps {
+interface BulkDialogProps {
   readonly act: BulkAsk;
   /** As it was when the dialog opened. */
   readonly selection: KeySelection;
@@ -84,4 +83,41 @@ function Previewed(props: {
       </div>
     </>
   );
+}
+
+/** How long the typing rests before the desk looks at every key. */
+const restMs = 200;
+
+interface Seen {
+  readonly asked: string;
+  readonly preview: BulkPreview | null;
+  readonly failure: Failure | null;
+}
+
+/** What the act would do to the keys that are chosen. An answer to what is not asked any more is dropped. */
+function useBulkPreview(selection: KeySelection, action: BulkAction | null): Omit<Seen, 'asked'> {
+  const [seen, setSeen] = useState<Seen | null>(null);
+  const asked = JSON.stringify({ selection, action });
+
+  useEffect(() => {
+    const question = JSON.parse(asked) as { readonly selection: KeySelection; readonly action: BulkAction | null };
+    const wanted = question.action;
+    if (wanted === null) return undefined;
+    let dropped = false;
+    const keep = (answer: Omit<Seen, 'asked'>) => {
+      if (!dropped) setSeen({ asked, ...answer });
+    };
+    const timer = setTimeout(() => {
+      portal.bulk.preview.mutate({ selection: question.selection, action: wanted }).then(
+        (preview) => keep({ preview, failure: null }),
+        (error: unknown) => keep({ preview: null, failure: failureOf(error) }),
+      );
+    }, restMs);
+    return () => {
+      dropped = true;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+
+  return seen?.asked === asked ? seen : { preview: null, failure: null };
 }

@@ -3,12 +3,12 @@ import type { BulkRunView } from '#api/bulk';
 import { sheetCsv } from '#domain/text/sheet';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
 import { download } from '../../download.ts';
-import { bulkText as text, bulkTitle, runWords } from './bulk-sentences.ts';
 import { reportSheetWords } from '../../text/exports.ts';
 import { BulkLines } from './bulk-lines.tsx';
 import { BulkProgress, StopButton } from './bulk-runs.tsx';
+import { bulkText as text, bulkTitle, runWords } from './bulk-sentences.ts';
 import styles from './bulk.module.css';
 
 /** Lines that are shown; all of them are in the exported report. */

@@ -1,13 +1,18 @@
-import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import { Link } from '@tanstack/react-router';
+import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import type { DoorcodeSummary } from '#domain/situation/doorcode-state';
 import type { KeyRow } from '#api/views';
-import { listName } from '../../format.ts';
+import { hasNoEnd } from '#domain/key/no-end';
+import type { LocalDateTime } from '#domain/time/time';
+import { useZone } from '../../channel/use-desk.ts';
+import { doorcodeStateIcons } from '../../components/doorcode-state.tsx';
 import { KeycardRowTag } from '../../components/keycard-standing-tag.tsx';
-import { SummaryTag } from './summary-tag.tsx';
+import { StateTag } from '../../components/state-tag.tsx';
+import { listName, localText, shortLocalText, useNow } from '../../format.ts';
+import { doorcodeTone, summaryTooltip } from '../../text/doorcode.ts';
 import { isWorking } from '../../text/keycards.ts';
-import { doorsText, doorsTitle, keysText, sourceName } from './sentences.ts';
-import { LocalTime } from './local-time.tsx';
 import styles from './key-table.module.css';
+import { doorsText, doorsTitle, keysText, sourceName, summaryWords } from './sentences.ts';
 
 /** The desk sorts (it has all the rows); the table only keeps which column is asked for. */
 export const keyTableFeatures = tableFeatures({ rowSortingFeature });
@@ -77,3 +82,29 @@ export const keyColumns = column.columns([
     ),
   }),
 ]);
+
+/** Where a key's doorcode stands over all its doors, in one tag. */
+function SummaryTag({ summary, hasCard }: { readonly summary: DoorcodeSummary; readonly hasCard: boolean }) {
+  const tooltip = summaryTooltip(summary);
+  return (
+    <StateTag
+      tone={doorcodeTone(summary.worst, { unassigned: summary.unassigned, hasCard })}
+      icon={doorcodeStateIcons[summary.worst]}
+      {...(tooltip === null ? {} : { tooltip })}
+    >
+      {summaryWords(summary)}
+    </StateTag>
+  );
+}
+
+/** An arrival or departure in a narrow column; null: none. */
+function LocalTime({ at }: { readonly at: LocalDateTime | null }) {
+  const now = useNow();
+  const zone = useZone();
+  if (at === null || hasNoEnd(at)) return keysText.noEnd;
+  return (
+    <time dateTime={at} title={localText(at)}>
+      {shortLocalText(at, now, zone)}
+    </time>
+  );
+}

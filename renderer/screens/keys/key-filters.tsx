@@ -2,14 +2,14 @@ import { Button, CloseButton, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAlertTriangle, IconFilter } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { keyStatuses, type KeyStatus } from '#domain/key/key';
+import { type KeyStatus, keyStatuses } from '#domain/key/key';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { Tabs } from '../../components/tabs.tsx';
-import { keysText } from './sentences.ts';
+import styles from './key-filters.module.css';
 import type { KeyQuestion, KeySearch } from './key-question.ts';
 import { SavedFilters } from './saved-filters.tsx';
-import styles from './key-filters.module.css';
+import { keysText } from './sentences.ts';
 
 /** How long the typing rests before the list is asked. */
 const restMs = 120;

@@ -1,16 +1,16 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useElementScrollRestoration } from '@tanstack/react-router';
-import { useTable, type SortingState } from '@tanstack/react-table';
+import { type SortingState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyRow } from '#api/views';
-import { keysText } from './sentences.ts';
+import { ChooseAll, ChooseKey } from './choose-key.tsx';
 import { keyColumns, keyTableFeatures } from './key-columns.tsx';
 import type { KeyQuestion } from './key-question.ts';
-import { ChooseAll, ChooseKey } from './choose-key.tsx';
+import styles from './key-table.module.css';
+import { keysText } from './sentences.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import type { ChosenKeys } from './use-selection.ts';
-import styles from './key-table.module.css';
 
 const rowHeight = 38;
 const headHeight = 34;

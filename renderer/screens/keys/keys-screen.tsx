@@ -2,19 +2,19 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import type { KeyStatus } from '#domain/key/key';
+import { useSetup, useStrip } from '../../channel/use-desk.ts';
+import { EmptyState, FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
-import { Waiting } from '../../components/waiting.tsx';
-import { keysText } from './sentences.ts';
-import { BulkActs } from './bulk-acts.tsx';
 import { AttentionPanel } from './attention-panel.tsx';
+import { BulkActs } from './bulk-acts.tsx';
 import { KeyFilters } from './key-filters.tsx';
-import { isNarrowed, keyQuestion, searchOf, type KeyQuestion, type KeySearch } from './key-question.ts';
+import { isNarrowed, keyQuestion, type KeyQuestion, type KeySearch, searchOf } from './key-question.ts';
 import { KeyTable } from './key-table.tsx';
-import { NoKeys } from './no-keys.tsx';
+import styles from './keys-screen.module.css';
+import { emptyKeys, keysText, nothingMatches } from './sentences.ts';
 import { useKeyRows } from './use-key-rows.ts';
 import { useSelection } from './use-selection.ts';
-import styles from './keys-screen.module.css';
 
 /** Every key there is, under four tabs; above them, what needs somebody. */
 export function KeysScreen() {
@@ -94,4 +94,39 @@ export function KeysScreen() {
 /** Another list begins at its top; the same list, sorted or narrowed, stays where it is. */
 function listName(question: KeyQuestion): string {
   return question.status;
+}
+
+interface NoKeysProps {
+  readonly status: KeyStatus;
+  readonly narrowed: boolean;
+  readonly onShowAll: () => void;
+}
+
+function NoKeys({ status, narrowed, onShowAll }: NoKeysProps) {
+  const { title, words } = narrowed ? nothingMatches : emptyKeys[status];
+  return (
+    <div className={styles['empty']}>
+      <EmptyState
+        title={title}
+        act={narrowed ? <Button onClick={onShowAll}>{keysText.showAll}</Button> : <FirstStep status={status} />}
+      >
+        {words}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** How the first key comes to be: from a reservation, so from a PMS. */
+function FirstStep({ status }: { readonly status: KeyStatus }) {
+  const navigate = useNavigate();
+  const demo = useSetup().data?.demo === true;
+  const withoutPms = useStrip()?.pms.length === 0;
+  if (status === 'past' || status === 'revoked') return null;
+  if (demo) return <Button onClick={() => void navigate({ to: '/demo' })}>{keysText.openDemo}</Button>;
+  if (!withoutPms) return null;
+  return (
+    <Button onClick={() => void navigate({ to: '/settings', search: { tab: 'integrations' } })}>
+      {keysText.connectPms}
+    </Button>
+  );
 }

@@ -6,12 +6,12 @@ import type { SavedFilter } from '#domain/key/saved-filter';
 import { shortName } from '#domain/text/names';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { savedFiltersText as text } from './filter-sentences.ts';
+import { FailureNotice } from '../../components/notices.tsx';
 import { fieldsSaid } from '../../text/refusals.ts';
 import { words } from '../../text/words.ts';
-import type { KeyQuestion } from './key-question.ts';
 import styles from './bulk.module.css';
+import { savedFiltersText as text } from './filter-sentences.ts';
+import type { KeyQuestion } from './key-question.ts';
 
 export interface SavedFiltersProps {
   readonly question: KeyQuestion;

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { KeyPage, KeyRow } from '#api/views';
-import { failureOf, type Failure } from '../../channel/failure.ts';
+import { type Failure, failureOf } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import type { KeyQuestion } from './key-question.ts';
 

@@ -3,8 +3,8 @@ import { mostChosen } from '#api/bulk';
 import type { KeyRow } from '#api/views';
 import type { KeyId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
-import { keysOfList, type KeyQuestion } from './key-question.ts';
-import { chosenCount, everything, isChosen, nothing, withChoice, type Selection } from './selection.ts';
+import { type KeyQuestion, keysOfList } from './key-question.ts';
+import { chosenCount, everything, isChosen, nothing, type Selection, withChoice } from './selection.ts';
 
 export interface ChosenKeys {
   readonly selection: Selection;

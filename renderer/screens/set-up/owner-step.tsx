@@ -1,16 +1,16 @@
 import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { portal } from '../../channel/portal-client.ts';
+import { useSession } from '../../channel/session.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { wrongInSecrets } from '../../components/wrong-in-secrets.ts';
-import { setUpText } from './sentences.ts';
+import { FailureNotice } from '../../components/notices.tsx';
+import { wrongInSecrets } from '../../components/secrets-form.tsx';
 import { fieldsSaid } from '../../text/refusals.ts';
 import { DemoHint } from './demo-hint.tsx';
-import { StepLine } from './step-line.tsx';
+import { setUpText } from './sentences.ts';
 import styles from './step-line.module.css';
+import { StepLine } from './step-line.tsx';
 
 const text = setUpText.owner;
 /** So that the two fields beside each other stand in one line. */

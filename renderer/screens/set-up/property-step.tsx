@@ -1,11 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { PropertyInput } from '#api/inputs';
 import type { ClockTime, ZoneName } from '#domain/time/time';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
 import { PropertyFields } from '../../components/property-fields.tsx';
 import { setUpText } from './sentences.ts';
 import { fieldsSaid } from '../../text/refusals.ts';

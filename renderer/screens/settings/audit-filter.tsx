@@ -3,8 +3,8 @@ import { auditKinds } from '#domain/staff/audit';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { DayInput } from '../../components/day-input.tsx';
-import { auditKindName, auditText as text } from './audit-sentences.ts';
 import type { AuditFilterValue } from './audit-question.ts';
+import { auditKindName, auditText as text } from './audit-sentences.ts';
 import styles from './settings.module.css';
 
 export interface AuditFilterProps {

@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { sheetCsv } from '#domain/text/sheet';
 import { useState } from 'react';
+import type { AuditView } from '#api/staff-views';
 import { portal } from '../../channel/portal-client.ts';
+import { useZone } from '../../channel/use-desk.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Panel } from '../../components/panel.tsx';
-import { Waiting } from '../../components/waiting.tsx';
+import { EmptyState, FailureNotice, Waiting } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
 import { download } from '../../download.ts';
-import { auditText as text, verdictSentence } from './audit-sentences.ts';
+import { momentText } from '../../format.ts';
+import { actorText } from '../../text/timeline.ts';
 import { auditSheetWords } from '../../text/exports.ts';
 import { AuditFilter } from './audit-filter.tsx';
-import { AuditTable } from './audit-table.tsx';
 import { noFilter, questionOf } from './audit-question.ts';
+import { auditChanges, auditSentence, auditText as text, verdictSentence } from './audit-sentences.ts';
 import styles from './settings.module.css';
 
 /** What staff did, newest first, with its filter, its export and its proof. */
@@ -67,4 +69,54 @@ export function AuditTab() {
       {page.data?.more === true ? <p className={styles['more']}>{text.more}</p> : null}
     </Panel>
   );
+}
+
+function AuditTable({ entries }: { readonly entries: readonly AuditView[] }) {
+  const zone = useZone();
+  if (entries.length === 0) return null;
+  return (
+    <div className={styles['wide']} tabIndex={0} role="region" aria-label={text.title}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{text.columns.at}</th>
+            <th scope="col">{text.columns.who}</th>
+            <th scope="col">{text.columns.pc}</th>
+            <th scope="col">{text.columns.what}</th>
+            <th scope="col">{text.columns.changes}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td className={styles['still']}>{momentText(entry.at, zone)}</td>
+              <td className={styles['still']}>{entry.by.kind === 'staff' ? entry.by.name : whoElse(entry)}</td>
+              <td>{entry.from}</td>
+              <td>
+                {auditSentence(entry)}
+                {entry.keyId === null ? null : (
+                  <>
+                    {' · '}
+                    <Link to="/keys/$keyId" params={{ keyId: entry.keyId }} className={styles['link']}>
+                      {text.openKey}
+                    </Link>
+                  </>
+                )}
+              </td>
+              <td>
+                {auditChanges(entry, zone).map((change) => (
+                  <div key={change}>{change}</div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A refused sign-in was nobody's yet. */
+function whoElse(entry: AuditView): string {
+  return entry.what === 'sign-in-refused' ? text.nobody : actorText(entry.by);
 }

@@ -4,7 +4,7 @@ import type { ConnectPmsInput } from '#api/inputs';
 import type { PmsSystemView } from '#api/settings-views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { Panel } from '../../components/panel.tsx';
+import { Panel } from '../../components/page.tsx';
 import { PmsForm } from '../../components/pms-form.tsx';
 import { words } from '../../text/words.ts';
 import { integrationsText as text } from './sentences.ts';

@@ -1,17 +1,19 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, CopyButton, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
 import type { InviteInput } from '#api/staff-inputs';
 import type { OneTimeCode } from '#api/staff-views';
 import { portal } from '../../channel/portal-client.ts';
+import { useZone } from '../../channel/use-desk.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
+import { momentText } from '../../format.ts';
 import { staffText as text } from '../../text/staff.ts';
 import { words } from '../../text/words.ts';
+import { RoleChoice } from './role-dialog.tsx';
 import { fieldsSaid } from '../../text/refusals.ts';
-import { RoleChoice } from './role-choice.tsx';
 import styles from './settings.module.css';
 
-export interface InviteDialogProps {
+interface InviteDialogProps {
   readonly mayAppointOwner: boolean;
   readonly onMade: (code: OneTimeCode) => void;
   readonly onClose: () => void;
@@ -56,6 +58,37 @@ export function InviteDialog({ mayAppointOwner, onMade, onClose }: InviteDialogP
           </Group>
         </Stack>
       </form>
+    </Modal>
+  );
+}
+
+/** Shown this once. Only its own button closes it: a click beside it would lose the code. */
+export function OneTimeCodeDialog({
+  code,
+  onClose,
+}: {
+  readonly code: OneTimeCode | null;
+  readonly onClose: () => void;
+}) {
+  const zone = useZone();
+  if (code === null) return null;
+  return (
+    <Modal opened onClose={onClose} title={text.codeTitle(code.name)} closeOnClickOutside={false} closeOnEscape={false}>
+      <Stack gap="sm">
+        <p className={styles['soft']}>{text.codeWords}</p>
+        <output className={styles['code']} aria-label={text.codeLabel}>
+          {code.code}
+        </output>
+        <p className={styles['soft']}>{text.codeUntil(momentText(code.until, zone))}</p>
+        <Group justify="flex-end" gap="xs">
+          <CopyButton value={code.code}>
+            {({ copied, copy }) => <Button onClick={copy}>{copied ? text.copied : text.copy}</Button>}
+          </CopyButton>
+          <Button variant="filled" onClick={onClose} data-autofocus>
+            {text.done}
+          </Button>
+        </Group>
+      </Stack>
     </Modal>
   );
 }

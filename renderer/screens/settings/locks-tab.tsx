@@ -1,13 +1,10 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
 import { portal } from '../../channel/portal-client.ts';
-import { useAddLocks } from '../../components/use-add-locks.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { AddLocksForm } from '../../components/add-locks-form.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { AddLocksForm, useAddLocks } from '../../components/add-locks-form.tsx';
+import { EmptyState, FailureNotice, Waiting } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { Waiting } from '../../components/waiting.tsx';
 import { locksText as text, settingsText } from './sentences.ts';
 import styles from './settings.module.css';
 

@@ -1,16 +1,15 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
 import type { StaffRow } from '#api/staff-views';
-import type { Role } from '#domain/staff/staff';
+import { type Role, roles } from '#domain/staff/staff';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { staffText as text } from '../../text/staff.ts';
+import { FailureNotice } from '../../components/notices.tsx';
+import { roleNames, staffText as text } from '../../text/staff.ts';
 import { words } from '../../text/words.ts';
-import { RoleChoice } from './role-choice.tsx';
 import styles from './settings.module.css';
 
-export interface RoleDialogProps {
+interface RoleDialogProps {
   readonly member: StaffRow;
   readonly mayAppointOwner: boolean;
   readonly onClose: () => void;
@@ -44,5 +43,27 @@ export function RoleDialog({ member, mayAppointOwner, onClose }: RoleDialogProps
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+interface RoleChoiceProps {
+  readonly value: Role;
+  readonly mayAppointOwner: boolean;
+  readonly onChange: (role: Role) => void;
+}
+
+export function RoleChoice({ value, mayAppointOwner, onChange }: RoleChoiceProps) {
+  const offered = roles.filter((role) => role !== 'owner' || mayAppointOwner || value === 'owner');
+  return (
+    <Select
+      label={text.role}
+      data={offered.map((role) => ({ value: role, label: roleNames[role] }))}
+      value={value}
+      onChange={(chosen) => {
+        const role = roles.find((each) => each === chosen);
+        if (role !== undefined) onChange(role);
+      }}
+      allowDeselect={false}
+    />
   );
 }

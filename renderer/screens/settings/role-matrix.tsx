@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { actions, mayDo } from '#domain/staff/permission';
 import { roles } from '#domain/staff/staff';
-import { Panel } from '../../components/panel.tsx';
+import { Panel } from '../../components/page.tsx';
 import { actionNames, matrixText as text, roleNames } from '../../text/staff.ts';
 import styles from './settings.module.css';
 

@@ -1,11 +1,10 @@
 import { NumberInput, Stack, Switch } from '@mantine/core';
 import type { PropertySettings } from '#domain/house/settings';
+import { Panel } from '../../components/page.tsx';
 import { ruleBounds } from '#domain/house/settings';
-import { Panel } from '../../components/panel.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
+import { SaveBar, type SettingsDraft, useSettingsDraft } from './save-bar.tsx';
 import { rulesText } from './sentences.ts';
-import { SaveBar } from './save-bar.tsx';
-import { useSettingsDraft, type SettingsDraft } from './use-settings-draft.ts';
 import styles from './settings.module.css';
 
 /** Customization: which credentials, when they are drawn and written, and what codes look like. */

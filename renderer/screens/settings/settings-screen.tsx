@@ -1,17 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Role } from '#domain/staff/staff';
-import { useMe } from '../../channel/use-me.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useMe } from '../../channel/use-desk.ts';
+import { FailureNotice } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { settingsText } from './sentences.ts';
 import { AuditTab } from './audit-tab.tsx';
 import { EncoderTab } from './encoder-tab.tsx';
 import { LocksTab } from './locks-tab.tsx';
 import { PropertySections } from './property-sections.tsx';
-import { settingsTabsFor, type SettingsTab } from './settings-tabs.ts';
-import { StaffTab } from './staff-tab.tsx';
+import { settingsText } from './sentences.ts';
+import { type SettingsTab, settingsTabsFor } from './settings-tabs.ts';
 import styles from './settings.module.css';
+import { StaffTab } from './staff-tab.tsx';
 
 export function SettingsScreen() {
   const { tab } = useSearch({ from: '/settings' });

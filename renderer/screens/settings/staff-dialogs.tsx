@@ -4,8 +4,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { staffText as text } from '../../text/staff.ts';
-import { InviteDialog } from './invite-dialog.tsx';
-import { OneTimeCodeDialog } from './one-time-code-dialog.tsx';
+import { InviteDialog, OneTimeCodeDialog } from './invite-dialog.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 import styles from './settings.module.css';
 

@@ -10,18 +10,16 @@ import {
 import { useState } from 'react';
 import type { StaffRow } from '#api/staff-views';
 import { portal } from '../../channel/portal-client.ts';
-import { useMe } from '../../channel/use-me.ts';
+import { useMe, useZone } from '../../channel/use-desk.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { useZone } from '../../channel/use-strip.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { FailureNotice, Waiting } from '../../components/notices.tsx';
+import { Panel } from '../../components/page.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { Waiting } from '../../components/waiting.tsx';
 import { momentText } from '../../format.ts';
 import { roleNames, staffText as text } from '../../text/staff.ts';
 import { RoleMatrix } from './role-matrix.tsx';
-import { StaffDialogs, type StaffQuestion } from './staff-dialogs.tsx';
 import styles from './settings.module.css';
+import { StaffDialogs, type StaffQuestion } from './staff-dialogs.tsx';
 
 const looks = {
   active: { tone: 'ok', icon: <IconCircleCheck aria-hidden /> },

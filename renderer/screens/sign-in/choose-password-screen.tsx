@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { OwnSecretsInput } from '#api/staff-inputs';
 import { portal } from '../../channel/portal-client.ts';
+import { useSession } from '../../channel/session.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { SecretsForm } from '../../components/secrets-form.tsx';
 import { frameText } from '../../text/frame.ts';

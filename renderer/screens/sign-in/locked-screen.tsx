@@ -1,12 +1,11 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
-import { useEffect, useState, type FormEvent } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { SessionView } from '#api/staff-views';
 import { portal } from '../../channel/portal-client.ts';
-import { keepScreenLocked } from '../../channel/screen-lock.ts';
+import { keepScreenLocked, useSession } from '../../channel/session.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FailureNotice } from '../../components/notices.tsx';
 import { frameText } from '../../text/frame.ts';
 import { lockText as text } from '../../text/staff.ts';
 import styles from './sign-in.module.css';

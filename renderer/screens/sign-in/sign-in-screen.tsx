@@ -1,13 +1,13 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { SetupState } from '#api/settings-views';
 import { portal } from '../../channel/portal-client.ts';
+import { useSession } from '../../channel/session.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { useSession } from '../../channel/use-session.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import styles from './sign-in.module.css';
+import { FailureNotice } from '../../components/notices.tsx';
 import { signInText } from './sentences.ts';
+import styles from './sign-in.module.css';
 
 /** Name and password. */
 export function SignInScreen({ demoOwner }: Pick<SetupState, 'demoOwner'>) {

@@ -1,6 +1,9 @@
+import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { lockScreen } from '../channel/screen-lock.ts';
+import { lockScreen } from '../channel/session.ts';
+import { shortcuts, shortcutsTitle } from './search-sentences.ts';
+import styles from './shortcuts.module.css';
 
 /** How long after G the second letter counts. */
 const chordMs = 1_500;
@@ -66,5 +69,24 @@ function isTyping(target: EventTarget | null, pressed: string): boolean {
     return pressed !== '?';
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+export function ShortcutList({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={shortcutsTitle} size="sm">
+      <dl className={styles['list']}>
+        {shortcuts.map(({ keys, does }) => (
+          <div key={does} className={styles['row']}>
+            <dt className={styles['keys']}>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd className={styles['does']}>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
   );
 }

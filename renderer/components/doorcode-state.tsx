@@ -1,28 +1,51 @@
 import {
   IconAlertTriangle,
+  IconCalendarClock,
   IconCheck,
   IconCircleDashed,
   IconCircleOff,
   IconClock,
   IconLoader2,
   IconLockOff,
-  IconCalendarClock,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { ZoneName } from '#domain/time/time';
 import type { DoorcodeState } from '#domain/situation/doorcode-state';
-import { useNow, sinceText } from '../format.ts';
+import type { InstantText, ZoneName } from '#domain/time/time';
+import { sinceText, useNow } from '../format.ts';
 import { doorcodeStates, doorcodeTone, pendingProvisioningTooltip, whyUnassigned } from '../text/doorcode.ts';
+import { doorcodeStateDetail } from './doorcode-state-detail.ts';
+import styles from './doorcode-state.module.css';
 import { StateTag } from './state-tag.tsx';
 
-export interface DoorcodeStateTagProps {
+interface DoorcodeStateCellProps {
+  readonly state: DoorcodeState;
+  /** The person has a keycard that works. */
+  readonly hasCard: boolean;
+  /** Since when the lock is offline; null: it is not, or nobody knows. */
+  readonly offlineSince: InstantText | null;
+  readonly zone: ZoneName;
+}
+
+/** The state's tag, and under it what a receptionist would ask next: when is the next try, and what is in the way. */
+export function DoorcodeStateCell({ state, hasCard, offlineSince, zone }: DoorcodeStateCellProps) {
+  const now = useNow();
+  const detail = doorcodeStateDetail(state, now, offlineSince === null ? null : sinceText(offlineSince, now, zone));
+  return (
+    <div className={styles['cell']}>
+      <DoorcodeStateTag state={state} hasCard={hasCard} zone={zone} />
+      {detail === null ? null : <span className={styles['detail']}>{detail}</span>}
+    </div>
+  );
+}
+
+interface DoorcodeStateTagProps {
   readonly state: DoorcodeState;
   readonly hasCard: boolean;
   readonly zone: ZoneName;
 }
 
 /** Where a doorcode stands at one door: word, colour, icon, and since when it works or from when it is written. */
-export function DoorcodeStateTag({ state, hasCard, zone }: DoorcodeStateTagProps) {
+function DoorcodeStateTag({ state, hasCard, zone }: DoorcodeStateTagProps) {
   const now = useNow();
   const { label } = doorcodeStates[state.state];
   const unassigned = state.state === 'no-doorcode-assigned' ? state.reason : null;
