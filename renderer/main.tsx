@@ -1,4 +1,5 @@
 import '@fontsource-variable/inter/index.css';
+import './mantine.css';
 import { createRoot } from 'react-dom/client';
 import './base.css';
 import { sessionToken, takeUpSession } from './channel/session-token.ts';

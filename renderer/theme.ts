@@ -1,7 +1,7 @@
 import {
   createTheme,
-  defaultVariantColorsResolver,
   type CSSVariablesResolver,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
 import { words } from './text/words.ts';

@@ -66,7 +66,7 @@ async function exportCsv(store: Store): Promise<number> {
 
 function sentence(verdict: ChainVerdict): string {
   if (verdict.verdict === 'whole') {
-    return `The audit is whole: ${verdict.entries} entries.\nIts last hash is ${verdict.hash}\nKeep it elsewhere: a later audit must still contain it.`;
+    return `The audit is intact: ${verdict.entries} entries.\nIts last hash is ${verdict.hash}\nKeep it elsewhere: a later audit must still contain it.`;
   }
   const why = {
     missing: 'it is not there, or another stands in its place',

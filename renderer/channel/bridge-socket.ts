@@ -1,4 +1,4 @@
-import { connectionName, frameFrom, frameText, type BridgeFrame, type PortalBridge } from '#api/portal-bridge';
+import { type BridgeFrame, connectionName, frameFrom, frameText, type PortalBridge } from '#api/portal-bridge';
 
 const CONNECTING = 0;
 const OPEN = 1;

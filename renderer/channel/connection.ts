@@ -1,27 +1,15 @@
-import { useSyncExternalStore } from 'react';
+import { shared, useShared } from './shared.ts';
 
 /** `lost`: it was open, or could not be opened, and is being tried again. */
 export type Connection = 'connecting' | 'open' | 'lost';
 
-let current: Connection = 'connecting';
-const listeners = new Set<() => void>();
+const current = shared<Connection>('connecting');
 
-export function connection(): Connection {
-  return current;
-}
-
-export function setConnection(next: Connection): void {
-  if (next === current) return;
-  current = next;
-  for (const listener of listeners) listener();
-}
-
+export const connection = current.get;
+export const setConnection = current.set;
 /** @returns the function that ends it. */
-export function onConnection(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onConnection = current.on;
 
 export function useConnection(): Connection {
-  return useSyncExternalStore(onConnection, connection);
+  return useShared(current);
 }

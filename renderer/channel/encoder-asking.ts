@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import type { CredentialId, KeyId, PersonId } from '#domain/ids';
+import { shared, useShared } from './shared.ts';
 
 /** A dialog about the encoder. It may be opened from any screen, and lies over whichever is shown. */
 export type EncoderQuestion =
@@ -16,15 +16,13 @@ export type EncoderQuestion =
   | { readonly ask: 'job'; readonly jobId: string }
   | { readonly ask: 'set-up' };
 
-let asked: EncoderQuestion | null = null;
+const asked = shared<EncoderQuestion | null>(null);
 /** Where the keyboard was, to go back there; a menu's item counts as the menu's button. */
 let opener: HTMLElement | null = null;
-const listeners = new Set<() => void>();
 
 export function askEncoder(question: EncoderQuestion): void {
-  if (asked === null) opener = buttonWithFocus();
-  asked = question;
-  tell();
+  if (asked.get() === null) opener = buttonWithFocus();
+  asked.set(question);
 }
 
 /** Encodes what is due for a person of the key. */
@@ -33,14 +31,13 @@ export function askToEncode(keyId: KeyId, personId: PersonId | null = null): voi
 }
 
 export function closeEncoderQuestion(): void {
-  asked = null;
-  tell();
+  asked.set(null);
   // After the dialog has let go of the focus.
   setTimeout(() => opener?.focus({ preventScroll: true }), 0);
 }
 
 export function useEncoderQuestion(): EncoderQuestion | null {
-  return useSyncExternalStore(onQuestion, () => asked);
+  return useShared(asked);
 }
 
 function buttonWithFocus(): HTMLElement | null {
@@ -48,13 +45,4 @@ function buttonWithFocus(): HTMLElement | null {
   const menu = active?.closest('[role="menu"]') ?? null;
   const button = menu === null ? active : document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
   return button instanceof HTMLElement ? button : null;
-}
-
-function tell(): void {
-  for (const listener of listeners) listener();
-}
-
-function onQuestion(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client';
-import { useSyncExternalStore } from 'react';
 import type { AppRouter } from '#api/router';
 import type { FailureCode } from '#domain/failure';
+import { shared, useShared } from './shared.ts';
 import type { Refusal } from '#domain/refusal';
 
 /** Why a call was refused, as the screen says it. `no-answer` is the screen's own: the connection was lost meanwhile. */
@@ -19,8 +19,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** The question for the password that is open; whoever asks meanwhile waits for the same answer. */
-let asking: PromiseWithResolvers<boolean> | null = null;
-const listeners = new Set<() => void>();
+const asking = shared<PromiseWithResolvers<boolean> | null>(null);
 
 /** Makes the call; where the desk wants the password first, has it entered in a dialog and makes the call again. */
 export async function withPassword<Answer>(call: () => Promise<Answer>): Promise<Answer> {
@@ -34,27 +33,17 @@ export async function withPassword<Answer>(call: () => Promise<Answer>): Promise
 
 /** @param entered false: the dialog was closed. */
 export function answerPasswordQuestion(entered: boolean): void {
-  asking?.resolve(entered);
-  asking = null;
-  tell();
+  asking.get()?.resolve(entered);
+  asking.set(null);
 }
 
 /** Whether the password is to be asked for now. */
 export function usePasswordQuestion(): boolean {
-  return useSyncExternalStore(onQuestion, () => asking !== null);
+  return useShared(asking) !== null;
 }
 
 function ask(): Promise<boolean> {
-  asking ??= Promise.withResolvers<boolean>();
-  tell();
-  return asking.promise;
-}
-
-function tell(): void {
-  for (const listener of listeners) listener();
-}
-
-function onQuestion(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  const open = asking.get() ?? Promise.withResolvers<boolean>();
+  asking.set(open);
+  return open.promise;
 }

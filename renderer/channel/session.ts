@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback } from 'react';
 import type { SignedIn } from '#api/views';
 import { portal, reconnect } from './portal-client.ts';
 import { keepSessionToken } from './session-token.ts';
+import { shared, useShared } from './shared.ts';
 
 interface Session {
   /** Goes on as the one who just signed in: nothing that another saw stays on the screen. */
@@ -37,15 +38,14 @@ export function useSession(): Session {
 
 /** Whether this tab's screen is locked; a reload does not open it. */
 const slot = 'portal.locked';
-
-const listeners = new Set<() => void>();
+const screenLocked = shared(sessionStorage.getItem(slot) !== null);
 
 /**
  * Hides everything at once, and tells the desk, which refuses this session everything else from then on. Whether or not
  * the desk can be reached just now, this screen stays shut until it says that the PIN or the password is right.
  */
 export function lockScreen(): void {
-  if (isScreenLocked()) return;
+  if (screenLocked.get()) return;
   keepScreenLocked(true);
   // Not answered: unlocking is judged by the desk all the same.
   void portal.sessions.lock.mutate().catch(() => undefined);
@@ -54,18 +54,9 @@ export function lockScreen(): void {
 export function keepScreenLocked(locked: boolean): void {
   if (locked) sessionStorage.setItem(slot, 'yes');
   else sessionStorage.removeItem(slot);
-  for (const listener of listeners) listener();
+  screenLocked.set(locked);
 }
 
 export function useScreenLocked(): boolean {
-  return useSyncExternalStore(onScreenLock, isScreenLocked);
-}
-
-function isScreenLocked(): boolean {
-  return sessionStorage.getItem(slot) !== null;
-}
-
-function onScreenLock(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return useShared(screenLocked);
 }

@@ -4,7 +4,7 @@ import type { SetupState } from '#api/settings-views';
 import type { SessionView } from '#api/staff-views';
 import type { StatusStrip } from '#api/views';
 import type { ZoneName } from '#domain/time/time';
-import { followDeskTime } from '../format.ts';
+import { followDeskTime } from './desk-clock.ts';
 import { portal } from './portal-client.ts';
 import { type Answer, useAnswer } from './use-portal.ts';
 

@@ -1,9 +1,10 @@
 import { ActionIcon, TextInput, type TextInputProps } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
-import { dayText as text } from '../text/day.ts';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { fullDateText } from '../text/format.ts';
+import { dayInputText as text } from '../text/property.ts';
 import styles from './day-input.module.css';
-import { dayAfter, dayFrom, dayWords } from './typed-day.ts';
+import { dayAfter, dayFrom } from './typed-day.ts';
 
 export interface DayInputProps extends Omit<TextInputProps, 'type' | 'value' | 'onChange' | 'rightSection'> {
   /** An ISO date; empty: none. */
@@ -40,7 +41,7 @@ export function DayInput({ value, onChange, error, ...rest }: DayInputProps) {
   return (
     <TextInput
       {...rest}
-      value={typed ?? (value === '' ? '' : dayWords(value))}
+      value={typed ?? (value === '' ? '' : fullDateText(value))}
       autoComplete="off"
       error={isWrong && !isTyping ? text.wrong : error}
       onChange={(event) => {

@@ -1,8 +1,8 @@
-import type { DoorId } from '#domain/ids';
-import { doorTypes } from '#domain/house/door';
 import type { DoorRow } from '#api/views';
-import { addKeyText as texts } from '../text/add-key.ts';
+import { doorTypes } from '#domain/house/door';
+import type { DoorId } from '#domain/ids';
 import { doorTypeTexts } from '../text/doors.ts';
+import { doorChoiceTexts as texts } from '../text/people.ts';
 
 /** Several doors that are chosen with one act. */
 export interface DoorGroup {

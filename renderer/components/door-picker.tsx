@@ -1,8 +1,8 @@
 import { MultiSelect } from '@mantine/core';
-import { useMemo, type ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { DoorId } from '#domain/ids';
-import { addKeyText as texts } from '../text/add-key.ts';
 import { doorTypeTexts } from '../text/doors.ts';
+import { doorChoiceTexts as texts } from '../text/people.ts';
 import { doorGroups, type DoorOfChoice } from './door-groups.ts';
 
 export interface DoorPickerProps {
@@ -29,7 +29,7 @@ export function DoorPicker({ doors, chosen, error, onChange }: DoorPickerProps) 
   return (
     <MultiSelect
       label={texts.addDoor}
-      description={texts.doorHint}
+      description={texts.hint}
       error={error}
       data={data}
       value={[...chosen]}

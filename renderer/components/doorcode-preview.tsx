@@ -4,7 +4,7 @@ import type { PreviewDoorcodeInput } from '#api/key-inputs';
 import type { DoorcodePreview } from '#api/key-making';
 import { portal } from '../channel/portal-client.ts';
 import { useAnswer } from '../channel/use-portal.ts';
-import { previewText } from '../text/add-key.ts';
+import { previewText } from '../text/people.ts';
 import styles from './doorcode-preview.module.css';
 
 /** What would come of the typed doorcode; read out as it changes. */

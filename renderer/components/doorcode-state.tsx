@@ -11,9 +11,10 @@ import {
 import type { ReactNode } from 'react';
 import type { DoorcodeState } from '#domain/situation/doorcode-state';
 import type { InstantText, ZoneName } from '#domain/time/time';
-import { sinceText, useNow } from '../format.ts';
-import { doorcodeStates, doorcodeTone, pendingProvisioningTooltip, whyUnassigned } from '../text/doorcode.ts';
-import { doorcodeStateDetail } from './doorcode-state-detail.ts';
+import { useNow } from '../channel/desk-clock.ts';
+import { doorcodeStateDetail } from '../text/doorcode-state-detail.ts';
+import { doorcodeTexts, doorcodeTone, whyUnassigned } from '../text/doorcode.ts';
+import { sinceText } from '../text/format.ts';
 import styles from './doorcode-state.module.css';
 import { StateTag } from './state-tag.tsx';
 
@@ -47,17 +48,21 @@ interface DoorcodeStateTagProps {
 /** Where a doorcode stands at one door: word, colour, icon, and since when it works or from when it is written. */
 function DoorcodeStateTag({ state, hasCard, zone }: DoorcodeStateTagProps) {
   const now = useNow();
-  const { label } = doorcodeStates[state.state];
   const unassigned = state.state === 'no-doorcode-assigned' ? state.reason : null;
   const tone = doorcodeTone(state.state, { unassigned, hasCard });
-  const words =
-    state.state === 'provisioned' || state.state === 'scheduled' ? `${label} ${sinceText(state.at, now, zone)}` : label;
   const tooltip = tooltipOf(state);
   return (
     <StateTag tone={tone} icon={doorcodeStateIcons[state.state]} {...(tooltip === null ? {} : { tooltip })}>
-      {words}
+      {stateWords(state, (at) => sinceText(at, now, zone))}
     </StateTag>
   );
+}
+
+/** The word, and since when it works or from when it is written. */
+function stateWords(state: DoorcodeState, time: (at: InstantText) => string): string {
+  if (state.state === 'provisioned') return doorcodeTexts.provisionedSince(time(state.at));
+  if (state.state === 'scheduled') return doorcodeTexts.scheduledFor(time(state.at));
+  return doorcodeTexts.states[state.state];
 }
 
 export const doorcodeStateIcons: Record<DoorcodeState['state'], ReactNode> = {
@@ -74,7 +79,7 @@ export const doorcodeStateIcons: Record<DoorcodeState['state'], ReactNode> = {
 };
 
 function tooltipOf(state: DoorcodeState): string | null {
-  if (state.state === 'pending-provisioning') return pendingProvisioningTooltip;
+  if (state.state === 'pending-provisioning') return doorcodeTexts.pendingProvisioning;
   if (state.state !== 'no-doorcode-assigned') return null;
   return whyUnassigned(state.reason);
 }

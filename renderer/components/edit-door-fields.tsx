@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Group, Stack, TextInput, Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { allowProvisioningTooltip, joined } from '../text/doorcode.ts';
+import { doorcodeTexts } from '../text/doorcode.ts';
 import { editDoorTexts as texts } from '../text/doors.ts';
 import { DayInput } from './day-input.tsx';
 import type { EditDoorForm, FieldErrors } from './edit-door-form.ts';
@@ -87,7 +87,7 @@ export function EditDoorFields({
               checked={form.allowProvisioning}
               onChange={(event) => onChange({ allowProvisioning: event.currentTarget.checked })}
             />
-            <Tooltip label={allowProvisioningTooltip}>
+            <Tooltip label={doorcodeTexts.allowProvisioning}>
               <ActionIcon size={22} aria-label={texts.aboutProvisioning}>
                 <IconInfoCircle size={16} aria-hidden />
               </ActionIcon>
@@ -95,7 +95,7 @@ export function EditDoorFields({
           </Group>
           <Checkbox
             label={texts.allowLinked}
-            description={linkedDoors.length === 0 ? texts.allowLinkedHint : texts.linkedNow(joined(linkedDoors))}
+            description={linkedDoors.length === 0 ? texts.allowLinkedHint : texts.linkedNow(linkedDoors)}
             checked={form.allowLinkedDoors}
             onChange={(event) => onChange({ allowLinkedDoors: event.currentTarget.checked })}
           />

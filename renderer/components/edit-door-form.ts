@@ -1,10 +1,10 @@
 import type { KeyDoorView } from '#api/views';
 import type { HoursOfDay } from '#domain/key/key';
 import { hasNoEnd, noEnd } from '#domain/key/no-end';
-import { clockTime, type ClockTime, localDateTime, type LocalDateTime, type Weekday } from '#domain/time/time';
-import { cardsOpenAsBefore } from '../text/card-changes.ts';
-import { cardsAtClosedDoors, type HeldCredentials, keptOffline } from '../text/card-ends.ts';
-import { type Closing, editDoorHarmTexts as harm, editDoorTexts as texts } from '../text/doors.ts';
+import { localDateTime, type LocalDateTime, type Weekday } from '#domain/time/time';
+import { type Closing, closingTexts as harm, editDoorTexts as texts, maybeCloses } from '../text/doors.ts';
+import { clockTimeFrom } from '../text/format.ts';
+import { cardsAtClosedDoors, cardsOpenAsBefore, type HeldCredentials, heldKind } from '../text/held-cards.ts';
 
 /** What the desk types into Edit door, before it is understood. Days are ISO dates, times as typed. */
 export interface EditDoorForm {
@@ -55,14 +55,14 @@ export function formOf(door: Pick<KeyDoorView, keyof DoorRules>): EditDoorForm {
 export function readForm(form: EditDoorForm): { readonly rules: DoorRules } | { readonly errors: FieldErrors } {
   const arrival = moment(form.firstDay, form.arrivalTime);
   const departure = form.noEnd ? noEnd : moment(form.lastDay, form.departureTime);
-  const from = form.hours === null ? null : readClockTime(form.hours.from);
-  const to = form.hours === null ? null : readClockTime(form.hours.to);
+  const from = form.hours === null ? null : clockTimeFrom(form.hours.from);
+  const to = form.hours === null ? null : clockTimeFrom(form.hours.to);
   const [first, ...rest] = form.weekdays.toSorted((left, right) => left - right);
   const errors: FieldErrors = {
     ...(form.firstDay === '' ? { firstDay: texts.badDate } : {}),
     ...(form.lastDay === '' && !form.noEnd ? { lastDay: texts.badDate } : {}),
-    ...(readClockTime(form.arrivalTime) === null ? { arrivalTime: texts.badTime } : {}),
-    ...(readClockTime(form.departureTime) === null && !form.noEnd ? { departureTime: texts.badTime } : {}),
+    ...(clockTimeFrom(form.arrivalTime) === null ? { arrivalTime: texts.badTime } : {}),
+    ...(clockTimeFrom(form.departureTime) === null && !form.noEnd ? { departureTime: texts.badTime } : {}),
     ...(first === undefined ? { weekdays: texts.noDay } : {}),
     ...(form.hours !== null && from === null ? { from: texts.badTime } : {}),
     ...(form.hours !== null && to === null ? { to: texts.badTime } : {}),
@@ -98,9 +98,10 @@ export function harmOf(
   const wouldOpenNow = rules.arrival <= now && now < rules.departure;
   const atCards = (at: Closing) => cardsAtClosedDoors(held.cards, [...at.lost, ...at.maybe], false);
   if (door.allowProvisioning && !rules.allowProvisioning) {
-    return [harm.noProvisioning(owner, closing, takenOff(held)), ...atCards(closing)];
+    return [harm.noProvisioning[heldKind(held)](owner, closing.lost), ...maybeCloses(closing), ...atCards(closing)];
   }
-  if (opensNow && !wouldOpenNow) return [harm.endsNow(owner, closing), ...atCards(closing)];
+  if (opensNow && !wouldOpenNow)
+    return [harm.endsNow(owner, closing.lost), ...maybeCloses(closing), ...atCards(closing)];
   const isShorter = rules.departure < door.departure || (rules.arrival > door.arrival && now < rules.arrival);
   const isLess = isShorter || isNarrower(door, rules);
   const linked = linkedOnly(door, closing);
@@ -108,13 +109,13 @@ export function harmOf(
   return [
     ...(isShorter ? [harm.shorter(owner, door.name)] : []),
     ...(isNarrower(door, rules) ? [harm.restricted(owner, door.name)] : []),
-    ...(losesLinked ? [...harm.noLinked(owner, linked), ...atCards(linked)] : []),
+    ...(losesLinked ? [...linkedClose(owner, linked), ...atCards(linked)] : []),
     ...(isLess ? cardsOpenAsBefore(held.cards) : []),
   ];
 }
 
-function takenOff(held: HeldCredentials): string {
-  return `${keptOffline(held)} ${held.cards.length === 0 || (held.cards.length === 1 && !held.hasCode) ? 'is' : 'are'}`;
+function linkedClose(owner: string, closing: Closing): readonly string[] {
+  return [...(closing.lost.length === 0 ? [] : [harm.noLinked(owner, closing.lost)]), ...maybeCloses(closing)];
 }
 
 function linkedOnly(door: KeyDoorView, { lost, maybe }: Closing): Closing {
@@ -131,14 +132,6 @@ function isNarrower(door: KeyDoorView, rules: DoorRules): boolean {
 }
 
 function moment(day: string, time: string): LocalDateTime | null {
-  const read = localDateTime.safeParse(`${day}T${readClockTime(time) ?? ''}`);
-  return read.success ? read.data : null;
-}
-
-/** A time as people type it: `15:00`, `9:30`, `1500`, `9`; null when it is none. */
-export function readClockTime(typed: string): ClockTime | null {
-  const parts = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(typed.trim());
-  if (parts === null) return null;
-  const read = clockTime.safeParse(`${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}`);
+  const read = localDateTime.safeParse(`${day}T${clockTimeFrom(time) ?? ''}`);
   return read.success ? read.data : null;
 }

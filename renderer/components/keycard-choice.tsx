@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { KeycardChoice as Choice } from '#api/keycards';
 import type { KeycardId } from '#domain/ids';
-import { keycardText as texts } from '../text/keycards.ts';
+import { keycardTexts as texts } from '../text/keycards.ts';
 import styles from './keycard-choice.module.css';
 
 /** As many as are drawn at once; typing finds the others. */
@@ -38,7 +38,7 @@ export function KeycardChoice({ choices, chosen, error, autoFocus = false, onCho
     <Select
       ref={field}
       label={texts.choose}
-      description={texts.onlyUnused(choices.some(({ isCurrent }) => isCurrent))}
+      description={choices.some(({ isCurrent }) => isCurrent) ? texts.onlyUnusedAndCurrent : texts.onlyUnused}
       placeholder={texts.search}
       data={listed.map((card) => ({ value: card.id, label: nameOf(card) }))}
       value={chosen}

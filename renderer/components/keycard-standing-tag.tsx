@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import type { KeycardStanding } from '#domain/situation/held-keycards';
 import type { NoKeycardReason } from '#domain/key/key';
-import { keycardRowWords, noKeycardReasons, standingMeanings, standings } from '../text/keycards.ts';
+import { keycardTexts, standingTones, whyNoKeycard } from '../text/keycards.ts';
 import { StateTag } from './state-tag.tsx';
 
 export interface KeycardStandingTagProps {
@@ -22,11 +22,10 @@ export interface KeycardStandingTagProps {
 
 /** Where a person's keycard stands, in one word, with the sentence behind it. */
 export function KeycardStandingTag({ standing, unassigned }: KeycardStandingTagProps) {
-  const { label, tone } = standings[standing];
   const tooltip = meaningOf(standing, unassigned);
   return (
-    <StateTag tone={tone} icon={icons[standing]} {...(tooltip === null ? {} : { tooltip })}>
-      {label}
+    <StateTag tone={standingTones[standing]} icon={icons[standing]} {...(tooltip === null ? {} : { tooltip })}>
+      {keycardTexts.standings[standing]}
     </StateTag>
   );
 }
@@ -34,17 +33,15 @@ export function KeycardStandingTag({ standing, unassigned }: KeycardStandingTagP
 /** The same in the list of keys, where the word has to say whose state it is. */
 export function KeycardRowTag({ standing }: { readonly standing: KeycardStanding }) {
   return (
-    <StateTag tone={standings[standing].tone} icon={icons[standing]}>
-      {keycardRowWords[standing]}
+    <StateTag tone={standingTones[standing]} icon={icons[standing]}>
+      {keycardTexts.inRow[standing]}
     </StateTag>
   );
 }
 
 function meaningOf(standing: KeycardStanding, unassigned: NoKeycardReason | null): string | null {
-  if (standing !== 'none') return standingMeanings[standing];
-  if (unassigned === null) return null;
-  const { why, todo } = noKeycardReasons[unassigned];
-  return `${why} ${todo}`;
+  if (standing !== 'none') return keycardTexts.meanings[standing];
+  return unassigned === null ? null : whyNoKeycard(unassigned);
 }
 
 const icons: Record<KeycardStanding, ReactNode> = {

@@ -16,7 +16,7 @@ interface PageProps {
 export function Page({ title, trail, beside, acts, children }: PageProps) {
   const name = typeof title === 'string' ? title : null;
   useEffect(() => {
-    document.title = name === null ? frameText.product : `${name} · ${frameText.product}`;
+    document.title = name === null ? frameText.product : frameText.titleOf(name);
   }, [name]);
   return (
     <div className={styles['page']}>

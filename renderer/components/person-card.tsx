@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 import type { PreviewDoorcodeInput } from '#api/key-inputs';
 import type { DoorcodePreview } from '#api/key-making';
 import { allocationPolicies } from '#domain/key/key';
-import { addKeyText as texts } from '../text/add-key.ts';
-import { allocationPolicyTexts, doorcodeTexts } from '../text/doorcode.ts';
+import { doorcodeTexts } from '../text/doorcode.ts';
+import { peopleTexts as texts } from '../text/people.ts';
 import { DoorcodePreviewLine, useDoorcodePreview } from './doorcode-preview.tsx';
 import styles from './person-card.module.css';
 import { type PersonErrors, type PersonForm, personName, previewQuestion } from './person-form.ts';
@@ -63,14 +63,14 @@ export function PersonCard({ person, errors, forKey, onChange, onRemove, onPrevi
             size="xs"
             aria-label={texts.policyOf(name)}
             value={doorcode.policy}
-            data={allocationPolicies.map((value) => ({ value, label: allocationPolicyTexts[value].label }))}
+            data={allocationPolicies.map((value) => ({ value, label: doorcodeTexts.policies[value].label }))}
             onChange={(policy) => onChange({ doorcode: { ...doorcode, policy } })}
           />
         )}
       </div>
       {doorcode === null ? null : (
         <div className={styles['code']}>
-          <p className={styles['quiet']}>{allocationPolicyTexts[doorcode.policy].meaning}</p>
+          <p className={styles['quiet']}>{doorcodeTexts.policies[doorcode.policy].meaning}</p>
           {doorcode.policy === 'random' ? null : (
             <>
               <TextInput

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { KeyHolderInput, PreviewDoorcodeInput } from '#api/key-inputs';
 import type { PersonHit } from '#api/key-making';
+import { isWeak } from '#domain/credentials/weak-code';
+import { isDoorcode } from '#domain/house/doorcode-digits';
 import type { KeycardId, PersonId } from '#domain/ids';
 import type { AllocationPolicy } from '#domain/key/key';
-import type { LocalDateTime } from '#domain/time/time';
-import { isDoorcode } from '#domain/house/doorcode-digits';
 import { isPhoneNumber } from '#domain/stay/person';
-import { isWeak } from '#domain/credentials/weak-code';
-import { addKeyText as texts } from '../text/add-key.ts';
+import type { LocalDateTime } from '#domain/time/time';
 import { doorcodeTexts, unassignedTexts } from '../text/doorcode.ts';
-import { keycardText } from '../text/keycards.ts';
+import { keycardTexts } from '../text/keycards.ts';
+import { peopleTexts } from '../text/people.ts';
 
 /** Somebody who is to hold a key, as typed so far. */
 export interface PersonForm {
@@ -47,7 +47,7 @@ export function knownPerson(uid: string, hit: PersonHit): PersonForm {
 }
 
 export function personName(person: Pick<PersonForm, 'firstName' | 'lastName'>): string {
-  return `${person.firstName.trim()} ${person.lastName.trim()}`.trim() || texts.unnamed;
+  return `${person.firstName.trim()} ${person.lastName.trim()}`.trim() || peopleTexts.unnamed;
 }
 
 /** What is missing or does not read, said beside its field; empty: all is well. */
@@ -57,11 +57,11 @@ export function personErrors(person: PersonForm, stay: readonly LocalDateTime[])
   const phone = person.phone.trim();
   const code = codeProblem(person, stay);
   return {
-    ...(isNew && `${person.firstName}${person.lastName}`.trim() === '' ? { firstName: texts.noName } : {}),
-    ...(isNew && email !== '' && !z.email().safeParse(email).success ? { email: texts.badEmail } : {}),
-    ...(isNew && phone !== '' && !isPhoneNumber(phone) ? { phone: texts.badPhone } : {}),
+    ...(isNew && `${person.firstName}${person.lastName}`.trim() === '' ? { firstName: peopleTexts.noName } : {}),
+    ...(isNew && email !== '' && !z.email().safeParse(email).success ? { email: peopleTexts.badEmail } : {}),
+    ...(isNew && phone !== '' && !isPhoneNumber(phone) ? { phone: peopleTexts.badPhone } : {}),
     ...(code === null ? {} : { code }),
-    ...(lacksCard(person) ? { keycard: keycardText.chooseMissing } : {}),
+    ...(lacksCard(person) ? { keycard: keycardTexts.chooseMissing } : {}),
   };
 }
 

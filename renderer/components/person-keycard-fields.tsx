@@ -1,11 +1,11 @@
 import { SegmentedControl, Switch } from '@mantine/core';
 import { allocationPolicies } from '#domain/key/key';
-import { addKeyText as texts } from '../text/add-key.ts';
-import { allocationPolicyTexts } from '../text/doorcode.ts';
-import { keycardPolicies, keycardText } from '../text/keycards.ts';
+import { doorcodeTexts } from '../text/doorcode.ts';
+import { keycardTexts } from '../text/keycards.ts';
+import { peopleTexts as texts } from '../text/people.ts';
 import { KeycardChoice } from './keycard-choice.tsx';
 import styles from './person-card.module.css';
-import { personName, type PersonForm } from './person-form.ts';
+import { type PersonForm, personName } from './person-form.ts';
 import { useKeycardChoices } from './use-keycard-choices.ts';
 
 export interface PersonKeycardFieldsProps {
@@ -36,7 +36,7 @@ export function PersonKeycardFields({ person, error, onChange }: PersonKeycardFi
             size="xs"
             aria-label={texts.cardPolicyOf(name)}
             value={keycard.policy}
-            data={allocationPolicies.map((value) => ({ value, label: allocationPolicyTexts[value].label }))}
+            data={allocationPolicies.map((value) => ({ value, label: doorcodeTexts.policies[value].label }))}
             onChange={(policy) => onChange({ keycard: { ...keycard, policy } })}
           />
         )}
@@ -44,7 +44,7 @@ export function PersonKeycardFields({ person, error, onChange }: PersonKeycardFi
       {keycard === null ? null : (
         <div className={styles['code']}>
           <p className={styles['quiet']}>
-            {keycardPolicies[keycard.policy].meaning} {keycardText.mustEncode}
+            {keycardTexts.policies[keycard.policy].meaning} {keycardTexts.mustEncode}
           </p>
           {isChosen && free.choices !== null ? (
             <KeycardChoice

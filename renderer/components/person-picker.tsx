@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { PersonHit } from '#api/key-making';
 import { portal } from '../channel/portal-client.ts';
 import { useAnswer } from '../channel/use-portal.ts';
-import { addKeyText as texts } from '../text/add-key.ts';
+import { peopleTexts as texts } from '../text/people.ts';
 
 const restMs = 120;
 const newPerson = 'new';

@@ -2,7 +2,7 @@ import { Button, Group, PasswordInput, Select, Stack, TextInput } from '@mantine
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { PmsSystemView } from '#api/settings-views';
 import type { Failure } from '../channel/failure.ts';
-import { pmsFieldText, pmsFormText } from '../text/integrations.ts';
+import { pmsFormText } from '../text/integrations.ts';
 import { fieldsSaid } from '../text/refusals.ts';
 import { FailureNotice } from './notices.tsx';
 
@@ -80,7 +80,7 @@ interface FieldProps {
 }
 
 function Field({ field, value, problem, onWrite }: FieldProps) {
-  const { label, meaning } = pmsFieldText(field.label);
+  const { label, meaning } = pmsFormText.fields[field.label];
   const looks = {
     label,
     description: meaning,

@@ -2,7 +2,7 @@ import { Group, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { PropertyInput } from '#api/inputs';
 import type { ClockTime, ZoneName } from '#domain/time/time';
-import { clockTimeFrom } from '../format.ts';
+import { clockTimeFrom } from '../text/format.ts';
 import { propertyText } from '../text/property.ts';
 
 interface PropertyFieldsProps {

@@ -4,7 +4,7 @@ import type { OwnSecretsInput } from '#api/staff-inputs';
 import { isCommonPassword, isPin, shortestPassword } from '#domain/staff/password';
 import type { Failure } from '../channel/failure.ts';
 import { fieldsSaid } from '../text/refusals.ts';
-import { secretsText as text, secretsText } from '../text/staff.ts';
+import { secretsText as text } from '../text/secrets.ts';
 import { FailureNotice } from './notices.tsx';
 
 interface SecretsFormProps {
@@ -96,12 +96,12 @@ export function wrongInSecrets(typed: {
 }): Record<string, string> {
   return {
     ...wrongPassword(typed.password),
-    ...(typed.password === typed.again ? {} : { again: secretsText.differ }),
-    ...(typed.pin === '' || isPin(typed.pin) ? {} : { pin: secretsText.pinWrong }),
+    ...(typed.password === typed.again ? {} : { again: text.differ }),
+    ...(typed.pin === '' || isPin(typed.pin) ? {} : { pin: text.pinWrong }),
   };
 }
 
 function wrongPassword(password: string): Record<string, string> {
-  if (password.length < shortestPassword) return { password: secretsText.tooShort };
-  return isCommonPassword(password) ? { password: secretsText.tooCommon } : {};
+  if (password.length < shortestPassword) return { password: text.tooShort };
+  return isCommonPassword(password) ? { password: text.tooCommon } : {};
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useNow } from '../channel/desk-clock.ts';
 import { portal } from '../channel/portal-client.ts';
 import { useStrip } from '../channel/use-desk.ts';
 import { useAnswer } from '../channel/use-portal.ts';
-import { useNow } from '../format.ts';
+import { stuckKeysText as text } from '../text/stuck-keys.ts';
 import { type StuckAfterOutage, stuckKeys } from './stuck-after-outage.ts';
-import { stuckKeysText as text } from './stuck-keys-sentences.ts';
 import styles from './stuck-keys.module.css';
 
 /** After an outage of the PMS: how many guests stand before a closed door, and the way to open all of them at once. */

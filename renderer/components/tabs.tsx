@@ -1,5 +1,5 @@
-import { useRef, type KeyboardEvent } from 'react';
-import { countText } from '../format.ts';
+import { type KeyboardEvent, useRef } from 'react';
+import { countText } from '../text/language.ts';
 import styles from './tabs.module.css';
 
 export interface TabsProps<Id extends string> {

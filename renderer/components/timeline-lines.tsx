@@ -3,7 +3,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { TimelineView } from '#api/views';
 import type { ZoneName } from '#domain/time/time';
-import { clockText, clockWithSeconds, dateText, useNow } from '../format.ts';
+import { useNow } from '../channel/desk-clock.ts';
+import { clockText, clockWithSeconds, dateText } from '../text/format.ts';
 import { actorText, timelineCause, timelineSentence, timelineTexts as texts } from '../text/timeline.ts';
 import {
   cameFrom,

@@ -1,8 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useAct } from '../channel/use-portal.ts';
-import { download } from '../download.ts';
 import { timelineTexts, timelineTexts as texts } from '../text/timeline.ts';
+import { download } from './download.ts';
 import { FailureNotice } from './notices.tsx';
 import { Panel } from './page.tsx';
 import { cameFrom, timelineCsv, type TimelineSource } from './timeline-groups.ts';

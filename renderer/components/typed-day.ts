@@ -1,16 +1,8 @@
-/** Days as the desk reads and types them. Inside they are ISO dates: `2026-11-25`. */
+import { monthName } from '../text/format.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+/** Days as the desk types them. Inside they are ISO dates: `2026-11-25`. */
+
 const dayMs = 24 * 60 * 60_000;
-
-/** `Wed 25 Nov 2026` */
-export function dayWords(day: string): string {
-  const date = new Date(day);
-  const month = months[date.getUTCMonth()] ?? '';
-  const named = `${month.charAt(0).toUpperCase()}${month.slice(1)}`;
-  return `${weekdays[date.getUTCDay()] ?? ''} ${date.getUTCDate()} ${named} ${date.getUTCFullYear()}`;
-}
 
 /** So many days after it. */
 export function dayAfter(day: string, days: number): string {
@@ -26,12 +18,18 @@ export function dayFrom(typed: string, today: string): string | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso !== null) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const inDigits = /^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2})?)?$/.exec(text);
-  const inWords = /^(?:[a-z]+,? +)?(\d{1,2})\.? *([a-z]{3,9})\.?(?: +(\d{4}|\d{2}))?$/.exec(text);
+  const inWords = /^(?:\p{L}+\.?,? +)?(\d{1,2})\.? *(\p{L}{3,12})\.?(?: +(\d{4}|\d{2}))?$/u.exec(text);
   const [, day, month, year] = inDigits ?? inWords ?? [];
   if (day === undefined || month === undefined) return null;
-  const number = inDigits === null ? months.indexOf(month.slice(0, 3)) + 1 : Number(month);
+  const number = inDigits === null ? monthOf(month) : Number(month);
   if (year === undefined) return nearest(number, Number(day), today);
   return existing(year.length === 2 ? 2000 + Number(year) : Number(year), number, Number(day));
+}
+
+/** The month whose name begins so, in the language that is spoken; 0: none does. */
+function monthOf(word: string): number {
+  const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
+  return numbers.find((month) => monthName(month).toLowerCase().startsWith(word.slice(0, 3))) ?? 0;
 }
 
 function nearest(month: number, day: number, today: string): string | null {

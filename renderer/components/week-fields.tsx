@@ -1,6 +1,7 @@
 import { Chip, Group, Radio, TextInput } from '@mantine/core';
 import type { Weekday } from '#domain/time/time';
-import { editDoorTexts as texts, weekdayTexts } from '../text/doors.ts';
+import { editDoorTexts as texts } from '../text/doors.ts';
+import { weekdayName } from '../text/format.ts';
 import { type EditDoorForm, everyWeekday, type FieldErrors } from './edit-door-form.ts';
 import styles from './edit-door.module.css';
 
@@ -23,10 +24,10 @@ export function WeekdaysField({ value, error, onChange }: WeekdaysFieldProps) {
             size="xs"
             radius={6}
             checked={value.includes(day)}
-            aria-label={weekdayTexts[day].long}
+            aria-label={weekdayName(day, 'long')}
             onChange={(isOn) => onChange(isOn ? [...value, day] : value.filter((one) => one !== day))}
           >
-            {weekdayTexts[day].short}
+            {weekdayName(day, 'short')}
           </Chip>
         ))}
       </Group>

@@ -16,9 +16,9 @@ import { portal } from '../channel/portal-client.ts';
 import { lockScreen, useSession } from '../channel/session.ts';
 import { useAct } from '../channel/use-portal.ts';
 import { SecretsForm } from '../components/secrets-form.tsx';
-import { initials } from '../format.ts';
-import { frameText } from '../text/frame.ts';
-import { lockText, secretsText, secretsText as text } from '../text/staff.ts';
+import { initials } from '../text/format.ts';
+import { frameText, roleNames } from '../text/frame.ts';
+import { lockText, secretsText as text } from '../text/secrets.ts';
 import { words } from '../text/words.ts';
 import styles from './top-bar.module.css';
 
@@ -45,7 +45,7 @@ export function AccountMenu({ me, onShortcuts }: { readonly me: SessionView; rea
         <Menu.Dropdown>
           <div className={styles['who']}>
             <div>{me.name}</div>
-            <div className={styles['role']}>{frameText.account.role[me.role]}</div>
+            <div className={styles['role']}>{roleNames[me.role]}</div>
           </div>
           <Menu.Divider />
           <Menu.Label>{frameText.account.appearance}</Menu.Label>
@@ -65,7 +65,7 @@ export function AccountMenu({ me, onShortcuts }: { readonly me: SessionView; rea
             {frameText.account.shortcuts}
           </Menu.Item>
           <Menu.Item leftSection={<IconPassword size={16} />} onClick={() => setChanging(true)}>
-            {secretsText.title}
+            {text.title}
           </Menu.Item>
           <Menu.Item leftSection={<IconLock size={16} />} rightSection={<kbd>F9</kbd>} onClick={lockScreen}>
             {lockText.away}

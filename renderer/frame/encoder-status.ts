@@ -1,92 +1,98 @@
 import type { CardOnEncoder, EncoderState, EncoderView } from '#api/encoder';
-import { endText } from '../format.ts';
-import { joined } from '../text/doorcode.ts';
 import { problemSaid } from '../text/encoder-problems.ts';
+import { endText } from '../text/format.ts';
+import { joined, plural, sentences } from '../text/language.ts';
 import { onEncoderText } from '../text/on-encoder.ts';
 import type { StatusLine } from './status-sentences.ts';
 
-const line = { id: 'encoder', name: 'Encoder' } as const;
+const texts = sentences('encoder-status', {
+  name: 'Encoder',
+  none: 'None yet',
+  noneMeaning:
+    'No encoder is set up on this computer, so no keycards can be written. Choose its port in Settings, Encoder.',
+  ready: 'Ready',
+  working: 'Working',
+  workingMeaning: 'It is writing or reading a card.',
+  cardOf: (card: number, of: number) => `card ${card} of ${of}`,
+  unfinished: (count: number) => plural(count, { one: '1 key not finished', other: `${count} keys not finished` }),
+  unfinishedMeaning:
+    'A card was started but not seen through to the end. Put it on the encoder, or say under Keycards that it is gone.',
+  notConnected: 'Not connected',
+  broken: 'Broken',
+  noCard: 'no card',
+  noCardMeaning:
+    'Put a card on it, and Portal says what is on it. Encode from a key, or type “encode 204” in the search.',
+  someAway: (away: number, all: number) => `${away} of ${all} not connected`,
+  laid: {
+    blank: 'empty card',
+    ours: 'card of nobody in the records',
+    torn: 'card not finished',
+    foreign: 'card of another system',
+    locked: 'card of another system',
+    unsupported: 'card that cannot be used',
+  } satisfies Record<CardOnEncoder['content'], string>,
+  laidOf: (owner: string) => `card of ${owner}`,
+  says: {
+    key: (owner: string, doors: readonly string[], until: string) =>
+      `It carries a key of ${owner} for ${joined(doors)}, until ${until}.`,
+    keyOfNobody: (doors: readonly string[], until: string) =>
+      `It carries a key of nobody in the records for ${joined(doors)}, until ${until}.`,
+    oneShot: (owner: string, doors: readonly string[], until: string) =>
+      `It carries a one-shot key of ${owner} for ${joined(doors)}, until ${until}.`,
+    oneShotOfNobody: (doors: readonly string[], until: string) =>
+      `It carries a one-shot key of nobody in the records for ${joined(doors)}, until ${until}.`,
+  },
+  compared: (label: string) => `${label}.`,
+  more: 'More under Keycards.',
+});
 
 /** The encoder in one word at the foot of every screen. Nothing where the role does not see keycards. */
 export function encoderLines(view: EncoderView | undefined): readonly StatusLine[] {
   if (view === undefined) return [];
   const { encoders, job, card, unfinished } = view;
-  if (encoders.length === 0) {
-    return [
-      {
-        ...line,
-        tone: 'neutral',
-        word: 'None yet',
-        detail: null,
-        meaning:
-          'No encoder is set up on this computer, so no keycards can be written. Choose its port in Settings, Encoder.',
-      },
-    ];
-  }
+  const line = { id: 'encoder', name: texts.name } as const;
+  if (encoders.length === 0)
+    return [{ ...line, tone: 'neutral', word: texts.none, detail: null, meaning: texts.noneMeaning }];
   const usable = encoders.filter(({ state }) => state === 'ready' || state === 'busy');
-  if (usable.length === 0) return [wrong(encoders)];
+  if (usable.length === 0) return [{ ...line, ...wrong(encoders) }];
   if (job !== null && job.step !== 'done' && job.step !== 'failed') {
-    const detail = job.kind === 'encode' && job.of > 1 ? `card ${job.card} of ${job.of}` : null;
-    return [{ ...line, tone: 'ok', word: 'At work', detail, meaning: 'It is writing or reading a card just now.' }];
+    const detail = job.kind === 'encode' && job.of > 1 ? texts.cardOf(job.card, job.of) : null;
+    return [{ ...line, tone: 'ok', word: texts.working, detail, meaning: texts.workingMeaning }];
   }
   if (unfinished.length > 0) {
-    const detail = unfinished.length === 1 ? '1 key not finished' : `${unfinished.length} keys not finished`;
-    const meaning =
-      'A card was begun and not seen to its end. Put it on the encoder, or say under Keycards that it is gone.';
-    return [{ ...line, tone: 'warn', word: 'Ready', detail, meaning }];
+    const detail = texts.unfinished(unfinished.length);
+    return [{ ...line, tone: 'warn', word: texts.ready, detail, meaning: texts.unfinishedMeaning }];
   }
-  return [
-    {
-      ...line,
-      tone: 'ok',
-      word: 'Ready',
-      detail: detailOf(card, usable.length, encoders.length),
-      meaning:
-        card === null
-          ? 'Lay a card on it, and Portal says what is on it. Encode from a key, or type “encode 204” in the search.'
-          : laidMeaning(card),
-    },
-  ];
+  const detail = detailOf(card, usable.length, encoders.length);
+  const meaning = card === null ? texts.noCardMeaning : laidMeaning(card);
+  return [{ ...line, tone: 'ok', word: texts.ready, detail, meaning }];
 }
 
-function wrong(encoders: readonly EncoderState[]): StatusLine {
+function wrong(encoders: readonly EncoderState[]): Pick<StatusLine, 'tone' | 'word' | 'detail' | 'meaning'> {
   const [first] = encoders;
-  const isAbsent = encoders.every(({ state }) => state === 'absent');
   const { says, todo } = problemSaid(first?.problem ?? 'not-found', first?.port ?? null);
-  return {
-    ...line,
-    tone: isAbsent ? 'warn' : 'bad',
-    word: isAbsent ? 'Not connected' : 'Broken',
-    detail: null,
-    meaning: todo === null ? says : `${says} ${todo}`,
-  };
+  const meaning = todo === null ? says : `${says} ${todo}`;
+  return encoders.every(({ state }) => state === 'absent')
+    ? { tone: 'warn', word: texts.notConnected, detail: null, meaning }
+    : { tone: 'bad', word: texts.broken, detail: null, meaning };
 }
 
 function detailOf(card: CardOnEncoder | null, usable: number, all: number): string {
-  const laid = card === null ? 'no card' : laidWord(card);
-  return usable === all ? laid : `${laid} · ${all - usable} of ${all} not connected`;
+  const laid = card === null ? texts.noCard : laidWord(card);
+  return usable === all ? laid : `${laid} · ${texts.someAway(all - usable, all)}`;
 }
 
-const contentWords: Readonly<Record<CardOnEncoder['content'], string>> = {
-  blank: 'empty card',
-  ours: 'card of nobody in the records',
-  torn: 'card not finished',
-  foreign: 'card of another system',
-  locked: 'card of another system',
-  unsupported: 'card that cannot be used',
-};
-
 function laidWord({ content, says }: CardOnEncoder): string {
-  return says?.owner == null ? contentWords[content] : `card of ${says.owner}`;
+  return says?.owner == null ? texts.laid[content] : texts.laidOf(says.owner);
 }
 
 /** Whose it is, for which doors, until when, and whether the records say so too. */
 function laidMeaning({ content, says, matches }: CardOnEncoder): string {
-  const more = 'More under Keycards.';
-  if (says === null) return `On it: ${onEncoderText.content[content]} ${more}`;
-  const { owner, doors, until, opensOnce } = says;
-  const what = opensOnce ? 'a one-shot key' : 'a key';
-  const whose = owner === null ? `${what} of nobody in the records` : `${what} of ${owner}`;
-  const { label } = onEncoderText.matches[matches];
-  return `On it: ${whose} for ${joined(doors)}, until ${endText(until)}. ${label}. ${more}`;
+  if (says === null) return `${onEncoderText.content[content]} ${texts.more}`;
+  const { owner, doors, opensOnce } = says;
+  const until = endText(says.until);
+  const ofNobody = opensOnce ? texts.says.oneShotOfNobody : texts.says.keyOfNobody;
+  const of = opensOnce ? texts.says.oneShot : texts.says.key;
+  const what = owner === null ? ofNobody(doors, until) : of(owner, doors, until);
+  return [what, texts.compared(onEncoderText.matches[matches]), texts.more].join(' ');
 }

@@ -4,8 +4,8 @@ import { answerPasswordQuestion, usePasswordQuestion } from '../channel/failure.
 import { portal } from '../channel/portal-client.ts';
 import { useAct } from '../channel/use-portal.ts';
 import { FailureNotice } from '../components/notices.tsx';
-import { confirmText as text } from '../text/staff.ts';
 import { words } from '../text/words.ts';
+import { confirmText as text } from './sentences.ts';
 
 /** Asked by whatever is sensitive, over the dialog that it was asked from; then that goes on by itself. */
 export function PasswordDialog() {

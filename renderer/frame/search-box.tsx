@@ -6,7 +6,7 @@ import { portal } from '../channel/portal-client.ts';
 import { useAnswer } from '../channel/use-portal.ts';
 import styles from './search-box.module.css';
 import { SearchResults } from './search-results.tsx';
-import { searchText } from './search-sentences.ts';
+import { searchText } from './sentences.ts';
 
 const atMost = 12;
 

@@ -2,7 +2,7 @@ import { IconCreditCard, IconDoor, IconKey } from '@tabler/icons-react';
 import type { SearchHit } from '#api/views';
 import { doorTypeTexts } from '../text/doors.ts';
 import styles from './search-box.module.css';
-import { searchText } from './search-sentences.ts';
+import { searchText } from './sentences.ts';
 
 const icons = {
   key: <IconKey size={16} aria-hidden />,

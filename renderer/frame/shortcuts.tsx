@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { lockScreen } from '../channel/session.ts';
-import { shortcuts, shortcutsTitle } from './search-sentences.ts';
+import { shortcutTexts } from './sentences.ts';
 import styles from './shortcuts.module.css';
 
 /** How long after G the second letter counts. */
@@ -74,9 +74,9 @@ function isTyping(target: EventTarget | null, pressed: string): boolean {
 
 export function ShortcutList({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={shortcutsTitle} size="sm">
+    <Modal opened={opened} onClose={onClose} title={shortcutTexts.title} size="sm">
       <dl className={styles['list']}>
-        {shortcuts.map(({ keys, does }) => (
+        {shortcutTexts.all.map(({ keys, does }) => (
           <div key={does} className={styles['row']}>
             <dt className={styles['keys']}>
               {keys.map((key) => (

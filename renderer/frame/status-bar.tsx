@@ -7,10 +7,10 @@ import type { StatusStrip } from '#api/views';
 import { mayDo } from '#domain/staff/permission';
 import type { Role } from '#domain/staff/staff';
 import { useConnection } from '../channel/connection.ts';
+import { useNow } from '../channel/desk-clock.ts';
 import { portal } from '../channel/portal-client.ts';
 import { useAct } from '../channel/use-portal.ts';
 import { FailureNotice } from '../components/notices.tsx';
-import { useNow } from '../format.ts';
 import { settingsTabsFor } from '../screens/settings/settings-tabs.ts';
 import { frameText } from '../text/frame.ts';
 import { encoderLines } from './encoder-status.ts';
@@ -119,7 +119,7 @@ function StatusItem({ line, problem, role }: StatusItemProps) {
         {problem === null ? null : <p className={styles['meaning']}>{statusText.itsWords(problem)}</p>}
         <FailureNotice failure={sync.failure} />
         <div className={styles['acts']}>
-          {line.id === 'pms' && line.word !== 'Not connected' && mayDo(role, 'provision') ? (
+          {line.id === 'pms' && line.tone !== 'neutral' && mayDo(role, 'provision') ? (
             <Button onClick={() => void sync.run(undefined)} loading={sync.pending}>
               {statusText.syncNow}
             </Button>

@@ -1,6 +1,8 @@
 import type { StatusStrip } from '#api/views';
 import type { InstantText, ZoneName } from '#domain/time/time';
-import { agoText, countText, sinceText } from '../format.ts';
+import { agoText, sinceText } from '../text/format.ts';
+import { countText, plural, sentences } from '../text/language.ts';
+import { pmsName } from '../text/pms.ts';
 
 /** One thing that Portal is connected to, in one word, with the facts behind it. */
 export interface StatusLine {
@@ -16,7 +18,7 @@ export interface StatusLine {
   readonly meaning: string;
 }
 
-export const statusText = {
+export const statusText = sentences('status', {
   label: 'What is connected',
   syncNow: 'Sync now',
   notAnswering: 'Not answering',
@@ -26,7 +28,52 @@ export const statusText = {
   openKeycards: 'Open Keycards',
   shortcuts: 'shows all keyboard shortcuts',
   itsWords: (words: string) => `In the words of the PMS: ${words}`,
-} as const;
+  words: {
+    connected: 'Connected',
+    connecting: 'Connecting',
+    degraded: 'Degraded',
+    broken: 'Broken',
+    notConnected: 'Not connected',
+  } satisfies Record<PmsState['state'] | 'notConnected', string>,
+  since: {
+    degraded: (time: string) => `Degraded since ${time}`,
+    broken: (time: string) => `Broken since ${time}`,
+  },
+  none: 'None yet',
+  synced: (ago: string) => `synced ${ago}`,
+  notSynced: 'not synced yet',
+  pms: {
+    connected: 'Reservations arrive by themselves. A check-in or a room move reaches the doors within seconds.',
+    connecting: 'Portal is contacting the PMS for the first time since it started.',
+    degraded:
+      'The PMS answers poorly or late. Portal keeps asking; nothing is lost, but check-ins and room moves may reach the doors late.',
+    broken:
+      'The PMS refuses Portal. Existing keys keep working; new reservations, check-ins and room moves do not arrive until it is reconnected in Settings.',
+    notConnected: 'No PMS is connected, so no reservations become keys. Connect one in Settings, Integrations.',
+  } satisfies Record<PmsState['state'] | 'notConnected', string>,
+  locks: {
+    name: 'Locks',
+    none: 'Add the first lock in Settings, Locks & gateways.',
+    noneOnline: (total: number) =>
+      plural(total, { one: 'none of 1 online', other: `none of ${countText(total)} online` }),
+    someOffline: (offline: number, total: number) => `${countText(offline)} of ${countText(total)} not online`,
+    online: (total: number) => `${countText(total)} online`,
+    broken: 'No lock answers. What they hold keeps working; nothing new can be written.',
+    degraded: 'Locks that are not online keep what they hold. Portal writes to each as soon as it answers.',
+    connected: 'Every lock answers.',
+  },
+  jobs: {
+    none: 'Nothing is waiting to be written.',
+    waiting: (count: number) => `Waiting to be written: ${countText(count)}.`,
+    suspended: (count: number) => `Stopped, because a lock refused: ${countText(count)}.`,
+  },
+  gateways: {
+    name: 'Gateways',
+    connected: 'Every gateway answers.',
+    notAll:
+      'Locks behind a gateway that does not answer cannot be reached. Check that it has power and is on the network.',
+  },
+});
 
 export function statusLines(strip: StatusStrip, now: InstantText): readonly StatusLine[] {
   const zone = strip.property?.zone ?? ('UTC' as ZoneName);
@@ -34,109 +81,75 @@ export function statusLines(strip: StatusStrip, now: InstantText): readonly Stat
   return strip.gateways.total === 0 ? lines : [...lines, gatewaysLine(strip.gateways)];
 }
 
-export function pmsName(system: string | null): string {
-  if (system === 'mews') return 'Mews';
-  return system ?? 'PMS';
-}
-
 type PmsState = StatusStrip['pms'][number];
 
 /** With several, each by the name of its property. */
 function pmsLines(connections: StatusStrip['pms'], now: InstantText, zone: ZoneName): readonly StatusLine[] {
+  const { words, pms: meanings } = statusText;
   if (connections.length === 0) {
-    const meaning = 'No PMS is connected, so no reservations become keys. Connect one in Settings, Integrations.';
-    return [{ id: 'pms', name: pmsName(null), tone: 'neutral', word: 'Not connected', detail: null, meaning }];
+    const none = { tone: 'neutral', word: words.notConnected, detail: null, meaning: meanings.notConnected } as const;
+    return [{ id: 'pms', name: pmsName(null), ...none }];
   }
   const isOne = connections.length === 1;
   return connections.map((pms) => pmsLine(pms, isOne || pms.name === '' ? pmsName(pms.system) : pms.name, now, zone));
 }
 
-function pmsLine(pms: PmsState, name: string, now: InstantText, zone: ZoneName): StatusLine {
-  const since = ` since ${sinceText(pms.since, now, zone)}`;
-  const synced = pms.syncedAt === null ? 'not synced yet' : `synced ${agoText(pms.syncedAt, now)}`;
-  const line = { id: 'pms', connection: pms.id, name } as const;
-  switch (pms.state) {
-    case 'connected':
-      return { ...line, tone: 'ok', word: 'Connected', detail: synced, meaning: pmsMeanings.connected };
-    case 'connecting':
-      return { ...line, tone: 'neutral', word: 'Connecting', detail: null, meaning: pmsMeanings.connecting };
-    case 'degraded':
-      return { ...line, tone: 'warn', word: `Degraded${since}`, detail: synced, meaning: pmsMeanings.degraded };
-    case 'broken':
-      return { ...line, tone: 'bad', word: `Broken${since}`, detail: synced, meaning: pmsMeanings.broken };
-    default:
-      return pms.state;
-  }
+function pmsLine({ id, state, since, syncedAt }: PmsState, name: string, now: InstantText, zone: ZoneName): StatusLine {
+  const synced = syncedAt === null ? statusText.notSynced : statusText.synced(agoText(syncedAt, now));
+  const hasBad = state === 'degraded' || state === 'broken';
+  return {
+    id: 'pms',
+    connection: id,
+    name,
+    tone: pmsTones[state],
+    word: hasBad ? statusText.since[state](sinceText(since, now, zone)) : statusText.words[state],
+    detail: state === 'connecting' ? null : synced,
+    meaning: statusText.pms[state],
+  };
 }
 
-const pmsMeanings: Readonly<Record<PmsState['state'], string>> = {
-  connected: 'Reservations arrive by themselves. A check-in or a room move reaches the doors within seconds.',
-  connecting: 'Portal is asking the PMS for the first time since it started.',
-  degraded:
-    'The PMS answers badly or late. Portal keeps asking; nothing is lost, but check-ins and room moves may reach the doors late.',
-  broken:
-    'The PMS refuses Portal. Keys that exist keep working; new reservations, check-ins and room moves do not arrive until it is reconnected in Settings.',
+const pmsTones: Readonly<Record<PmsState['state'], StatusLine['tone']>> = {
+  connected: 'ok',
+  connecting: 'neutral',
+  degraded: 'warn',
+  broken: 'bad',
 };
 
 function locksLine({ locks, jobs }: StatusStrip): StatusLine {
-  const line = { id: 'locks', name: 'Locks' } as const;
-  const waiting = jobsSentence(jobs);
-  if (locks.total === 0) {
-    return {
-      ...line,
-      tone: 'neutral',
-      word: 'None yet',
-      detail: null,
-      meaning: 'Add the first lock in Settings, Locks & gateways.',
-    };
-  }
-  if (locks.online === 0) {
+  const texts = statusText.locks;
+  const line = { id: 'locks', name: texts.name } as const;
+  const { total, online } = locks;
+  const { words } = statusText;
+  if (total === 0) return { ...line, tone: 'neutral', word: statusText.none, detail: null, meaning: texts.none };
+  const meaning = (says: string) => [says, ...waiting(jobs)].join(' ');
+  if (online === 0)
     return {
       ...line,
       tone: 'bad',
-      word: 'Broken',
-      detail: `none of ${countText(locks.total)} online`,
-      meaning: `No lock answers. What they hold keeps working; nothing new can be written. ${waiting}`,
+      word: words.broken,
+      detail: texts.noneOnline(total),
+      meaning: meaning(texts.broken),
     };
+  if (online < total) {
+    const detail = texts.someOffline(total - online, total);
+    return { ...line, tone: 'warn', word: words.degraded, detail, meaning: meaning(texts.degraded) };
   }
-  if (locks.online < locks.total) {
-    return {
-      ...line,
-      tone: 'warn',
-      word: 'Degraded',
-      detail: `${countText(locks.total - locks.online)} of ${countText(locks.total)} not online`,
-      meaning: `Locks that are not online keep what they hold. Portal writes to each as soon as it answers. ${waiting}`,
-    };
-  }
-  return {
-    ...line,
-    tone: 'ok',
-    word: 'Connected',
-    detail: `${countText(locks.total)} online`,
-    meaning: `Every lock answers. ${waiting}`,
-  };
+  return { ...line, tone: 'ok', word: words.connected, detail: texts.online(total), meaning: meaning(texts.connected) };
 }
 
 function gatewaysLine({ total, online }: StatusStrip['gateways']): StatusLine {
-  const line = { id: 'gateways', name: 'Gateways' } as const;
-  if (online === total) {
-    return { ...line, tone: 'ok', word: 'Connected', detail: `${total} online`, meaning: 'Every gateway answers.' };
-  }
-  return {
-    ...line,
-    tone: online === 0 ? 'bad' : 'warn',
-    word: online === 0 ? 'Broken' : 'Degraded',
-    detail: `${total - online} of ${total} not online`,
-    meaning:
-      'Behind a gateway that does not answer no lock can be reached. Check that it has power and is on the network.',
-  };
+  const { gateways, locks, words } = statusText;
+  const line = { id: 'gateways', name: gateways.name } as const;
+  if (online === total)
+    return { ...line, tone: 'ok', word: words.connected, detail: locks.online(total), meaning: gateways.connected };
+  const detail = locks.someOffline(total - online, total);
+  return online === 0
+    ? { ...line, tone: 'bad', word: words.broken, detail, meaning: gateways.notAll }
+    : { ...line, tone: 'warn', word: words.degraded, detail, meaning: gateways.notAll };
 }
 
-function jobsSentence({ waiting, suspended }: StatusStrip['jobs']): string {
-  if (waiting === 0 && suspended === 0) return 'Nothing waits to be written.';
-  const parts = [
-    waiting === 0 ? '' : `Waiting to be written: ${countText(waiting)}.`,
-    suspended === 0 ? '' : `Stopped, because a lock refused: ${countText(suspended)}.`,
-  ];
-  return parts.filter((part) => part !== '').join(' ');
+function waiting({ waiting, suspended }: StatusStrip['jobs']): readonly string[] {
+  const texts = statusText.jobs;
+  if (waiting === 0 && suspended === 0) return [texts.none];
+  return [...(waiting === 0 ? [] : [texts.waiting(waiting)]), ...(suspended === 0 ? [] : [texts.suspended(suspended)])];
 }

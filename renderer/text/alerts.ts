@@ -1,9 +1,10 @@
-import type { AlertKind } from '#domain/alerts/alert';
-import { unassignedReasons, type UnassignedReason } from '#domain/key/key';
-import { lockErrorKinds, type LockErrorKind } from '#domain/locks/lock-entry';
 import type { AlertView } from '#api/views';
-import { lockErrorText, unassignedTexts } from './doorcode.ts';
-import { noKeycardReasons, standingMeanings } from './keycards.ts';
+import type { AlertKind } from '#domain/alerts/alert';
+import { type NoKeycardReason, type UnassignedReason, unassignedReasons } from '#domain/key/key';
+import { whyUnassigned } from './doorcode.ts';
+import { keycardTexts, noKeycardReasons, whyNoKeycard } from './keycards.ts';
+import { plural, sentences } from './language.ts';
+import { lockErrorOf } from './lock-errors.ts';
 
 /** The one button that mends an alert. `wait`: there is nothing to press. */
 export type AlertFix =
@@ -16,136 +17,148 @@ export interface AlertWords {
   readonly fix: AlertFix;
 }
 
+const texts = sentences('alerts', {
+  roomLeadsNowhere: (room: string) => `Room ${room} leads to no door.`,
+  someRoomLeadsNowhere: 'A room of the PMS leads to no door.',
+  mapRoom:
+    'The key opens nothing until the room is mapped. Open the door it belongs to, and add the room under Mapping.',
+  noRoom: 'The PMS has not assigned a room.',
+  assignRoom: 'The guest is in house without one. Assign the room in the PMS; the key follows by itself.',
+  stillOpens: (door: string) => `The stay ended in the PMS, and ${door} still opens.`,
+  liftProtection: 'Its configuration is protected. Revoke the door, or lift the protection, if the guest has left.',
+  noDoorcode: 'No Doorcode Assigned.',
+  chooseDoorcode: 'Open the doorcode and choose its assignment type again.',
+  noKeycard: 'No Keycard Assigned.',
+  chooseKeycard: 'Open the keycard and choose another.',
+  notFinished: (card: string) => `Keycard ${card} was not finished.`,
+  someNotFinished: 'A keycard was not finished.',
+  encodeAgain: (card: string) => `Keycard ${card} must be encoded again.`,
+  encodeSomeAgain: 'A keycard must be encoded again.',
+  ended: {
+    outrun: 'A newer key of the room ended it. Put it on the encoder again.',
+    'key-ended':
+      'The key had ended before it was restored, and locks may refuse the card. Put it on the encoder again.',
+    'set-ended': 'Its card key set was ended, and it opens nothing now. Put it on the encoder again.',
+  },
+  doorcode: {
+    notWorkingYet: (door: string) => `The doorcode does not work at ${door} yet.`,
+    notWorking: (door: string) => `The doorcode does not work at ${door}.`,
+    endedStillOpens: (door: string) => `A doorcode that has ended still opens ${door}.`,
+  },
+  keycard: {
+    notWorkingYet: (door: string) => `The keycard does not work at ${door} yet.`,
+    notWorking: (door: string) => `The keycard does not work at ${door}.`,
+    endedStillOpens: (door: string) => `A keycard that has ended still opens ${door}.`,
+  },
+  keepsTrying: 'Portal keeps trying.',
+  keysWait: (keys: number) => plural(keys, { one: '1 key is waiting.', other: `${keys} keys are waiting.` }),
+  refused: 'The lock refused it, and Portal has stopped trying.',
+  stopped: 'Portal has stopped trying.',
+  givenUp: 'Staff gave up, and Portal does not try again.',
+  notRemoved: 'Its lock has not confirmed the removal.',
+  full: (door: string) => `The lock of ${door} is full.`,
+  /** A code that waits for a place on a full lock was not refused. */
+  waitsForPlace: 'The lock is full. Whoever opens it soonest is written first, as soon as a place is free.',
+  makeRoom:
+    'No more codes fit, and at least one is waiting. Ask the lock what it holds, and remove what is no longer needed.',
+  differs: (door: string) => `The lock of ${door} does not hold what it should.`,
+  lookAtLock: 'Portal corrects its own codes by itself. Foreign ones are listed on the door’s Lock tab.',
+  pmsBroken: 'The PMS connection is broken.',
+  reconnect: 'Reservations and check-ins do not arrive. Go to Settings → Integrations and reconnect.',
+  /** A door whose name nobody knows any more. */
+  thisDoor: 'this door',
+  /** The labels of the buttons. */
+  fixes: {
+    'try-now': 'Try now',
+    'open-door': 'Open door',
+    'map-room': 'Open Doors',
+    'portal-room': 'Update Portal Room',
+    'edit-doorcode': 'Change doorcode',
+    encode: 'Encode',
+    'open-settings': 'Open Settings',
+  } satisfies Record<Exclude<AlertFix, 'wait'>, string>,
+});
+
+export const alertFixTexts: Readonly<Record<Exclude<AlertFix, 'wait'>, string>> = texts.fixes;
+
 /** Every alert in words: what is wrong, what to do, and the button that does it. */
 export function alertWords(alert: AlertView): AlertWords {
-  return words[alert.kind](alert, alert.doorName ?? 'this door');
+  return words[alert.kind](alert, alert.doorName ?? texts.thisDoor);
 }
 
 const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> = {
-  'room-not-mapped': (alert) => ({
-    title: `Room ${alert.facts['room'] ?? alert.facts['space'] ?? 'of the PMS'} leads to no door.`,
-    detail:
-      'The key opens nothing until the room is mapped. Open the door it belongs to, and add the room under Mapping.',
-    fix: 'map-room',
-  }),
-  'no-room-assigned': () => ({
-    title: 'The PMS has not assigned a room.',
-    detail: 'The guest is in house without one. Assign the room in the PMS; the key follows by itself.',
-    fix: 'wait',
-  }),
+  'room-not-mapped': ({ facts }) => {
+    const room = facts['room'] ?? facts['space'];
+    const title = room === undefined ? texts.someRoomLeadsNowhere : texts.roomLeadsNowhere(room);
+    return { title, detail: texts.mapRoom, fix: 'map-room' };
+  },
+  'no-room-assigned': () => ({ title: texts.noRoom, detail: texts.assignRoom, fix: 'wait' }),
   'protected-door-cancelled': (_, door) => ({
-    title: `The stay ended in the PMS, and ${door} still opens.`,
-    detail: 'Its configuration is protected. Revoke the door, or lift the protection, if the guest has left.',
+    title: texts.stillOpens(door),
+    detail: texts.liftProtection,
     fix: 'portal-room',
   }),
-  'no-doorcode': (alert) => noDoorcodeWords(alert.facts['reason']),
-  'no-keycard': (alert) => noKeycardWords(alert.facts['reason']),
+  'no-doorcode': ({ facts }) => {
+    const known = unassignedReasons.find((one): one is UnassignedReason => one === facts['reason']);
+    const detail = known === undefined ? texts.chooseDoorcode : whyUnassigned(known);
+    return { title: texts.noDoorcode, detail, fix: 'edit-doorcode' };
+  },
+  'no-keycard': ({ facts }) => {
+    const known = Object.keys(noKeycardReasons).find((one): one is NoKeycardReason => one === facts['reason']);
+    const detail = known === undefined ? texts.chooseKeycard : whyNoKeycard(known);
+    return { title: texts.noKeycard, detail, fix: 'encode' };
+  },
   'encode-again': (alert) => encodeAgainWords(alert),
-  'write-waiting': (alert, door) => ({
-    title: `The ${credential(alert)} does not work at ${door} yet.`,
-    detail: `${waitingKeys(alert)} keeps trying${shortCause(alert)}.`,
-    fix: 'try-now',
-  }),
+  'write-waiting': (alert, door) => {
+    const keys = Number(alert.facts['keys'] ?? 1);
+    const waiting = keys > 1 ? [texts.keysWait(keys)] : [];
+    const detail = [...cause(alert, 'says'), ...waiting, texts.keepsTrying].join(' ');
+    return { title: credential(alert).notWorkingYet(door), detail, fix: 'try-now' };
+  },
   'write-suspended': (alert, door) => ({
-    title: `The ${credential(alert)} does not work at ${door}.`,
-    detail:
-      alert.facts['error'] === 'no-space'
-        ? 'The lock is full. Whoever opens it soonest is written first, as soon as a place is free.'
-        : `The lock refused it, and Portal stopped trying${cause(alert)}`,
+    title: credential(alert).notWorking(door),
+    detail: suspendedWords(alert),
     fix: 'try-now',
   }),
   'write-given-up': (alert, door) => ({
-    title: `The ${credential(alert)} does not work at ${door}.`,
-    detail: `Staff gave up, and Portal does not try again${cause(alert)}`,
+    title: credential(alert).notWorking(door),
+    detail: [texts.givenUp, ...cause(alert, 'says and todo')].join(' '),
     fix: 'try-now',
   }),
   'removal-failing': (alert, door) => ({
-    title: `A ${credential(alert)} that has ended still opens ${door}.`,
-    detail: `Its lock has not confirmed the removal${cause(alert)}`,
+    title: credential(alert).endedStillOpens(door),
+    detail: [texts.notRemoved, ...cause(alert, 'says and todo')].join(' '),
     fix: 'try-now',
   }),
-  'lock-full': (_, door) => ({
-    title: `The lock of ${door} is full.`,
-    detail:
-      'No more codes fit, and at least one waits. Ask the lock what it holds, and remove what is no longer needed.',
-    fix: 'open-door',
-  }),
-  'lock-differs': (_, door) => ({
-    title: `The lock of ${door} does not hold what it should.`,
-    detail: 'Portal corrects its own codes by itself. Foreign ones are listed on the door’s Lock tab.',
-    fix: 'open-door',
-  }),
-  'pms-broken': () => ({
-    title: 'The PMS connection is broken.',
-    detail: 'Reservations and check-ins do not arrive. Go to Settings → Integrations and reconnect.',
-    fix: 'open-settings',
-  }),
+  'lock-full': (_, door) => ({ title: texts.full(door), detail: texts.makeRoom, fix: 'open-door' }),
+  'lock-differs': (_, door) => ({ title: texts.differs(door), detail: texts.lookAtLock, fix: 'open-door' }),
+  'pms-broken': () => ({ title: texts.pmsBroken, detail: texts.reconnect, fix: 'open-settings' }),
 };
 
-/** The label of the button. */
-export const alertFixTexts: Record<Exclude<AlertFix, 'wait'>, string> = {
-  'try-now': 'Try now',
-  'open-door': 'Open door',
-  'map-room': 'Open Doors',
-  'portal-room': 'Update Portal Room',
-  'edit-doorcode': 'Change doorcode',
-  encode: 'Encode',
-  'open-settings': 'Open Settings',
-};
-
-function noDoorcodeWords(reason: string | undefined): AlertWords {
-  const known = unassignedReasons.find((one): one is UnassignedReason => one === reason);
-  const texts = known === undefined ? null : unassignedTexts[known];
-  return {
-    title: 'No Doorcode Assigned.',
-    detail: texts === null ? 'Open the doorcode and choose its assignment type again.' : `${texts.why} ${texts.todo}`,
-    fix: 'edit-doorcode',
-  };
-}
-
-function credential({ facts }: AlertView): string {
-  return facts['credential'] === 'card' ? 'keycard' : 'doorcode';
-}
-
-function noKeycardWords(reason: string | undefined): AlertWords {
-  const known = noKeycardTexts.find(([one]) => one === reason)?.[1];
-  const detail = known === undefined ? 'Open the keycard and choose another.' : `${known.why} ${known.todo}`;
-  return { title: 'No Keycard Assigned.', detail, fix: 'encode' };
+function credential({ facts }: AlertView) {
+  return facts['credential'] === 'card' ? texts.keycard : texts.doorcode;
 }
 
 function encodeAgainWords({ facts }: AlertView): AlertWords {
-  const card = facts['number'] === undefined ? 'A keycard' : `Keycard ${facts['number']}`;
-  const title = facts['state'] === 'not-finished' ? `${card} was not finished.` : `${card} must be encoded again.`;
-  const ended = facts['why'] === undefined ? undefined : endedTexts[facts['why']];
-  const why = standingMeanings[facts['state'] === 'not-finished' ? 'not-finished' : 'encode-again'];
-  return { title, detail: ended ?? why ?? '', fix: 'encode' };
+  const { number } = facts;
+  const isBegun = facts['state'] === 'not-finished';
+  const ended: Readonly<Record<string, string>> = texts.ended;
+  const detail = ended[facts['why'] ?? ''] ?? keycardTexts.meanings[isBegun ? 'not-finished' : 'encode-again'];
+  if (isBegun)
+    return { title: number === undefined ? texts.someNotFinished : texts.notFinished(number), detail, fix: 'encode' };
+  return { title: number === undefined ? texts.encodeSomeAgain : texts.encodeAgain(number), detail, fix: 'encode' };
 }
 
-const endedTexts: Readonly<Record<string, string>> = {
-  outrun: 'A newer key of the room ended it. Lay it on the encoder again.',
-  'key-ended': 'The key had ended before it was restored, and locks may refuse the card. Lay it on the encoder again.',
-  'set-ended': 'Its card key set was ended, and it opens nothing now. Lay it on the encoder again.',
-};
-
-const noKeycardTexts = Object.entries(noKeycardReasons);
-
-function waitingKeys(alert: AlertView): string {
-  const keys = Number(alert.facts['keys'] ?? 1);
-  return keys > 1 ? `${keys} keys wait; Portal` : 'Portal';
+function suspendedWords({ facts }: AlertView): string {
+  if (facts['error'] === 'no-space') return texts.waitsForPlace;
+  const known = lockErrorOf(facts);
+  return known === null ? texts.refused : `${known.says} ${texts.stopped} ${known.todo}`;
 }
 
-function cause(alert: AlertView): string {
-  const known = errorOf(alert);
-  if (known === undefined) return '.';
-  const { short, todo } = lockErrorText(known, alert.facts);
-  return `: ${short}. ${todo}`;
-}
-
-function shortCause(alert: AlertView): string {
-  const known = errorOf(alert);
-  return known === undefined ? '' : `: ${lockErrorText(known, alert.facts).short}`;
-}
-
-function errorOf(alert: AlertView): LockErrorKind | undefined {
-  return lockErrorKinds.find((one): one is LockErrorKind => one === alert.facts['error']);
+function cause({ facts }: AlertView, what: 'says' | 'says and todo'): readonly string[] {
+  const known = lockErrorOf(facts);
+  if (known === null) return [];
+  // That it has not confirmed is said by the alert itself.
+  if (facts['error'] === 'not-confirmed') return what === 'says' ? [] : [known.todo];
+  return what === 'says' ? [known.says] : [known.says, known.todo];
 }

@@ -1,6 +1,10 @@
+import type { Role } from '#domain/staff/staff';
+import { plural, sentences } from './language.ts';
+
 /** The frame around every screen. */
-export const frameText = {
+export const frameText = sentences('frame', {
   product: 'Portal',
+  titleOf: (page: string) => `${page} · Portal`,
   starting: 'Connecting to Portal…',
   nav: {
     label: 'Main',
@@ -11,34 +15,36 @@ export const frameText = {
     settings: 'Settings',
     demo: 'Demo hotel',
   },
-  needAttention: (count: number) => (count === 1 ? '1 needs attention' : `${count} need attention`),
+  needAttention: (count: number) => plural(count, { one: '1 needs attention', other: `${count} need attention` }),
   skip: 'Skip to the page',
   notFound: {
-    title: 'There is no such page',
-    words: 'The address leads nowhere: it may be from an older version.',
+    title: 'Page not found',
+    words: 'This address leads nowhere. It may come from an older version.',
     act: 'Open Keys',
   },
   failed: {
     missing: 'This part of Portal could not be loaded',
-    missingWords: 'Portal was probably updated while this page was open. Reload the page to go on.',
+    missingWords: 'Portal was probably updated while this page was open. Reload the page to continue.',
     broken: 'This part of Portal could not be shown',
     brokenWords: 'Something went wrong. Reload the page and try again.',
     act: 'Reload',
   },
   account: {
     label: (name: string) => `Signed in as ${name}`,
-    role: {
-      owner: 'Owner',
-      'general-manager': 'General Manager',
-      team: 'Team',
-      installer: 'Installer',
-      housekeeping: 'Housekeeping',
-    },
     appearance: 'Appearance',
     light: 'Light',
     dark: 'Dark',
-    auto: 'As this PC',
+    auto: 'Same as this PC',
     shortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
   },
-} as const;
+  roles: {
+    owner: 'Owner',
+    'general-manager': 'General Manager',
+    team: 'Team',
+    installer: 'Installer',
+    housekeeping: 'Housekeeping',
+  } satisfies Record<Role, string>,
+});
+
+export const roleNames: Readonly<Record<Role, string>> = frameText.roles;

@@ -1,20 +1,15 @@
 import type { PmsFieldLabel } from '#domain/pms/pms-field';
-
-/** Connecting the PMS and adding locks, in the set-up and in Settings. */
-export const pmsFormText = {
-  system: 'System',
-  connect: (title: string) => `Connect ${title}`,
-} as const;
+import { plural, sentences } from './language.ts';
 
 interface PmsFieldText {
   readonly label: string;
   readonly meaning?: string;
 }
 
-const pmsFields: Readonly<Record<PmsFieldLabel, PmsFieldText>> = {
+const fields: Readonly<Record<PmsFieldLabel, PmsFieldText>> = {
   'platform-address': {
     label: 'Platform address',
-    meaning: 'The address of your Mews platform, as the integration page of Mews shows it.',
+    meaning: 'The address of your Mews platform, as shown on the integration page in Mews.',
   },
   'client-token': { label: 'Client token' },
   'access-token': {
@@ -23,11 +18,15 @@ const pmsFields: Readonly<Record<PmsFieldLabel, PmsFieldText>> = {
   },
 };
 
-export function pmsFieldText(label: PmsFieldLabel): PmsFieldText {
-  return pmsFields[label];
-}
+/** Connecting a PMS, in the set-up and in Settings. */
+export const pmsFormText = sentences('pms-form', {
+  system: 'System',
+  connect: (title: string) => `Connect ${title}`,
+  fields,
+});
 
-export const addLocksText = {
+/** Adding locks, in both places. */
+export const addLocksText = sentences('add-locks', {
   name: 'Name',
   nameExample: 'For example Building A',
   setupCode: 'Setup code',
@@ -35,8 +34,9 @@ export const addLocksText = {
   fixedAddress: 'It has a fixed address',
   address: 'Address',
   addressExample: 'For example [fd00::12]:5540',
-  addressMeaning: 'Only where Portal cannot find it on the network by itself.',
+  addressMeaning: 'Only needed if Portal cannot find it on the network by itself.',
   add: 'Add locks',
   adding: 'Looking for the lock. This takes up to a minute; keep it powered.',
-  added: (name: string, locks: number) => `${name} added with ${locks} ${locks === 1 ? 'lock' : 'locks'}.`,
-} as const;
+  added: (name: string, locks: number) =>
+    plural(locks, { one: `${name} added with 1 lock.`, other: `${name} added with ${locks} locks.` }),
+});

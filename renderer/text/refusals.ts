@@ -1,13 +1,21 @@
 import type { Refusal, RefusalCode, RefusalFacts } from '#domain/refusal';
 import type { LineFault } from '#domain/cards/keycard-import';
-import { countText } from '../format.ts';
+import { countText, plural, sentences } from './language.ts';
 
 /** What stands beside a field that is not taken. It does not compile while a code has no sentence. */
-export const refusalSentences: { readonly [Code in RefusalCode]: (facts: RefusalFacts<Code>) => string } = {
+const refusals: { readonly [Code in RefusalCode]: (facts: RefusalFacts<Code>) => string } = {
   'not-valid': () => 'Check this entry.',
   missing: () => 'Fill this in.',
-  'too-short': ({ least }) => counted(least, { one: 'Use at least # character.', other: 'Use at least # characters.' }),
-  'too-long': ({ most }) => counted(most, { one: 'Use at most # character.', other: 'Use at most # characters.' }),
+  'too-short': ({ least }) =>
+    plural(least, {
+      one: `Use at least ${countText(least)} character.`,
+      other: `Use at least ${countText(least)} characters.`,
+    }),
+  'too-long': ({ most }) =>
+    plural(most, {
+      one: `Use at most ${countText(most)} character.`,
+      other: `Use at most ${countText(most)} characters.`,
+    }),
   'too-small': ({ least }) => `Enter ${countText(least)} or more.`,
   'too-big': ({ most }) => `Enter ${countText(most)} or less.`,
   'too-few': ({ least }) => `Choose at least ${countText(least)}.`,
@@ -25,8 +33,12 @@ export const refusalSentences: { readonly [Code in RefusalCode]: (facts: Refusal
   'not-a-doorcode': ({ least, most }) => `Use ${least} to ${most} digits.`,
   'keycard-missing': () => 'Choose the keycard.',
   'too-few-nights': ({ least }) =>
-    counted(least, { one: 'Enter at least # night.', other: 'Enter at least # nights.' }),
-  'too-many-nights': ({ most }) => counted(most, { one: 'Enter at most # night.', other: 'Enter at most # nights.' }),
+    plural(least, {
+      one: `Enter at least ${countText(least)} night.`,
+      other: `Enter at least ${countText(least)} nights.`,
+    }),
+  'too-many-nights': ({ most }) =>
+    plural(most, { one: `Enter at most ${countText(most)} night.`, other: `Enter at most ${countText(most)} nights.` }),
   'number-missing': () => 'Enter the number.',
   'not-a-uid': () => 'A UID has 8, 14 or 20 hexadecimal digits.',
   'port-missing': () => 'Choose the port.',
@@ -40,11 +52,19 @@ export const refusalSentences: { readonly [Code in RefusalCode]: (facts: Refusal
   'access-token-missing': () => 'Enter the access token.',
   'not-a-setup-code': () => 'The setup code has 11 or 21 digits, or begins with MT:.',
   'too-few-seconds': ({ least }) =>
-    counted(least, { one: 'Enter at least # second.', other: 'Enter at least # seconds.' }),
+    plural(least, {
+      one: `Enter at least ${countText(least)} second.`,
+      other: `Enter at least ${countText(least)} seconds.`,
+    }),
   'too-many-seconds': ({ most }) =>
-    counted(most, { one: 'Enter at most # second.', other: 'Enter at most # seconds.' }),
+    plural(most, {
+      one: `Enter at most ${countText(most)} second.`,
+      other: `Enter at most ${countText(most)} seconds.`,
+    }),
   'not-digits': () => 'Enter digits.',
 };
+
+export const refusalSentences = sentences('refusals', refusals);
 
 export function refusalSaid<Code extends RefusalCode>({ code, facts }: Refusal<Code>): string {
   return (refusalSentences[code] as (facts: RefusalFacts<Code>) => string)(facts);
@@ -60,7 +80,7 @@ export function fieldsSaid(
 type Fault<What extends LineFault['what']> = LineFault & { readonly what: What };
 
 /** What is wrong with a line of a file of keycards. */
-export const lineFaultSentences: { readonly [What in LineFault['what']]: (fault: Fault<What>) => string } = {
+const lineFaults: { readonly [What in LineFault['what']]: (fault: Fault<What>) => string } = {
   'misplaced-quote': () => 'A quotation mark is in the wrong place.',
   'empty-file': () => 'The file is empty.',
   'no-card': () => 'There are no cards in the file.',
@@ -71,12 +91,15 @@ export const lineFaultSentences: { readonly [What in LineFault['what']]: (fault:
   'more-cells-than-columns': () => 'There are more cells than columns.',
   'number-missing': () => 'The number is missing.',
   'number-too-long': ({ most }) =>
-    counted(most, {
-      one: 'The number is longer than # character.',
-      other: 'The number is longer than # characters.',
+    plural(most, {
+      one: `The number is longer than ${countText(most)} character.`,
+      other: `The number is longer than ${countText(most)} characters.`,
     }),
   'name-too-long': ({ most }) =>
-    counted(most, { one: 'The name is longer than # character.', other: 'The name is longer than # characters.' }),
+    plural(most, {
+      one: `The name is longer than ${countText(most)} character.`,
+      other: `The name is longer than ${countText(most)} characters.`,
+    }),
   'not-a-uid': () => 'The UID must have 8, 14 or 20 hexadecimal digits.',
   'number-twice': ({ first }) => `This number is already in line ${first}.`,
   'uid-twice': ({ first }) => `This UID is already in line ${first}.`,
@@ -84,13 +107,8 @@ export const lineFaultSentences: { readonly [What in LineFault['what']]: (fault:
   'uid-in-stock': ({ number }) => `The keycard with this UID is already in the stock as number ${number}.`,
 };
 
+export const lineFaultSentences = sentences('keycard-file-faults', lineFaults);
+
 export function lineFaultSaid(fault: LineFault): string {
   return (lineFaultSentences[fault.what] as (known: LineFault) => string)(fault);
-}
-
-const plurals = new Intl.PluralRules('en');
-
-/** The whole sentence for this count; `#` is the count. */
-function counted(count: number, sentences: { readonly one: string; readonly other: string }): string {
-  return sentences[plurals.select(count) === 'one' ? 'one' : 'other'].replace('#', countText(count));
 }

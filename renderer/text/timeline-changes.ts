@@ -1,69 +1,34 @@
-import type { LocalDateTime } from '#domain/time/time';
 import type { TimelineView } from '#api/views';
-import { endText, localText } from '../format.ts';
-import { capital } from './capital.ts';
-import { joined } from './doorcode.ts';
+import type { LocalDateTime } from '#domain/time/time';
+import { doorcodeTexts } from './doorcode.ts';
+import { periodText } from './format.ts';
+import { joined, sentences } from './language.ts';
 
 type Facts = TimelineView['facts'];
+type Sentence = (facts: Facts, door: string | null) => string;
 
-/** What exactly changed on a key, or at one of its doors. */
-export function keyChange(facts: Facts, door: string): string {
-  const known = facts['change'] === undefined ? undefined : changes[facts['change']];
-  if (known !== undefined) return known(facts, door === '' ? 'the door' : door);
-  const where = door === '' ? 'Key changed' : `Access changed at ${door}`;
-  const fields = facts['fields'];
-  if (fields !== undefined && fields !== '') return `${where}: ${joined(fields.split(/[ ,]+/).map(fieldName))}`;
-  const { arrival, departure, kept } = facts;
-  if (arrival === undefined || departure === undefined) return where;
-  const period = `${localText(arrival as LocalDateTime)} → ${localText(departure as LocalDateTime)}`;
-  return `${where}: ${period}${kept === undefined ? '' : `, kept as staff set: ${joined(kept.split(' ').map(fieldName))}`}`;
-}
-
-/** Which settings changed. */
-export function settingsChange(what: string | undefined, door: string): string {
-  if (what === 'linked-doors') return `Linked doors of ${door === '' ? 'a door' : door} changed`;
-  if (what === 'pms-disconnected') return 'PMS disconnected';
-  if (what === 'property') return 'Settings of the property changed';
-  return door === '' ? 'Settings changed' : `Settings of ${door} changed`;
-}
-
-const changes: Readonly<Record<string, (facts: Facts, door: string) => string>> = {
-  'doorcode-policy': (facts) => `Doorcode allocation set to ${capital(facts['policy'] ?? 'another policy')}`,
-  'doorcode-regenerated': () => 'New doorcode asked for',
+const changes: Readonly<Record<string, Sentence>> = {
+  'doorcode-policy': ({ policy }) =>
+    policy === undefined ? 'Doorcode allocation changed' : `Doorcode allocation set to ${policyName(policy)}`,
+  'doorcode-regenerated': () => 'New doorcode requested',
   'doorcode-removed': () => 'Doorcode switched off',
-  'keycard-policy': (facts) => `Keycard allocation set to ${capital(facts['policy'] ?? 'another policy')}`,
-  'keycard-added': () => 'Keycard asked for',
+  'keycard-policy': ({ policy }) =>
+    policy === undefined ? 'Keycard allocation changed' : `Keycard allocation set to ${policyName(policy)}`,
+  'keycard-added': () => 'Keycard requested',
   'keycard-replaced': () => 'Keycard replaced',
   'keycard-removed': () => 'Keycard taken off the key',
-  'door-added': (_, door) => `${door} added to the key`,
-  'door-removed': (_, door) => `${door} taken off the key`,
-  'room-left': (_, door) => `The guest moves out of ${door}; it opens until the grace period ends`,
+  'door-added': (_, door) => `${door ?? 'The door'} added to the key`,
+  'door-removed': (_, door) => `${door ?? 'The door'} taken off the key`,
+  'room-left': (_, door) => `The guest moves out of ${door ?? 'the room'}; it opens until the grace period ends`,
   'person-added': () => 'Another person added to the key',
   'person-removed': () => 'Person taken off the key',
-  'stay-changed': ({ arrival, departure }) =>
-    arrival === undefined || departure === undefined
-      ? 'Stay changed'
-      : `Stay changed at every door: ${localText(arrival as LocalDateTime)} → ${endText(departure as LocalDateTime)}`,
-  undone: ({ act }) => `Undone: ${undoneActs[act ?? ''] ?? 'the last change'}`,
+  'stay-changed': (facts) => {
+    const period = periodOf(facts);
+    return period === null ? 'Stay changed' : `Stay changed at every door: ${period}`;
+  },
   'check-out-undone': () => 'Check-out undone',
+  undone: ({ act }) => undone[act ?? ''] ?? 'Undone: the last change',
 };
-
-const undoneActs: Readonly<Record<string, string>> = {
-  'edit-door': 'Edit door',
-  'add-doors': 'doors added',
-  'remove-door': 'door taken off',
-  revoke: 'revocation',
-  restore: 'restoration',
-  policy: 'doorcode allocation',
-  stay: 'change of the stay',
-  'move-room': 'room move',
-  'remove-person': 'person taken off',
-  keycard: 'change of the keycard',
-};
-
-function fieldName(field: string): string {
-  return fieldNames[field] ?? field;
-}
 
 const fieldNames: Readonly<Record<string, string>> = {
   arrival: 'arrival',
@@ -73,3 +38,81 @@ const fieldNames: Readonly<Record<string, string>> = {
   allowProvisioning: 'Allow Provisioning',
   allowLinkedDoors: 'Allow Linked Doors Access',
 };
+
+const statuses: Readonly<Record<string, string>> = {
+  upcoming: 'Upcoming',
+  current: 'Current',
+  past: 'Past',
+  revoked: 'Revoked',
+};
+
+/** What exactly changed on a key, at one of its doors, or in the settings. */
+const texts = sentences('timeline-changes', {
+  changes,
+  fields: (door: string | null, fields: readonly string[]) =>
+    door === null ? `Key changed: ${joined(fields)}` : `Access changed at ${door}: ${joined(fields)}`,
+  period: (door: string | null, period: string) =>
+    door === null ? `Key changed: ${period}` : `Access changed at ${door}: ${period}`,
+  periodAndKept: (door: string | null, period: string, kept: readonly string[]) =>
+    door === null
+      ? `Key changed: ${period}, kept as staff set: ${joined(kept)}`
+      : `Access changed at ${door}: ${period}, kept as staff set: ${joined(kept)}`,
+  changed: (door: string | null) => (door === null ? 'Key changed' : `Access changed at ${door}`),
+  fieldNames,
+  statuses,
+  linkedDoors: (door: string | null) => (door === null ? 'Linked doors changed' : `Linked doors of ${door} changed`),
+  pmsDisconnected: 'PMS disconnected',
+  property: 'Settings of the property changed',
+  settings: (door: string | null) => (door === null ? 'Settings changed' : `Settings of ${door} changed`),
+});
+
+/** What Undo took back. */
+const undone: Readonly<Record<string, string>> = {
+  'edit-door': 'Undone: Edit door',
+  'add-doors': 'Undone: doors added',
+  'remove-door': 'Undone: door taken off',
+  revoke: 'Undone: revocation',
+  restore: 'Undone: restoration',
+  policy: 'Undone: doorcode allocation',
+  stay: 'Undone: change of the stay',
+  'move-room': 'Undone: room move',
+  'remove-person': 'Undone: person taken off',
+  keycard: 'Undone: change of the keycard',
+};
+
+export function keyChange(facts: Facts, door: string | null): string {
+  const known = texts.changes[facts['change'] ?? ''];
+  if (known !== undefined) return known(facts, door);
+  const { fields, kept } = facts;
+  if (fields !== undefined && fields !== '') return texts.fields(door, fields.split(/[ ,]+/).map(fieldName));
+  const period = periodOf(facts);
+  if (period === null) return texts.changed(door);
+  return kept === undefined
+    ? texts.period(door, period)
+    : texts.periodAndKept(door, period, kept.split(' ').map(fieldName));
+}
+
+export function settingsChange({ what }: Facts, door: string | null): string {
+  if (what === 'linked-doors') return texts.linkedDoors(door);
+  if (what === 'pms-disconnected') return texts.pmsDisconnected;
+  return what === 'property' ? texts.property : texts.settings(door);
+}
+
+/** `Random` of `random`. */
+export function policyName(policy: string): string {
+  const known: Readonly<Partial<Record<string, { readonly label: string }>>> = doorcodeTexts.policies;
+  return known[policy]?.label ?? policy;
+}
+
+export function statusName(status: string): string {
+  return texts.statuses[status] ?? status;
+}
+
+function periodOf({ arrival, departure }: Facts): string | null {
+  if (arrival === undefined || departure === undefined) return null;
+  return periodText(arrival as LocalDateTime, departure as LocalDateTime);
+}
+
+function fieldName(field: string): string {
+  return texts.fieldNames[field] ?? field;
+}

@@ -1,5 +1,7 @@
+import { sentences } from './language.ts';
+
 /** Words that many screens share. */
-export const words = {
+export const words = sentences('words', {
   cancel: 'Cancel',
   close: 'Close',
   showTyped: 'Show what is typed',
@@ -7,5 +9,9 @@ export const words = {
   open: 'Open',
   loading: 'Loading…',
   tryAgain: 'Try again',
+  /** After an edit that somebody else was quicker with. */
+  showNow: 'Show current version',
+  /** Where a page is, above its title. */
+  trail: 'Breadcrumb',
   notAnswering: 'Portal is not answering. Trying again…',
-} as const;
+});

@@ -87,9 +87,9 @@ export function cardDialogs(desk: Desk, hand: CardHand): readonly Screen[] {
         await hand.takeOff();
         await page.getByRole('button', { name: 'Encode', exact: true }).first().click();
         await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-        await expect(dialog).toContainText('Lay the card on the encoder');
+        await expect(dialog).toContainText('Put the card on the encoder');
         await layNew();
-        await expect(dialog).toContainText('The card is made');
+        await expect(dialog).toContainText('The card is ready');
         await dialog.getByRole('button', { name: 'Done' }).click();
         await goTo(page, keycards);
         await expect(page.getByText('As in the records')).toBeVisible();

@@ -62,7 +62,7 @@ export function emptyLists(desk: Desk): readonly Screen[] {
       open: async () => {
         await goTo(page, { path: '/doors', complete: 'Doors' });
         await page.getByRole('textbox', { name: 'Find a door' }).fill('Attic');
-        await page.getByText('No door fits').waitFor();
+        await page.getByText('No door matches').waitFor();
       },
       close: () => page.getByRole('textbox', { name: 'Find a door' }).fill(''),
     },

@@ -61,7 +61,7 @@ export function encodeDialogs(desk: Desk, hand: CardHand): readonly Screen[] {
       name: 'dialog-encode-next',
       open: async () => {
         await hand.takeOff();
-        await expect(dialog).toContainText('Lay the next card on');
+        await expect(dialog).toContainText('Put the next card on');
       },
     },
     {
@@ -96,7 +96,7 @@ export function encodeDialogs(desk: Desk, hand: CardHand): readonly Screen[] {
       name: 'dialog-encode-done',
       open: async () => {
         await hand.lay(await hand.newCard());
-        await expect(dialog).toContainText('3 cards made');
+        await expect(dialog).toContainText('3 cards ready');
       },
       close: async () => {
         await dialog.getByRole('button', { name: 'Done' }).click();
@@ -114,7 +114,7 @@ export function encodeDialogs(desk: Desk, hand: CardHand): readonly Screen[] {
       },
       close: async () => {
         await begin();
-        await expect(dialog).toContainText('The card is made');
+        await expect(dialog).toContainText('The card is ready');
         await dialog.getByRole('button', { name: 'Done' }).click();
       },
     },
@@ -148,7 +148,7 @@ export function encodeDialogs(desk: Desk, hand: CardHand): readonly Screen[] {
         await desk.openKey('Dagny Holm');
         await page.getByRole('button', { name: 'Encode', exact: true }).first().click();
         await begin();
-        await expect(dialog).toContainText('Lay the card on the encoder');
+        await expect(dialog).toContainText('Put the card on the encoder');
         await page.keyboard.press('Escape');
         await expect(dialog).toContainText('Cancelled.');
       },

@@ -20,7 +20,7 @@ export function firstRun(page: Page, address: string): readonly Screen[] {
       open: async () => {
         await page.getByLabel('Name').fill('Olivia Owner');
         await page.getByLabel('Password', { exact: true }).fill('herring and rye');
-        await page.getByLabel('Password again').fill('herring and rye');
+        await page.getByLabel('Repeat password').fill('herring and rye');
         await page.getByRole('button', { name: 'Continue' }).click();
         await page.getByLabel('Name of the property').fill('Pensão Aurora');
       },

@@ -71,7 +71,7 @@ export function screens(desk: Desk): readonly Screen[] {
         await page.evaluate(() => {
           location.hash = '/nowhere';
         });
-        await page.getByText('There is no such page').waitFor();
+        await page.getByText('Page not found').waitFor();
       },
     },
   ];

@@ -35,14 +35,14 @@ export function stockDialogs({ page }: Desk, hand: CardHand): readonly Screen[] 
       name: 'dialog-enrol-waiting',
       open: async () => {
         await dialog.getByRole('button', { name: 'Begin' }).click();
-        await expect(dialog).toContainText('Lay the next card on');
+        await expect(dialog).toContainText('Put the next card on');
       },
     },
     {
       name: 'dialog-enrol-stack',
       open: async () => {
         for (const number of ['101', '102', '103']) {
-          await expect(dialog).toContainText('Lay the next card on');
+          await expect(dialog).toContainText('Put the next card on');
           await hand.lay(await hand.newCard());
           await expect(dialog).toContainText(`Card ${number}`);
           if (number !== '103') await hand.takeOff();
@@ -54,7 +54,7 @@ export function stockDialogs({ page }: Desk, hand: CardHand): readonly Screen[] 
       open: async () => {
         await hand.takeOff();
         await dialog.getByRole('button', { name: 'Stop here' }).click();
-        await expect(dialog).toContainText('3 cards in the stock');
+        await expect(dialog).toContainText('3 cards in stock');
       },
       close: () => dialog.getByRole('button', { name: 'Done' }).click(),
     },
@@ -80,7 +80,7 @@ export function stockDialogs({ page }: Desk, hand: CardHand): readonly Screen[] 
       name: 'dialog-import-done',
       open: async () => {
         await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-        await expect(dialog).toContainText('are in the stock now');
+        await expect(dialog).toContainText('are now in stock');
       },
       close,
     },

@@ -41,7 +41,7 @@ test('provisioning is allowed for two hundred keys at once: previewed, done and 
   await list.focus();
   await page.keyboard.press('ControlOrMeta+a');
   await acts.getByRole('button', { name: 'Allow provisioning' }).click();
-  await expect(dialog.getByRole('status')).toHaveText('Nothing would change. 200 are allowed already.');
+  await expect(dialog.getByRole('status')).toHaveText('Nothing would change. 200 are already allowed.');
   await page.keyboard.press('Escape');
   await list.focus();
   await page.keyboard.press('Escape');

@@ -103,5 +103,5 @@ test('Protect Configuration keeps a change of dates off the door, and says what 
 
   await expect(desk.attention).toContainText('Mews wanted to change the dates or the room; 203 was left as it is.');
   await expect(desk.door('203').getByRole('cell').nth(1)).toHaveText(periodBefore);
-  await expect(desk.timeline).toContainText('PMS change kept off 203, its configuration is protected');
+  await expect(desk.timeline).toContainText('PMS change of dates or room kept off 203: its configuration is protected');
 });

@@ -33,7 +33,7 @@ test('a new hotel sees the set-up on its desk, makes its Owner and goes on', asy
 
   await desk.ask({ ask: 'fill', label: 'Name', text: 'Olivia Owner' });
   await desk.ask({ ask: 'fill', label: 'Password', text: 'herring and rye' });
-  await desk.ask({ ask: 'fill', label: 'Password again', text: 'herring and rye' });
+  await desk.ask({ ask: 'fill', label: 'Repeat password', text: 'herring and rye' });
   await desk.ask({ ask: 'press', button: 'Continue' });
 
   await expect.poll(words).toMatch(/Time zone/i);

@@ -20,10 +20,10 @@ test('a new hotel is led from the Owner to its keys, and wrong tokens are said b
   await expect(page.getByRole('heading', { name: 'Welcome to Portal' })).toBeVisible();
   await page.getByLabel('Name').fill('Olivia Owner');
   await page.getByLabel('Password', { exact: true }).fill('herring and rye');
-  await page.getByLabel('Password again').fill('herring and ryf');
+  await page.getByLabel('Repeat password').fill('herring and ryf');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('The two passwords differ.')).toBeVisible();
-  await page.getByLabel('Password again').fill('herring and rye');
+  await expect(page.getByText('The two passwords do not match.')).toBeVisible();
+  await page.getByLabel('Repeat password').fill('herring and rye');
   await page.getByRole('button', { name: 'Continue' }).click();
 
   await page.getByLabel('Name of the property').fill('Pensão Aurora');
@@ -35,7 +35,7 @@ test('a new hotel is led from the Owner to its keys, and wrong tokens are said b
   await page.getByLabel('Access token').fill('of-another-hotel');
   await page.getByRole('button', { name: 'Connect Mews' }).click();
   await expect(
-    page.getByText('The PMS refused these tokens. Copy both again from the PMS and reconnect.'),
+    page.getByText('The PMS refused these tokens. Copy both from the PMS again and reconnect.'),
   ).toBeVisible();
   await page.getByLabel('Access token').fill('demo-access-token');
   await page.getByRole('button', { name: 'Connect Mews' }).click();
@@ -105,9 +105,7 @@ test('a wrong password is refused in words, and the right one opens the desk', a
   await page.getByLabel('Name').fill(portal.owner.name);
   await page.getByLabel('Password').fill('guessed wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toHaveText(
-    'The name and the password do not belong together. Check both and try again.',
-  );
+  await expect(page.getByRole('alert')).toHaveText('Wrong name or password. Check both and try again.');
 
   await page.getByLabel('Password').fill(portal.owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();

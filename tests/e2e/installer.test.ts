@@ -58,7 +58,7 @@ async function signInFirst(
   await page.getByLabel('Password').fill(code);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('New password', { exact: true }).fill(password);
-  await page.getByLabel('New password again').fill(password);
+  await page.getByLabel('Repeat new password').fill(password);
   await page.getByLabel('PIN (optional)').fill('1357');
   await page.getByRole('button', { name: 'Continue' }).click();
 }

@@ -20,7 +20,7 @@ test('a stack is enrolled card by card, and one of them is assigned to a guest a
   await layNext(dialog, hand, '701');
   await layNext(dialog, hand, '702');
   await dialog.getByRole('button', { name: 'Stop here' }).click();
-  await expect(dialog).toContainText('2 cards in the stock');
+  await expect(dialog).toContainText('2 cards in stock');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(rowOf(page, '701')).toContainText('Available');
 
@@ -67,10 +67,10 @@ test('a card that is laid on says whose it is, and a returned one is wiped', asy
   await desk.openKey('Ida Rückgabe');
   await page.getByRole('button', { name: 'Encode', exact: true }).first().click();
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-  await expect(dialog).toContainText('Lay the card on the encoder');
+  await expect(dialog).toContainText('Put the card on the encoder');
   const uid = await hand.newCard();
   await hand.lay(uid);
-  await expect(dialog).toContainText('The card is made');
+  await expect(dialog).toContainText('The card is ready');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect.poll(() => hand.atDoor('102', uid)).toBe('opens');
 
@@ -81,7 +81,7 @@ test('a card that is laid on says whose it is, and a returned one is wiped', asy
   await main.getByRole('button', { name: 'Wipe' }).click();
   await expect(dialog).toContainText('valid key of room 102 (Ida Rückgabe)');
   await dialog.getByRole('button', { name: 'Wipe', exact: true }).click();
-  await expect(dialog).toContainText('The card is empty, and back in the stock');
+  await expect(dialog).toContainText('The card is empty, and back in stock');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(main).toContainText('The card is empty.');
   await expect.poll(() => hand.atDoor('102', uid)).toBe('no-record');
@@ -100,9 +100,9 @@ test('a list with a wrong line is not taken in; the mended one is', async ({ des
   await chooseFile(page, 'number;name;uid\n801;Spa;04a2244a6f9980\n802;Spa;\n');
   await expect(dialog).toContainText('2 cards are new.');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(dialog).toContainText('2 cards are in the stock now.');
+  await expect(dialog).toContainText('2 cards are now in stock.');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await expect(rowOf(page, '802')).toContainText('not laid on yet');
+  await expect(rowOf(page, '802')).toContainText('never on the encoder');
 
   await page.getByRole('button', { name: 'Actions for card 801' }).click();
   await page.getByRole('menuitem', { name: 'Worn out' }).click();
@@ -121,7 +121,7 @@ function rowOf(page: Page, number: string): Locator {
 }
 
 async function layNext(dialog: Locator, hand: CardHand, number: string): Promise<void> {
-  await expect(dialog).toContainText('Lay the next card on');
+  await expect(dialog).toContainText('Put the next card on');
   await hand.lay(await hand.newCard());
   await expect(dialog).toContainText(`Card ${number}`);
   await hand.takeOff();

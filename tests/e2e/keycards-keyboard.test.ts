@@ -17,16 +17,16 @@ test('a stack is enrolled, a card replaced and reported lost from the keyboard a
   await expect(dialog.getByRole('textbox', { name: 'First number' })).toBeFocused();
   await page.keyboard.type('5501');
   await page.keyboard.press('Enter');
-  await expect(dialog).toContainText('Lay the next card on');
+  await expect(dialog).toContainText('Put the next card on');
   for (const number of ['5501', '5502']) {
-    await expect(dialog).toContainText('Lay the next card on');
+    await expect(dialog).toContainText('Put the next card on');
     await hand.lay(await hand.newCard());
     await expect(dialog).toContainText(`Card ${number}`);
     await hand.takeOff();
   }
-  await expect(dialog).toContainText('Lay the next card on');
+  await expect(dialog).toContainText('Put the next card on');
   await page.keyboard.press('Escape');
-  await expect(dialog).toContainText('2 cards in the stock');
+  await expect(dialog).toContainText('2 cards in stock');
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();

@@ -45,7 +45,7 @@ test('a room that another stay still holds: the desk sees who, and must choose',
   const held = dialog.getByRole('region', { name: 'The room is still held by another stay' });
   await expect(held).toContainText('203: Hanno Drin, until');
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-  await expect(dialog).toContainText('Say that you have seen who still holds the room, or cancel.');
+  await expect(dialog).toContainText('Confirm that you have seen who still holds the room, or cancel.');
 
   await held.getByLabel('I know. Encode anyway.').check();
   const uid = await hand.newCard();
@@ -62,12 +62,12 @@ test('a card that is valid for another stay is written over after a question onl
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
   await expect(dialog).toContainText(/This is a valid key of room 204 \(Jule Gültig\) until .*\. Overwrite\?/);
   await dialog.getByRole('button', { name: 'Take another card' }).click();
-  await expect(dialog).toContainText('Lay another card on the encoder');
+  await expect(dialog).toContainText('Put another card on the encoder');
 
   await hand.takeOff();
   const his = await hand.newCard();
   await hand.lay(his);
-  await expect(dialog).toContainText('The card is made');
+  await expect(dialog).toContainText('The card is ready');
   await expect.poll(() => hand.atDoor('102', his)).toBe('opens');
   expect(await hand.atDoor('204', hers)).toBe('opens');
 });
@@ -125,7 +125,7 @@ test('Portal is killed while a card is written: at the next start it is listed w
   await hand.fault('remove-while-writing');
   const uid = await hand.newCard();
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-  await expect(dialog).toContainText('Lay the card on the encoder');
+  await expect(dialog).toContainText('Put the card on the encoder');
   await hand.lay(uid);
   await expect(dialog).toContainText('Put the same card back');
   await demo.pullThePlug();

@@ -14,7 +14,7 @@ test('a porter gets a card that opens the room once, and the guest’s own goes 
 
   const dialog = await openPlan(desk);
   await dialog.getByText('One-shot key', { exact: true }).click();
-  await expect(dialog).toContainText('Opens each of these doors once, for a viewing or a porter');
+  await expect(dialog).toContainText('Opens each of these doors once, within a day, for a viewing or a porter');
   const porters = await hand.newCard();
   await encodeWith(dialog, hand, porters);
 

@@ -34,7 +34,7 @@ for (const { colorScheme, name, room } of looks) {
     await look('plan');
     await dialog.getByText('2', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-    await expect(dialog).toContainText('Lay the card on');
+    await expect(dialog).toContainText('Put the card on');
     await look('waiting');
     await hand.lay(await hand.newCard('foreign'));
     await expect(dialog).toContainText('another system');
@@ -44,9 +44,9 @@ for (const { colorScheme, name, room } of looks) {
     await hand.lay(first);
     await expect(dialog).toContainText('Take the card away');
     await hand.takeOff();
-    await expect(dialog).toContainText('Lay the next card on');
+    await expect(dialog).toContainText('Put the next card on');
     await hand.lay(await hand.newCard());
-    await expect(dialog).toContainText('2 cards made');
+    await expect(dialog).toContainText('2 cards ready');
     await look('done');
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(dialog).toBeHidden();

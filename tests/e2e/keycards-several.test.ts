@@ -22,7 +22,7 @@ test('the second of two cards is faulty: the desk says how many are made, and go
   await hand.fault('none');
   const second = await hand.newCard();
   await hand.lay(second);
-  await expect(dialog).toContainText('2 cards made');
+  await expect(dialog).toContainText('2 cards ready');
   await expect(dialog.getByRole('list', { name: 'Cards of this job' })).toContainText('Nothing valid on it');
   await expect.poll(() => hand.atDoor('103', second)).toBe('opens');
 });
@@ -40,7 +40,7 @@ test('one more card is told of beside itself, and the guest’s first card is re
   await desk.page.getByRole('menuitem', { name: 'One more card' }).click();
   await desk.page.getByRole('dialog').getByRole('button', { name: 'Assign keycard' }).click();
   const more = desk.page.getByRole('group', { name: 'Keycard 2', exact: true });
-  await expect(more).toContainText('One more card. Encode it before it is handed out.');
+  await expect(more).toContainText('One more card. Encode it before handing it out.');
   await expect(keycardOf(desk)).not.toContainText('Assigned.');
 
   await more.getByRole('button', { name: 'Encode' }).click();
@@ -48,8 +48,8 @@ test('one more card is told of beside itself, and the guest’s first card is re
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
   await hand.lay(first);
   await expect(dialog).toContainText(/Keycard \d+ is another card of this key\./);
-  await expect(dialog).toContainText('Lay another card on the encoder');
+  await expect(dialog).toContainText('Put another card on the encoder');
   const own = await hand.newCard();
   await hand.lay(own);
-  await expect(dialog).toContainText('The card is made');
+  await expect(dialog).toContainText('The card is ready');
 });

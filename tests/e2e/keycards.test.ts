@@ -15,17 +15,17 @@ test('a guest who is checked in gets two cards, and both open the room', async (
   await expect(dialog).toContainText('Main entrance');
   await dialog.getByText('2', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-  await expect(dialog).toContainText('Lay the card on the encoder');
+  await expect(dialog).toContainText('Put the card on the encoder');
   await expect(dialog).toContainText('1 of 2');
 
   const first = await hand.newCard();
   await hand.lay(first);
   await expect(dialog).toContainText('Take the card away');
   await hand.takeOff();
-  await expect(dialog).toContainText('Lay the next card on');
+  await expect(dialog).toContainText('Put the next card on');
   const second = await hand.newCard();
   await hand.lay(second);
-  await expect(dialog).toContainText('2 cards made');
+  await expect(dialog).toContainText('2 cards ready');
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await expect(card(desk, 'Keycard')).toContainText('Encoded');
@@ -42,10 +42,10 @@ test('in the demo hotel the dialog itself lays a card on, where a newcomer has n
 }) => {
   const dialog = await planFor(desk, hotel, { guest: 'Nora Neumann', room: '202' });
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Lay a card on' }).click();
+  await dialog.getByRole('button', { name: 'Put a card on' }).click();
   await desk.page.getByRole('menuitem', { name: 'New card' }).click();
 
-  await expect(dialog).toContainText('The card is made');
+  await expect(dialog).toContainText('The card is ready');
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await expect(card(desk, 'Keycard')).toContainText('Encoded');
@@ -79,13 +79,13 @@ test('a card that is taken away while it is written is asked back, and finished'
   await hand.fault('remove-while-writing');
   const hasty = await hand.newCard();
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-  await expect(dialog).toContainText('Lay the card on the encoder');
+  await expect(dialog).toContainText('Put the card on the encoder');
   await hand.lay(hasty);
   await expect(dialog).toContainText('Card removed too early. Put the same card back.');
 
   await hand.fault('none');
   await hand.lay(hasty);
-  await expect(dialog).toContainText('The card is made');
+  await expect(dialog).toContainText('The card is ready');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(card(desk, 'Keycard')).toContainText('Encoded');
   await expect.poll(() => hand.atDoor('103', hasty)).toBe('opens');
@@ -102,7 +102,7 @@ test('a card of another system is refused and left as it is; the next one is tak
   await hand.takeOff();
   const own = await hand.newCard();
   await hand.lay(own);
-  await expect(dialog).toContainText('The card is made');
+  await expect(dialog).toContainText('The card is ready');
   expect(await hand.atDoor('204', foreign)).toBe('no-record');
   await expect.poll(() => hand.atDoor('204', own)).toBe('opens');
 });
@@ -131,7 +131,7 @@ test('from the search to the card in the hand without touching the mouse', async
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Encode', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('status')).toContainText('Lay the card on the encoder');
+  await expect(dialog.getByRole('status')).toContainText('Put the card on the encoder');
 
   await page.keyboard.press('Escape');
   await expect(dialog.getByRole('status')).toContainText('Cancelled.');
@@ -144,10 +144,10 @@ test('from the search to the card in the hand without touching the mouse', async
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: 'Encode', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('status')).toContainText('Lay the card on the encoder');
+  await expect(dialog.getByRole('status')).toContainText('Put the card on the encoder');
   const uid = await hand.newCard();
   await hand.lay(uid);
-  await expect(dialog.getByRole('status')).toContainText('The card is made');
+  await expect(dialog.getByRole('status')).toContainText('The card is ready');
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
@@ -178,9 +178,9 @@ async function planFor(desk: Desk, hotel: DemoHotel, stay: Stay): Promise<Locato
 async function encodeOn(dialog: Locator, hand: CardHand, uid: string): Promise<void> {
   await hand.takeOff();
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-  await expect(dialog).toContainText(/Lay the .*card on/);
+  await expect(dialog).toContainText(/Put the .*card on/);
   await hand.lay(uid);
-  await expect(dialog).toContainText('The card is made');
+  await expect(dialog).toContainText('The card is ready');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toBeHidden();
 }

@@ -17,7 +17,7 @@ test('a common door that is linked and not allowed is named with its reason, and
   await linkedDoors.uncheck();
   await page.getByRole('button', { name: 'Update', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText(/Lioba Linked can no longer open .*, linked to this door\./);
-  await desk.confirm('Update all the same');
+  await desk.confirm('Update anyway');
   await expect(desk.door('Pool')).toContainText('linked, not allowed');
   await expect(desk.door('Pool')).toContainText('Does not open: Allow Linked Doors Access is off at 104.');
   await expect.poll(() => hotel.keypad('Pool', code)).toBe('stays closed');

@@ -44,7 +44,7 @@ test('a housekeeper is invited, chooses a password, sees doors and nothing of gu
   await expect(ana.getByRole('heading', { name: 'Welcome, Ana Sousa' })).toBeVisible();
   expect(await violationsOn(ana, 'choose-password')).toEqual([]);
   await ana.getByLabel('New password', { exact: true }).fill('nine green doors');
-  await ana.getByLabel('New password again').fill('nine green doors');
+  await ana.getByLabel('Repeat new password').fill('nine green doors');
   await ana.getByLabel('PIN (optional)').fill('1357');
   await ana.getByRole('button', { name: 'Continue' }).click();
   await expect(ana.getByRole('heading', { name: 'Doors' })).toBeVisible();
@@ -71,7 +71,7 @@ test('F9 hides everything; a reload, a wrong PIN or the address do not open it; 
   await page.reload();
   await page.getByLabel('PIN or password').fill('0000');
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await expect(page.getByRole('alert')).toHaveText(/^This is neither your PIN nor your password\./);
+  await expect(page.getByRole('alert')).toHaveText(/^Wrong PIN or password\./);
 
   await page.getByLabel('PIN or password').fill(demo.owner.password);
   await page.keyboard.press('Enter');
@@ -125,7 +125,7 @@ test('what is sensitive asks for the password, then goes on by itself', async ({
   await page.getByRole('button', { name: 'Make one-time code' }).click();
   await dialog.getByLabel('Password').fill('guessed wrong');
   await dialog.getByRole('button', { name: 'Continue' }).click();
-  await expect(dialog.getByRole('alert')).toHaveText('This is not your password. Check it and try again.');
+  await expect(dialog.getByRole('alert')).toHaveText('Wrong password. Check it and try again.');
 
   expect(await violationsOn(page, 'password-dialog')).toEqual([]);
 
@@ -145,7 +145,7 @@ test('the audit tells of it, is found by a filter, is whole, and leaves as a fil
   await expect(row).toContainText('Role: — → team');
 
   await page.getByRole('button', { name: 'Verify' }).click();
-  await expect(page.getByText(/^The audit is whole: \d+ entries, none changed or missing\.$/)).toBeVisible();
+  await expect(page.getByText(/^The audit is intact: \d+ entries, none changed or missing\.$/)).toBeVisible();
   const file = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export CSV' }).click();
   expect((await file).suggestedFilename()).toBe('audit.csv');

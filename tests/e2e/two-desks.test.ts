@@ -20,11 +20,11 @@ test('of two desks that edit one key, the second is told, and sees what the firs
   await other.page.getByRole('button', { name: 'Update' }).click();
 
   await expect(other.page.getByRole('dialog')).toContainText(
-    'Somebody changed this in the meantime. The new state is shown now: look, then do it again.',
+    'Someone changed this in the meantime. You now see the current version: check it, then try again.',
   );
   expect(await hotel.keypad('301', '570836')).toBe('stays closed');
   await other.page.keyboard.press('Escape');
-  await expect(other.timeline).toContainText('New doorcode asked for');
+  await expect(other.timeline).toContainText('New doorcode requested');
 });
 
 test('what one desk does appears at the other without a reload', async ({ desk, hotel, secondDesk }) => {

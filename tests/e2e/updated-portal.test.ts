@@ -16,7 +16,7 @@ test('a screen that is gone after an update says so, the desk around it stays, a
 
   await page.getByRole('link', { name: 'Settings' }).click();
 
-  await expect(page.getByRole('alert')).toContainText('Reload the page to go on.');
+  await expect(page.getByRole('alert')).toContainText('Reload the page to continue.');
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 
   await page.unroute('**/assets/settings-screen-*.js');

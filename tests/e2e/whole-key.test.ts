@@ -15,7 +15,7 @@ test('a revoked key is brought back with Undo, with the same code', async ({ des
   await desk.confirm('Revoke all devices');
   await expect.poll(() => hotel.keypad('101', code)).toBe('stays closed');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(page.getByText('Undone. The locks are being told.')).toBeVisible();
+  await expect(page.getByText('Undone. Updating the locks.')).toBeVisible();
   await expect(desk.facts).toContainText('Current');
   await expect.poll(() => hotel.keypad('101', code)).toBe('opens');
 });
@@ -55,7 +55,7 @@ test('Undo after somebody else’s change is refused, and nothing of theirs is l
   await expect(desk.door('301')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(page.getByText(/^Not undone\. Somebody changed this/)).toBeVisible();
+  await expect(page.getByText(/^Not undone\. Someone changed this/)).toBeVisible();
 });
 
 test('a door is added and taken off, and the stay is extended at every door', async ({ desk, hotel }) => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { localDateTime } from '#domain/time/time';
 import { accessPicture } from '../../renderer/screens/key-details/access-lanes.ts';
-import { limitsText, periodText } from '../../renderer/components/access-words.ts';
+import { limitsText } from '../../renderer/text/access-words.ts';
+import { shortPeriodText } from '../../renderer/text/format.ts';
 import { door204, pool } from './key-fixtures.ts';
 
 const at = (text: string) => localDateTime.parse(text);
@@ -33,7 +34,7 @@ test('a key without doors has no picture', () => {
 });
 
 test('the Access Period and its limits are written short', () => {
-  expect(periodText(door204)).toBe('23 Nov 15:00 – 25 Nov 11:00');
+  expect(shortPeriodText(door204)).toBe('23 Nov 15:00 – 25 Nov 11:00');
   expect(limitsText(door204)).toBeNull();
   expect(limitsText({ weekdays: [1, 2, 3, 4, 5, 7], hours: { from: '08:00', to: '20:00' } as never })).toBe(
     'Mon–Fri, Sun · 08:00–20:00',

@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest';
+import { clockTime, localDateTime } from '#domain/time/time';
 import { doorGroups, floorOf } from '../../renderer/components/door-groups.ts';
 import { newPersonNamed, personErrors } from '../../renderer/components/person-form.ts';
 import {
@@ -7,9 +9,7 @@ import {
   withDoors,
   withTemplate,
 } from '../../renderer/screens/add-key/add-key-form.ts';
-import { previewText } from '../../renderer/text/add-key.ts';
-import { clockTime, localDateTime } from '#domain/time/time';
-import { expect, test } from 'vitest';
+import { previewText } from '../../renderer/text/people.ts';
 
 const now = localDateTime.parse('2026-11-23T14:05');
 const departure = clockTime.parse('11:00');
@@ -35,7 +35,7 @@ test('everything that is missing is said at once, each beside its field', () => 
   expect(read).toEqual({
     errors: {
       people: { rita: { firstName: 'Enter a first or a last name.', code: 'Enter the doorcode, 4 to 10 digits.' } },
-      accesses: { first: { doors: 'Add at least one door.', lastDay: 'This time is over already.' } },
+      accesses: { first: { doors: 'Add at least one door.', lastDay: 'This time has already passed.' } },
     },
   });
 });

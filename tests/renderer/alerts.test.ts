@@ -25,7 +25,7 @@ test('a lock that refused says why and what to do', () => {
   const suspended = { ...alert, kind: 'write-suspended', facts: { error: 'duplicate' } } as const;
 
   expect(alertWords(suspended).detail).toBe(
-    'The lock refused it, and Portal stopped trying: the lock already holds this code. Regenerate the doorcode, or ask the lock what it holds.',
+    'The lock already holds this code. Portal has stopped trying. Regenerate the doorcode, or ask the lock what it holds.',
   );
 });
 
@@ -38,7 +38,7 @@ test('a person without a keycard reads why, and what gets them one', () => {
     detail: 'The requested keycard is assigned to another key. Choose another keycard, or Random.',
     fix: 'encode',
   });
-  expect(alertWords(none).detail).toMatch(/^No keycard of the stock is free\. /);
+  expect(alertWords(none).detail).toMatch(/^No keycard in stock is free\. /);
 });
 
 test('a card that says something else than the key is named, with what to do', () => {
@@ -47,7 +47,7 @@ test('a card that says something else than the key is named, with what to do', (
 
   expect(alertWords(again).title).toBe('Keycard 12 must be encoded again.');
   expect(alertWords(again).detail).toBe(
-    'What is on the card is not what it should say now: the stay, the rooms or the key changed since. Lay it on the encoder again.',
+    'What is on the card is not what it should say now: the stay, the rooms or the key has changed since. Put it on the encoder again.',
   );
   expect(alertWords(unfinished).title).toBe('Keycard 12 was not finished.');
 });
@@ -72,7 +72,7 @@ test('a card whose card key set was ended is not blamed on the stay', () => {
 
   expect(alertWords({ ...again, facts: { number: '12', state: 'encode-again', why: 'set-ended' } })).toMatchObject({
     title: 'Keycard 12 must be encoded again.',
-    detail: 'Its card key set was ended, and it opens nothing now. Lay it on the encoder again.',
+    detail: 'Its card key set was ended, and it opens nothing now. Put it on the encoder again.',
   });
   expect(alertWords({ ...again, facts: { number: '12', state: 'encode-again', why: 'outrun' } }).detail).toContain(
     'A newer key of the room ended it.',
@@ -84,12 +84,11 @@ test('a lock that refused a keycard is not said to have refused a code', () => {
     alertWords({ ...alert, kind, facts: { error, credential: 'card' } });
 
   expect(ofCard('write-suspended', 'duplicate').detail).toBe(
-    'The lock refused it, and Portal stopped trying: the lock already holds this card. Give the person another keycard, or ask the lock what it holds.',
+    'The lock already holds this card. Portal has stopped trying. Give the person another keycard, or ask the lock what it holds.',
   );
   expect(ofCard('write-suspended', 'bad-value').detail).not.toContain('code');
   expect(ofCard('removal-failing', 'not-confirmed')).toMatchObject({
     title: 'A keycard that has ended still opens 204.',
-    detail:
-      'Its lock has not confirmed the removal: no confirmation from the lock. Portal reads the lock before it writes again. Nothing to do.',
+    detail: 'Its lock has not confirmed the removal. Portal reads the lock before it writes again. Nothing to do.',
   });
 });

@@ -1,14 +1,10 @@
+import { describe, expect, test } from 'vitest';
 import type { AuditView } from '#api/staff-views';
 import { auditKinds } from '#domain/staff/audit';
 import type { ZoneName } from '#domain/time/time';
-import { describe, expect, test } from 'vitest';
-import { questionOf, noFilter } from '../../renderer/screens/settings/audit-question.ts';
-import {
-  auditChanges,
-  auditKindName,
-  auditSentence,
-  verdictSentence,
-} from '../../renderer/screens/settings/audit-sentences.ts';
+import { auditKindName } from '../../renderer/screens/settings/audit-kinds.ts';
+import { noFilter, questionOf } from '../../renderer/screens/settings/audit-question.ts';
+import { auditChanges, auditSentence, verdictSentence } from '../../renderer/screens/settings/audit-sentences.ts';
 
 const lisbon = 'Europe/Lisbon' as ZoneName;
 const entry: AuditView = {

@@ -55,7 +55,7 @@ describe('a refused call', () => {
   });
 
   it('has a sentence that says what to do, never the word “error”', () => {
-    const said = [...failureCodes, 'no-answer' as const].map((code) => failureSentence({ code, fields: {} }));
+    const said = [...failureCodes, 'no-answer' as const].map((code) => failureSentence({ code }));
 
     expect(said).toHaveLength(Object.keys(failureSentences).length);
     expect(said.filter((sentence) => !/^[A-Z].+\.$/.test(sentence) || /\berror\b/i.test(sentence))).toEqual([]);

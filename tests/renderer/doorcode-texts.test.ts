@@ -1,35 +1,28 @@
 import { expect, test } from 'vitest';
 import { instantText } from '#domain/time/time';
-import { doorcodeStateDetail } from '../../renderer/components/doorcode-state-detail.ts';
-import {
-  allocationPolicyTexts,
-  allowProvisioningTooltip,
-  doorcodeTexts,
-  doorcodeTone,
-  pendingProvisioningTooltip,
-  summaryText,
-  summaryTooltip,
-} from '../../renderer/text/doorcode.ts';
-import { revokeKeyConsequence } from '../../renderer/screens/key-details/ending-sentences.ts';
-import { portalRoomTexts } from '../../renderer/text/doors.ts';
+import { doorcodeActTexts } from '../../renderer/screens/key-details/act-sentences.ts';
+import { revokeKeyConsequence } from '../../renderer/screens/key-details/consequences.ts';
+import { portalRoomTexts } from '../../renderer/screens/key-details/sentences.ts';
+import { doorcodeStateDetail } from '../../renderer/text/doorcode-state-detail.ts';
+import { doorcodeTexts, doorcodeTone, summaryText, summaryTooltip } from '../../renderer/text/doorcode.ts';
 import { noon } from './key-fixtures.ts';
 
 test('the tooltip of Pending Provisioning is the reference’s, letter for letter', () => {
-  expect(pendingProvisioningTooltip).toBe(
+  expect(doorcodeTexts.pendingProvisioning).toBe(
     'The credentials haven’t been assigned to the door yet. This can occur if provisioning was manually disabled or if, based on your configuration settings, the linked PMS reservation hasn’t been checked in (either at the front desk or online).',
   );
 });
 
 test('the tooltip of Allow Provisioning is the reference’s, letter for letter', () => {
-  expect(allowProvisioningTooltip).toBe(
+  expect(doorcodeTexts.allowProvisioning).toBe(
     'Once provisioning is allowed, the credentials will be written to the door and will become valid for the selected time period. If provisioning is disabled, the system will not write the credentials yet, and they will need to be enabled manually later.',
   );
 });
 
 test('what Preferred, Strict, an offline lock and Protect Configuration mean is said in the reference’s words', () => {
-  expect(allocationPolicyTexts.preferred.meaning).toBe('Preferred allows reuse if available.');
-  expect(allocationPolicyTexts.strict.meaning).toBe('Strict reserves that doorcode exclusively.');
-  expect(doorcodeTexts.lockMustBeOnline).toBe('The lock must be online for provisioning.');
+  expect(doorcodeTexts.policies.preferred.meaning).toBe('Preferred allows reuse if available.');
+  expect(doorcodeTexts.policies.strict.meaning).toBe('Strict reserves that doorcode exclusively.');
+  expect(doorcodeActTexts.lockMustBeOnline).toBe('The lock must be online for provisioning.');
   expect(portalRoomTexts.meaning).toMatch(/^When enabled, third-party apps cannot modify door access settings\. /);
 });
 
@@ -40,7 +33,7 @@ test('the card of a doorcode counts the doors that have it', () => {
 });
 
 test('Pending Provisioning is explained on the card of a doorcode and in the list as it is at a door', () => {
-  expect(summaryTooltip({ worst: 'pending-provisioning', unassigned: null })).toBe(pendingProvisioningTooltip);
+  expect(summaryTooltip({ worst: 'pending-provisioning', unassigned: null })).toBe(doorcodeTexts.pendingProvisioning);
   expect(summaryTooltip({ worst: 'provisioned', unassigned: null })).toBeNull();
 });
 
@@ -95,6 +88,6 @@ test('No Doorcode Assigned is red where somebody must act, and quiet where the p
   expect(doorcodeTone('no-doorcode-assigned', { unassigned: 'type-disabled', hasCard: false })).toBe('neutral');
   expect(doorcodeTone('no-doorcode-assigned', { unassigned: 'not-yet-due', hasCard: false })).toBe('neutral');
   expect(summaryTooltip({ worst: 'no-doorcode-assigned', unassigned: 'type-disabled' })).toBe(
-    'Doorcodes are switched off in Customization. Where guests should have them, switch them on there; the key then gets its doorcode.',
+    'Doorcodes are switched off in Customization. If guests should have them, switch them on there; the key then gets its doorcode.',
   );
 });

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { EncoderJob, EncoderProblem, EncoderState, EncoderView } from '#api/encoder';
 import { credentialId, keycardId } from '#domain/ids';
 import { instantText, localDateTime } from '#domain/time/time';
-import { jobSaid } from '../../renderer/screens/encode/job-said.ts';
-import { cardsToEncode, encodersToChoose, encodeWish, usualMode } from '../../renderer/screens/encode/encode-wish.ts';
-import { cardName, stepWords } from '../../renderer/text/encode.ts';
-import { encoderProblems, problemSaid } from '../../renderer/text/encoder-problems.ts';
 import { encoderLines } from '../../renderer/frame/encoder-status.ts';
+import { cardsToEncode, encodersToChoose, encodeWish, usualMode } from '../../renderer/screens/encode/encode-wish.ts';
+import { jobSaid } from '../../renderer/screens/encode/job-said.ts';
+import { stepWords } from '../../renderer/text/encoder-job.ts';
+import { encoderProblems, problemSaid } from '../../renderer/text/encoder-problems.ts';
+import { cardName } from '../../renderer/text/keycards.ts';
 
 const first = credentialId.parse('first');
 const second = credentialId.parse('second');
@@ -89,7 +90,7 @@ describe('what the encoder is doing', () => {
   it('asks for the card, and says to leave it there', () => {
     expect(jobSaid(job)).toMatchObject({
       tone: 'working',
-      headline: 'Lay the card on the encoder',
+      headline: 'Put the card on the encoder',
       lines: ['Flat, in the middle. Leave it there.'],
     });
   });
@@ -104,14 +105,14 @@ describe('what the encoder is doing', () => {
   });
 
   it('of several cards it asks for the next one', () => {
-    expect(jobSaid({ ...job, card: 2, of: 3, made: [issued] }).headline).toBe('Lay the next card on');
+    expect(jobSaid({ ...job, card: 2, of: 3, made: [issued] }).headline).toBe('Put the next card on');
   });
 
   it('a card of another system is named first, then what to do', () => {
     expect(jobSaid({ ...job, step: 'waiting-for-other-card', problem: 'foreign' })).toMatchObject({
       tone: 'warn',
       headline: 'This card belongs to another system. Use one from the key stock.',
-      lines: ['It was not touched.', 'Lay another card on the encoder'],
+      lines: ['It was not touched.', 'Put another card on the encoder'],
     });
   });
 
@@ -135,7 +136,7 @@ describe('what the encoder is doing', () => {
   it('answered with no, the question is not repeated: another card is asked for', () => {
     expect(jobSaid({ ...job, step: 'waiting-for-other-card', problem: 'still-valid' })).toMatchObject({
       tone: 'working',
-      headline: 'Lay another card on the encoder',
+      headline: 'Put another card on the encoder',
       lines: ['Take this one away first.'],
     });
   });
@@ -145,7 +146,7 @@ describe('what the encoder is doing', () => {
     const off = { ...job, step: 'failed', problem: 'cancelled' } as const;
 
     expect(jobSaid(off).lines).toEqual(['Nothing was written.']);
-    expect(jobSaid({ ...off, made: [unknown] }).lines[0]).toContain('may be on the card');
+    expect(jobSaid({ ...off, made: [unknown] }).lines[0]).toContain('may be half written');
     expect(jobSaid({ ...off, of: 2, made: [issued] }).lines).toEqual(['1 of 2 keys made']);
   });
 
@@ -175,7 +176,7 @@ describe('what the encoder is doing', () => {
 
     expect(jobSaid({ ...job, step: 'done', card: 2, of: 2, made: [issued, failed, issued] })).toMatchObject({
       tone: 'ok',
-      headline: '2 cards made',
+      headline: '2 cards ready',
     });
   });
 
@@ -183,13 +184,13 @@ describe('what the encoder is doing', () => {
     const failed = { ...issued, outcome: 'failed' } as const;
     const faulty = { ...job, step: 'waiting-for-other-card', problem: 'verify-mismatch', made: [failed] } as const;
 
-    expect(jobSaid(faulty).lines).toEqual(['Lay another card on the encoder']);
+    expect(jobSaid(faulty).lines).toEqual(['Put another card on the encoder']);
   });
 
   it('nothing counts as made that was not read back', () => {
     const failed = { ...issued, outcome: 'failed' } as const;
 
-    expect(stepWords({ ...job, step: 'done', of: 1, made: [issued] }).headline).toBe('The card is made');
+    expect(stepWords({ ...job, step: 'done', of: 1, made: [issued] }).headline).toBe('The card is ready');
     expect(stepWords({ ...job, step: 'failed', card: 2, of: 3, made: [issued, failed] }).headline).toBe(
       '1 of 3 keys made',
     );
@@ -256,15 +257,15 @@ describe('the encoder at the foot of the screen', () => {
 
     expect(word({ card: again })).toEqual(['Ready', 'ok', 'card of Amara Okafor']);
     expect(encoderLines({ ...calm, card: again })[0]?.meaning).toBe(
-      'On it: a key of Amara Okafor for 204 and Pool, until Wed 25 Nov 11:00. Must be encoded again. More under Keycards.',
+      'It carries a key of Amara Okafor for 204 and Pool, until Wed 25 Nov 11:00. Must be encoded again. More under Keycards.',
     );
     expect(encoderLines({ ...calm, card: { ...laid, matches: 'yes' } })[0]?.meaning).toContain(' As in the records. ');
   });
 
   it.each([
-    ['blank', 'empty card', 'On it: The card is empty. More under Keycards.'],
-    ['foreign', 'card of another system', 'On it: This card belongs to another system.'],
-    ['torn', 'card not finished', 'On it: It was not finished last time'],
+    ['blank', 'empty card', 'The card is empty. More under Keycards.'],
+    ['foreign', 'card of another system', 'This card belongs to another system.'],
+    ['torn', 'card not finished', 'It was not finished last time'],
   ] as const)('says of a %s card what it is', (content, detail, meaning) => {
     const laid = { encoder: 'Desk 1', uidEnd: '580', type: null, keycard: null, says: null } as const;
     const card = { ...laid, content, matches: 'nothing-to-compare' } as const;
@@ -293,7 +294,7 @@ describe('the encoder at the foot of the screen', () => {
   });
 
   it('counts the cards while it works, and is silent where keycards are not shown', () => {
-    expect(word({ job: { ...job, card: 2, of: 3, step: 'writing' } })).toEqual(['At work', 'ok', 'card 2 of 3']);
+    expect(word({ job: { ...job, card: 2, of: 3, step: 'writing' } })).toEqual(['Working', 'ok', 'card 2 of 3']);
     expect(encoderLines(undefined)).toEqual([]);
   });
 });

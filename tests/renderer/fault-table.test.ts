@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { EncoderProblem } from '#api/encoder';
-import { EncoderError, recordAfter } from '#hardware/encoder-error';
-import type { EncoderErrorCode } from '#hardware/encoder-error';
-import { seriesGoesOn } from '../../renderer/text/encode.ts';
+import { EncoderError, type EncoderErrorCode, recordAfter } from '#hardware/encoder-error';
+import { unfinishedText } from '../../renderer/screens/keycards/encoder-sentences.ts';
+import { seriesGoesOn } from '../../renderer/text/encoder-job.ts';
 import { encoderProblems } from '../../renderer/text/encoder-problems.ts';
-import { unfinishedText } from '../../renderer/text/on-encoder.ts';
 
 /** The table in docs/encoders.md, "What happens if": the sentences are the screen's, and the records as they are kept. */
 const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/encoders.md'), 'utf8');

@@ -13,7 +13,7 @@ import {
   shortLocalText,
   sinceText,
   zoneCity,
-} from '../../renderer/format.ts';
+} from '../../renderer/text/format.ts';
 
 const lisbon = 'Europe/Lisbon' as ZoneName;
 const auckland = 'Pacific/Auckland' as ZoneName;

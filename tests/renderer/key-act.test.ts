@@ -29,7 +29,7 @@ test('switching a doorcode off says who can no longer open what, and whose codes
   expect(actWords(asked, { ...amarasKey, people: [amara, ben] })).toMatchObject({
     title: 'Switch off the doorcode of Amara Okafor?',
     consequence:
-      'Amara Okafor can no longer open 204 and Pool with this doorcode. Ben Adler’s doorcode still opens. A doorcode can be added again here; it will be a new one.',
+      'Amara Okafor can no longer open 204 and Pool with this doorcode. The doorcode of Ben Adler still opens. A doorcode can be added again here; it will be a new one.',
     confirm: 'Switch off',
     danger: true,
     place: 'doorcode/amara',
@@ -71,7 +71,7 @@ describe('a key with keycards', () => {
     const shared = { ...amarasKey, people: [amara, { ...ben, keycards: [card12] }] };
 
     expect(actWords({ act: 'remove-person', personId: ben.personId }, shared).consequence).toBe(
-      'Ben Adler has no doorcode on this key. Card 12 · …580 goes back to the stock and leaves the locks that know it. A lock that is offline keeps the card until it answers. What is written on it still opens doors that only read cards, until its time is over; a room forgets it when a newer key is first used there. Take it back and wipe it. Amara Okafor stays on the key. A later change by the PMS does not bring them back.',
+      'Ben Adler has no doorcode on this key. Card 12 · …580 goes back into stock and is removed from the locks that know it. A lock that is offline keeps the card until it answers. What is written on Card 12 · …580 still opens doors that only read cards until its time is over; a room forgets it when a newer key is first used there. Take the card back and wipe it. Amara Okafor stays on the key. A later change by the PMS does not bring them back.',
     );
   });
 
@@ -83,7 +83,7 @@ describe('a key with keycards', () => {
     );
 
     expect(words.consequence).toBe(
-      'Amara Okafor can no longer open 204 and Pool with this doorcode. Each lock is told now; a lock that is offline keeps the code and the card until it answers, and is shown as “Removal pending”. Card 12 · …580 goes back to the stock and leaves the locks that know it. The key can be restored while the stay lasts, with the same card if it is free.',
+      'Amara Okafor can no longer open 204 and Pool with this doorcode. The locks are updated now; a lock that is offline keeps the code and the card until it answers, and is shown as “Removal pending”. Card 12 · …580 goes back into stock and is removed from the locks that know it. The key can be restored while the stay lasts, with the same card if it is free.',
     );
   });
 
@@ -98,7 +98,9 @@ describe('a key with keycards', () => {
 
     const { consequence } = actWords({ act: 'revoke', doorId: null }, key);
     expect(consequence).toContain('Amara Okafor’s access to 204 and Pool ends.');
-    expect(consequence).toContain('Card 12 · …580 and Card 13 · …581 go back to the stock and leave the locks');
+    expect(consequence).toContain(
+      'Card 12 · …580 and Card 13 · …581 go back into stock and are removed from the locks',
+    );
     expect(consequence).toContain('What is written on Card 12 · …580 still opens doors that only read cards');
   });
 
@@ -119,9 +121,11 @@ describe('a key with keycards', () => {
     );
 
     expect(one.consequence).toContain(
-      'Card 12 · …580 leaves the locks there that know it. What is written on it still opens 204 and Pool where they only read cards, until its time is over; a room forgets it when a newer key is first used there. Take it back and wipe it.',
+      'Card 12 · …580 is removed from the locks there that know it. What is written on Card 12 · …580 still opens 204 and Pool if those doors only read cards, until its time is over; a room forgets it when a newer key is first used there. Take the card back and wipe it.',
     );
-    expect(ofTwo.consequence).toContain('What is written on it still opens 204 where it only reads cards');
-    expect(ofTwo.consequence).toContain('Encode it again. 305 still opens.');
+    expect(ofTwo.consequence).toContain(
+      'What is written on Card 12 · …580 still opens 204 if that door only reads cards',
+    );
+    expect(ofTwo.consequence).toContain('Encode the card again. 305 still opens.');
   });
 });

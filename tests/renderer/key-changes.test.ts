@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  addDoorsConsequence,
+  moveConsequence,
   reprovisionConsequence,
   restoreDoorConsequence,
   restoreKeyConsequence,
-} from '../../renderer/text/card-changes.ts';
-import {
-  addDoorsConsequence,
-  moveConsequence,
   stayConsequence,
-} from '../../renderer/screens/key-details/change-sentences.ts';
+} from '../../renderer/screens/key-details/consequences.ts';
 
 const codeOnly = { hasCode: true, cards: [] };
 const written = { name: 'Card 12', kind: 'usual', writtenFor: ['204', 'Pool'] } as const;
@@ -17,7 +15,7 @@ const cardOnly = { hasCode: false, cards: [written] };
 const unwritten = { hasCode: false, cards: [{ name: 'Card 12', kind: 'usual', writtenFor: [] }] } as const;
 
 test('a stay that is extended keeps the doorcode, and a card that is written must be encoded again', () => {
-  const stay = { owners: 'Amara Okafor', doors: '204 and Pool', change: 'longer' } as const;
+  const stay = { owners: 'Amara Okafor', doors: ['204', 'Pool'], change: 'longer' } as const;
 
   expect(stayConsequence({ ...stay, held: codeOnly })).toBe(
     'Amara Okafor can open 204 and Pool in this period, with the same doorcode.',
@@ -31,20 +29,20 @@ test('a stay that is extended keeps the doorcode, and a card that is written mus
 });
 
 test('a stay that is looked at and not changed asks nothing of the card', () => {
-  expect(stayConsequence({ owners: 'Amara Okafor', doors: '204', held: cardOnly, change: 'none' })).toBe(
+  expect(stayConsequence({ owners: 'Amara Okafor', doors: ['204'], held: cardOnly, change: 'none' })).toBe(
     'Amara Okafor can open 204 in this period, with the same card.',
   );
 });
 
 test('a stay that is shortened says how long the card still opens', () => {
-  expect(stayConsequence({ owners: 'Amara Okafor', doors: '204', held: cardOnly, change: 'shorter' })).toBe(
+  expect(stayConsequence({ owners: 'Amara Okafor', doors: ['204'], held: cardOnly, change: 'shorter' })).toBe(
     'Amara Okafor can open 204 for a shorter time than now, and nothing after the new departure. Card 12 must be encoded again. Until then, doors that only read cards open as before.',
   );
 });
 
 test('another door on the key must be written on the card', () => {
-  expect(addDoorsConsequence('Amara Okafor', '305', both)).toBe(
-    'Amara Okafor can open 305 as well, with the same doorcode and card. Card 12 must be encoded again.',
+  expect(addDoorsConsequence('Amara Okafor', ['305'], both)).toBe(
+    'Amara Okafor can also open 305, with the same doorcode and card. Card 12 must be encoded again.',
   );
 });
 
@@ -52,19 +50,19 @@ test('a room move says what becomes of the code and of the card', () => {
   const move = { owners: 'Amara Okafor', from: '204', to: '305' };
 
   expect(moveConsequence({ ...move, held: codeOnly })).toBe(
-    'Amara Okafor can open 305 as soon as its lock has been told, and no longer 204. The doorcode stays the same where 305 accepts it.',
+    'Amara Okafor can open 305 as soon as its lock has been updated, and can no longer open 204. The doorcode stays the same if 305 accepts it.',
   );
   expect(moveConsequence({ ...move, held: cardOnly })).toBe(
-    'Amara Okafor can open 305 as soon as its lock has been told, and no longer 204. Card 12 leaves the locks there that know it. What is written on it still opens 204 where it only reads cards, until its time is over; a room forgets it when a newer key is first used there. Encode it again.',
+    'Amara Okafor can open 305 as soon as its lock has been updated, and can no longer open 204. Card 12 is removed from the locks there that know it. What is written on Card 12 still opens 204 if that door only reads cards, until its time is over; a room forgets it when a newer key is first used there. Encode the card again.',
   );
 });
 
 test('to provision again tells the locks, and leaves what is on the card', () => {
   expect(reprovisionConsequence('Amara Okafor', ['204'], codeOnly)).toBe(
-    'Portal writes Amara Okafor’s doorcode again to 204 and reads it back. The code stays the same.',
+    'Portal writes Amara Okafor’s doorcode to 204 again and reads it back. The code stays the same.',
   );
   expect(reprovisionConsequence('Amara Okafor', ['204'], cardOnly)).toBe(
-    'Locks that know Card 12 are told it again; what is written on the card stays as it is.',
+    'Card 12 is sent again to the locks that know it; what is written on the card stays as it is.',
   );
 });
 

@@ -55,7 +55,7 @@ describe('what is said of many keys', () => {
     ];
 
     expect(previewWords({ action: { act: 'allow-provisioning' }, change: 182, unchanged })).toBe(
-      '182 keys will be allowed. 12 are allowed already; 1 is revoked and stays so.',
+      '182 keys will be allowed. 12 are already allowed. 1 is revoked and stays so.',
     );
   });
 
@@ -76,7 +76,7 @@ describe('what is said of many keys', () => {
     } as Parameters<typeof runWords>[0];
 
     expect(runWords(run)).toBe(
-      'Extended: 80 of 200 keys. 1 refused. 2 with a new doorcode. Stopped: 119 not reached, as they were.',
+      'Extended: 80 of 200 keys. 1 refused. 2 with a new doorcode. Stopped: 119 not reached, unchanged.',
     );
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { CardOnEncoder } from '#api/encoder';
 import { keycardId, keyId } from '#domain/ids';
 import { localDateTime } from '#domain/time/time';
+import { keycardActTexts, undoRefused } from '../../renderer/screens/key-details/act-sentences.ts';
+import { unfinishedText } from '../../renderer/screens/keycards/encoder-sentences.ts';
 import { keycardSearchFrom } from '../../renderer/screens/keycards/keycard-question.ts';
 import { ofOurs } from '../../renderer/screens/keycards/on-encoder.ts';
-import { importText, stateConsequence } from '../../renderer/screens/keycards/sentences.ts';
-import { lostConsequence, standingOf, writingWhy } from '../../renderer/text/keycards.ts';
-import { undoRefused } from '../../renderer/screens/key-details/sentences.ts';
-import { unfinishedText } from '../../renderer/text/on-encoder.ts';
+import { importWords, stateConsequence, writingWords } from '../../renderer/screens/keycards/sentences.ts';
+import { standingOf } from '../../renderer/text/keycards.ts';
 
 const key = keyId.parse('key-1');
 const says: NonNullable<CardOnEncoder['says']> = {
@@ -59,11 +59,13 @@ describe('the words of a keycard', () => {
   });
 
   it('before a card is reported lost, it says what ends and what stays', () => {
-    const said = lostConsequence('Card 007', 'Amara Okafor', ['the doorcode', 'Card 008']);
-
-    expect(said).toContain('Card 007 leaves every lock that knows it, starting now.');
-    expect(said).toContain('Amara Okafor keeps the doorcode and Card 008.');
-    expect(lostConsequence('Card 007', 'Amara Okafor', [])).toContain('Amara Okafor has no other credential');
+    expect(keycardActTexts.lostConsequence('Card 007')).toContain(
+      'Card 007 is removed from every lock that knows it, starting now.',
+    );
+    expect(keycardActTexts.keepsDoorcodeAndCards('Amara Okafor', ['Card 008'])).toBe(
+      'Amara Okafor keeps the doorcode and Card 008.',
+    );
+    expect(keycardActTexts.nothingElse('Amara Okafor')).toContain('Amara Okafor has no other credential');
   });
 
   it('blocking a card of the stock names its holder and the doors', () => {
@@ -74,13 +76,15 @@ describe('the words of a keycard', () => {
   });
 
   it('before a list is imported, it says how many cards are new, get their UID, or are there already', () => {
-    expect(importText.ready({ added: 2, completed: 1, known: 3 })).toBe(
-      '2 cards are new, 1 in the stock gets its UID, 3 are in the stock already.',
+    expect(importWords({ outcome: 'ready', added: 2, completed: 1, known: 3 })).toBe(
+      '2 cards are new. 1 card in stock gets its UID. 3 cards are already in stock.',
     );
-    expect(importText.ready({ added: 0, completed: 2, known: 0 })).toBe(
-      'No card is new, 2 in the stock get their UIDs.',
+    expect(importWords({ outcome: 'ready', added: 0, completed: 2, known: 0 })).toBe(
+      'No card is new. 2 cards in stock get their UIDs.',
     );
-    expect(importText.imported({ added: 1, completed: 2 })).toBe('1 card is in the stock now. 2 cards got their UIDs.');
+    expect(importWords({ outcome: 'imported', added: 1, completed: 2 })).toBe(
+      '1 card is now in stock. 2 cards got their UIDs.',
+    );
   });
 
   it('an unfinished key is said as the fault table says it', () => {
@@ -88,19 +92,17 @@ describe('the words of a keycard', () => {
   });
 
   it('an Undo that came too late for the card says who has it, and asks nobody to choose', () => {
-    expect(undoRefused({ code: 'keycard-not-available', fields: {} })).toBe(
-      'Not undone. The keycard is not free any more: another key has it, or it is out of use.',
+    expect(undoRefused({ code: 'keycard-not-available' })).toBe(
+      'Not undone. The keycard is no longer free: another key has it, or it is out of use.',
     );
-    expect(undoRefused({ code: 'code-not-available', fields: {} })).toBe(
-      'Not undone. The doorcode is not free any more.',
-    );
+    expect(undoRefused({ code: 'code-not-available' })).toBe('Not undone. The doorcode is no longer free.');
   });
 
   it('why a writing ended is said only where there is a sentence for it', () => {
-    expect(writingWhy('replaced')).toBe('replaced by a newer key');
-    expect(writingWhy('set-ended')).toBe('its card key set was ended');
-    expect(writingWhy('no-such-reason')).toBeNull();
-    expect(writingWhy(null)).toBeNull();
+    expect(writingWords({ state: 'void', why: 'replaced' })).toBe('Ended: replaced by a newer key');
+    expect(writingWords({ state: 'void', why: 'set-ended' })).toBe('Ended: its card key set was ended');
+    expect(writingWords({ state: 'void', why: 'no-such-reason' })).toBe('Ended');
+    expect(writingWords({ state: 'issued', why: null })).toBe('Encoded');
   });
 });
 

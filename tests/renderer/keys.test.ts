@@ -84,8 +84,8 @@ describe('a row of the list', () => {
   });
 
   it('counts in words', () => {
-    expect(keysText.count(1, false)).toBe('1 key');
-    expect(keysText.count(8904, true)).toBe('8,904 keys match the filter');
-    expect(keysText.count(1, true)).toBe('1 key matches the filter');
+    expect(keysText.count(1)).toBe('1 key');
+    expect(keysText.matching(8904)).toBe('8,904 keys match the filter');
+    expect(keysText.matching(1)).toBe('1 key matches the filter');
   });
 });

@@ -45,7 +45,7 @@ describe('the strip at the bottom', () => {
 
     expect(broken?.word).toBe('Broken since 10:42');
     expect(broken?.tone).toBe('bad');
-    expect(broken?.meaning).toContain('Keys that exist keep working');
+    expect(broken?.meaning).toContain('Existing keys keep working');
   });
 
   it('names each of several PMS connections by its property, and says how each is', () => {

@@ -56,7 +56,7 @@ test('No Doorcode Assigned says why, and not who holds the code', () => {
   const unassigned = { ...writeFailed, kind: 'doorcode-unassigned', facts: { reason: 'reserved-by-strict' } } as const;
 
   expect(timelineSentence(unassigned)).toBe(
-    'No Doorcode Assigned: Another key has reserved the requested code for the whole property',
+    'No Doorcode Assigned: another key has reserved the requested code for the whole property',
   );
 });
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { dayAfter, dayFrom, dayWords } from '../../renderer/components/typed-day.ts';
+import { dayAfter, dayFrom } from '../../renderer/components/typed-day.ts';
+import { fullDateText } from '../../renderer/text/format.ts';
 
 const today = '2026-11-23';
 
 test('a day is shown with its weekday and the name of its month', () => {
-  expect(dayWords('2026-11-25')).toBe('Wed 25 Nov 2026');
+  expect(fullDateText('2026-11-25')).toBe('Wed 25 Nov 2026');
 });
 
 test('a day may be typed as the desk writes it, the day before the month', () => {
@@ -14,7 +15,7 @@ test('a day may be typed as the desk writes it, the day before the month', () =>
 });
 
 test('what is shown is read back as the same day', () => {
-  expect(dayFrom(dayWords('2027-02-03'), today)).toBe('2027-02-03');
+  expect(dayFrom(fullDateText('2027-02-03'), today)).toBe('2027-02-03');
 });
 
 test('without a year it is the nearest such day, so that January comes after a November', () => {

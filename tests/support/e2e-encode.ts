@@ -42,9 +42,9 @@ async function planOf(desk: Desk): Promise<Locator> {
 export async function encodeWith(dialog: Locator, hand: CardHand, uid: string): Promise<void> {
   await hand.takeOff();
   await dialog.getByRole('button', { name: 'Encode', exact: true }).click();
-  await expect(dialog).toContainText(/Lay the .*card on/);
+  await expect(dialog).toContainText(/Put the .*card on/);
   await hand.lay(uid);
-  await expect(dialog).toContainText('The card is made');
+  await expect(dialog).toContainText('The card is ready');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toBeHidden();
 }

@@ -4,9 +4,9 @@ import type { DoorId } from '#domain/ids';
 import { DoorPicker } from '../../components/door-picker.tsx';
 import { EditDoorFields } from '../../components/edit-door-fields.tsx';
 import type { EditDoorForm, FieldErrors } from '../../components/edit-door-form.ts';
-import { addKeyText as texts } from '../../text/add-key.ts';
 import type { AccessForm } from './add-key-form.ts';
 import styles from './add-key.module.css';
+import { addKeyText as texts } from './sentences.ts';
 
 export interface AccessPanelProps {
   readonly number: number;

@@ -6,7 +6,8 @@ import type { KeyTemplate } from '#domain/key/key-template';
 import type { LocalDateTime } from '#domain/time/time';
 import { type EditDoorForm, everyWeekday, type FieldErrors, readForm } from '../../components/edit-door-form.ts';
 import { holderInput, personErrors, type PersonErrors, type PersonForm } from '../../components/person-form.ts';
-import { addKeyText as texts } from '../../text/add-key.ts';
+import { editDoorTexts } from '../../text/doors.ts';
+import { addKeyText as texts } from './sentences.ts';
 
 /** Doors that share one set of access rules. */
 export interface AccessForm {
@@ -88,8 +89,8 @@ export function readAddKey(form: AddKeyForm, now: LocalDateTime): ReadAddKey {
     const read = readForm(rules);
     const problems: FieldErrors & { doors?: string } = {
       ...('errors' in read ? read.errors : {}),
-      ...(doorIds.length === 0 ? { doors: texts.noDoor } : {}),
-      ...('rules' in read && read.rules.departure <= now ? { lastDay: texts.over } : {}),
+      ...(doorIds.length === 0 ? { doors: editDoorTexts.noDoor } : {}),
+      ...('rules' in read && read.rules.departure <= now ? { lastDay: editDoorTexts.over } : {}),
     };
     if (Object.keys(problems).length > 0) accesses[uid] = problems;
     else if ('rules' in read) doors.push(...doorIds.map((doorId) => ({ doorId, ...read.rules })));

@@ -5,6 +5,7 @@ import type { CreateKeyInput } from '#api/key-inputs';
 import type { NewKeyDefaults } from '#api/key-making';
 import type { DoorRow } from '#api/views';
 import { localAt, type ZoneName } from '#domain/time/time';
+import { useNow } from '../../channel/desk-clock.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { readForm } from '../../components/edit-door-form.ts';
@@ -12,10 +13,8 @@ import { Page, Panel } from '../../components/page.tsx';
 import { PersonCard } from '../../components/person-card.tsx';
 import { knownPerson, newPersonNamed, type PersonForm, personName } from '../../components/person-form.ts';
 import { PersonPicker } from '../../components/person-picker.tsx';
-import { useNow } from '../../format.ts';
-import { addKeyText as texts } from '../../text/add-key.ts';
-import { joined } from '../../text/doorcode.ts';
-import { keyDetailsTexts } from '../key-details/sentences.ts';
+import { peopleTexts } from '../../text/people.ts';
+import { words } from '../../text/words.ts';
 import { AccessPanel } from './access-panel.tsx';
 import {
   type AccessForm,
@@ -30,6 +29,7 @@ import {
   withTemplate,
 } from './add-key-form.ts';
 import styles from './add-key.module.css';
+import { addKeyText as texts } from './sentences.ts';
 import { effectOf, SummaryPanel } from './summary-panel.tsx';
 import { TemplateActs } from './template-acts.tsx';
 import { useCodePreviews } from './use-code-previews.ts';
@@ -96,16 +96,16 @@ export function AddKeyPage({ doors, defaults, zone }: AddKeyPageProps) {
   const warnings = [
     ...form.people
       .filter(({ doorcode, keycard }) => doorcode === null && keycard === null)
-      .map((person) => texts.opensNothing(personName(person))),
-    ...(lacking.length === 0 ? [] : [texts.notAvailable(joined(lacking))]),
+      .map((person) => peopleTexts.opensNothing(personName(person))),
+    ...(lacking.length === 0 ? [] : [texts.notAvailable(lacking)]),
   ];
   const [first] = form.accesses;
   return (
     <Page
       title={texts.title}
       trail={
-        <nav aria-label={texts.trail} className={styles['trail']}>
-          <Link to="/keys">{keyDetailsTexts.keys}</Link>
+        <nav aria-label={words.trail} className={styles['trail']}>
+          <Link to="/keys">{texts.keys}</Link>
         </nav>
       }
       acts={

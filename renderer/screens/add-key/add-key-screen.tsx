@@ -3,8 +3,8 @@ import { useStrip } from '../../channel/use-desk.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
-import { addKeyText as texts } from '../../text/add-key.ts';
 import { AddKeyPage } from './add-key-page.tsx';
+import { addKeyText as texts } from './sentences.ts';
 
 /** Waits for what the form starts with: the doors, the property's times and its clock. */
 export function AddKeyScreen() {

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { DoorRow } from '#api/views';
+import { hasNoEnd } from '#domain/key/no-end';
 import type { Failure } from '../../channel/failure.ts';
-import { limitsText } from '../../components/access-words.ts';
 import { readForm } from '../../components/edit-door-form.ts';
 import { FailureNotice } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
 import { personName } from '../../components/person-form.ts';
-import { endText, localText } from '../../format.ts';
-import { addKeyText as texts } from '../../text/add-key.ts';
-import { joined } from '../../text/doorcode.ts';
+import { limitsText } from '../../text/access-words.ts';
+import { localText } from '../../text/format.ts';
+import { joined } from '../../text/language.ts';
 import type { AddKeyForm } from './add-key-form.ts';
 import styles from './add-key.module.css';
+import { addKeyText as texts } from './sentences.ts';
 
 interface SummaryPanelProps {
   readonly effect: readonly string[];
@@ -74,20 +75,18 @@ export function effectOf(form: AddKeyForm, doors: readonly DoorRow[]): readonly 
     );
     for (const id of doorIds) linked.delete(id);
     const { arrival, departure, weekdays, hours, allowProvisioning } = read.rules;
-    const when = limitsText({ weekdays, hours }) ?? 'every day, all day';
-    const period = `from ${localText(arrival)} ${endText(departure) === 'no end' ? 'with no end' : `until ${endText(departure)}`}`;
-    const pending = allowProvisioning ? '' : ' Nothing is written to the locks until provisioning is allowed.';
-    return [
-      `${owners} can open ${doorsText(
-        chosen.map(({ name }) => name),
-        linked.size,
-      )}, ${when}, ${period}.${pending}`,
-    ];
+    const until = hasNoEnd(departure) ? null : localText(departure);
+    const names = doorNames(
+      chosen.map(({ name }) => name),
+      linked.size,
+    );
+    const opens = texts.effect(owners, names, limitsText({ weekdays, hours }), localText(arrival), until);
+    return [allowProvisioning ? opens : `${opens} ${texts.notWrittenYet}`];
   });
 }
 
-function doorsText(names: readonly string[], linked: number): string {
-  const named = names.length <= 4 ? joined(names) : `${names.length} doors`;
-  if (linked === 0) return named;
-  return `${named} and ${linked} linked ${linked === 1 ? 'door' : 'doors'}`;
+/** "204 and 205", "14 doors and 3 linked doors" */
+function doorNames(names: readonly string[], linked: number): string {
+  const named = names.length <= 4 ? names : [texts.countedDoors(names.length)];
+  return joined(linked === 0 ? named : [...named, texts.linkedDoors(linked)]);
 }

@@ -6,8 +6,8 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/notices.tsx';
-import { addKeyText as texts } from '../../text/add-key.ts';
 import { words } from '../../text/words.ts';
+import { templateTexts as texts } from './sentences.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 
 export interface TemplateActsProps {
@@ -30,7 +30,7 @@ export function TemplateActs({ onUse, draft }: TemplateActsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {templates.length === 0 ? null : <Menu.Label>{texts.chooseTemplate}</Menu.Label>}
+          {templates.length === 0 ? null : <Menu.Label>{texts.choose}</Menu.Label>}
           {templates.map((template) => (
             <Menu.Item key={template.id} onClick={() => onUse(template)}>
               {template.name}
@@ -38,12 +38,12 @@ export function TemplateActs({ onUse, draft }: TemplateActsProps) {
           ))}
           {templates.length === 0 ? null : <Menu.Divider />}
           <Menu.Item disabled={draft === null} onClick={() => setNaming(true)}>
-            {texts.saveTemplate}
+            {texts.save}
           </Menu.Item>
-          {templates.length === 0 ? null : <Menu.Label>{texts.removeTemplate}</Menu.Label>}
+          {templates.length === 0 ? null : <Menu.Label>{texts.remove}</Menu.Label>}
           {templates.map((template) => (
             <Menu.Item key={template.id} c="var(--portal-bad)" onClick={() => setRemoving(template)}>
-              {texts.remove(template.name)}
+              {texts.removeNamed(template.name)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
@@ -59,9 +59,9 @@ function RemoveTemplate({ template, onClose }: { readonly template: KeyTemplate;
   return (
     <ConfirmDialog
       opened
-      title={texts.removeTemplateTitle(template.name)}
-      consequence={texts.removeTemplateConsequence}
-      confirm={texts.removeTemplateConfirm}
+      title={texts.removeTitle(template.name)}
+      consequence={texts.removeConsequence}
+      confirm={texts.removeConfirm}
       danger
       pending={remove.pending}
       failure={remove.failure}
@@ -92,7 +92,7 @@ function NameTemplate({
     { done: onClose },
   );
   return (
-    <Modal opened onClose={onClose} title={texts.saveTemplate}>
+    <Modal opened onClose={onClose} title={texts.save}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -103,8 +103,8 @@ function NameTemplate({
       >
         <Stack gap="md">
           <TextInput
-            label={texts.templateName}
-            description={texts.templateHint}
+            label={texts.name}
+            description={texts.hint}
             value={name}
             error={fieldsSaid(save.failure)['name']}
             onChange={(event) => setName(event.currentTarget.value)}

@@ -33,7 +33,7 @@ export function DemoBuilding({ locks }: { readonly locks: DemoView['locks'] }) {
             >
               {lock.online ? texts.online : texts.offline}
             </StateTag>
-            <span className={styles['lockSaid']}>{texts.people(lock.users)}</span>
+            <span className={styles['lockSaid']}>{texts.codes(lock.users)}</span>
             <Button
               disabled={act.pending}
               leftSection={lock.online ? <IconPlugOff size={15} aria-hidden /> : <IconPlug size={15} aria-hidden />}

@@ -132,12 +132,12 @@ function DemoCardRow({ card, icon, othersOn, mayHold, onLay, onTakeOff, onHold }
         <strong>…{card.uid.slice(-3)}</strong> {card.isOnEncoder ? texts.on : demoCardTypes[card.type]}
       </span>
       <Button
-        aria-label={`${card.isOnEncoder ? texts.takeOff : layWord}: ${name}`}
+        aria-label={texts.actOn(card.isOnEncoder ? texts.takeOff : layWord, name)}
         onClick={card.isOnEncoder ? onTakeOff : onLay}
       >
         {card.isOnEncoder ? texts.takeOff : layWord}
       </Button>
-      <Button aria-label={`${texts.hold}: ${name}`} disabled={!mayHold || card.isOnEncoder} onClick={onHold}>
+      <Button aria-label={texts.actOn(texts.hold, name)} disabled={!mayHold || card.isOnEncoder} onClick={onHold}>
         {texts.hold}
       </Button>
     </li>

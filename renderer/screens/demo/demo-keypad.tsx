@@ -6,7 +6,7 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
-import { groupedCode } from '../../format.ts';
+import { groupedCode } from '../../text/format.ts';
 import styles from './demo.module.css';
 import { demoTexts as texts, keypadWords } from './sentences.ts';
 

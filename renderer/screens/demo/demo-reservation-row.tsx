@@ -5,7 +5,7 @@ import type { DemoView } from '#api/demo';
 import type { DemoActInput } from '#api/inputs';
 import type { InstantText, LocalDateTime, ZoneName } from '#domain/time/time';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
-import { localText, momentText } from '../../format.ts';
+import { dateText, localDateText, timeTexts } from '../../text/format.ts';
 import styles from './demo.module.css';
 import { demoTexts as texts } from './sentences.ts';
 
@@ -32,9 +32,7 @@ export function DemoReservationRow({ reservation, zone, pending, said, onChoose 
       <td>
         <StateTag {...looks[stay]}>{texts.states[reservation.state] ?? reservation.state}</StateTag>
       </td>
-      <td>
-        {dayText(reservation.arrival, zone)} – {dayText(reservation.departure, zone)}
-      </td>
+      <td>{timeTexts.span(dayOf(reservation.arrival, zone), dayOf(reservation.departure, zone))}</td>
       <td className={styles['acts']}>
         <Button disabled={pending} onClick={() => onChoose(first)}>
           {texts.acts[first]}
@@ -63,9 +61,8 @@ export function DemoReservationRow({ reservation, zone, pending, said, onChoose 
 }
 
 /** "Mon 23 Nov": the PMS speaks in moments (UTC) or in the hotel's own time. */
-function dayText(when: string, zone: ZoneName): string {
-  const text = when.endsWith('Z') ? momentText(when as InstantText, zone) : localText(when as LocalDateTime);
-  return text.slice(0, text.lastIndexOf(' '));
+function dayOf(when: string, zone: ZoneName): string {
+  return when.endsWith('Z') ? dateText(when as InstantText, zone) : localDateText(when as LocalDateTime);
 }
 
 const looks: Record<DemoStay, { readonly tone: Tone; readonly icon: ReactNode }> = {

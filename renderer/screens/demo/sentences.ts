@@ -1,22 +1,40 @@
-import type { KeypadAnswer } from '#api/demo';
 import type { KeypadRefusal } from '#api/demo-inputs';
-import type { DemoActInput, DemoOutageInput } from '#api/inputs';
 import type { z } from 'zod';
-import type { demoLockInput } from '#api/inputs';
+import type { KeypadAnswer } from '#api/demo';
+import type { DemoActInput, demoLockInput, DemoOutageInput } from '#api/inputs';
+import { plural, sentences } from '../../text/language.ts';
 
 type LockAct = z.infer<typeof demoLockInput>['act'];
 
+const states: Readonly<Record<string, string>> = {
+  Inquired: 'Inquired',
+  Optional: 'Optional',
+  Requested: 'Requested',
+  Confirmed: 'Expected',
+  Started: 'In house',
+  Processed: 'Departed',
+  Canceled: 'Cancelled',
+  NoShow: 'No-show',
+};
+
+const reasons: Readonly<Record<KeypadRefusal, string>> = {
+  'wrong-code': 'The lock does not know this code.',
+  'outside-schedule': 'The lock knows this code, but not for this time.',
+  disabled: 'The lock holds this code, but has it switched off.',
+  'no-schedule': 'The lock holds this code, but has no time at which it opens.',
+};
+
 /** Words of the demo hotel's own page: acting as the PMS, as a guest at a door, and as a lock's bad day. */
-export const demoTexts = {
+export const demoTexts = sentences('demo', {
   title: 'Demo hotel',
   trail: 'For trying things out',
   label: 'Nothing here touches a real PMS, a real lock or a real guest.',
   loading: 'Loading the demo hotel…',
-  none: 'No demo hotel runs here',
+  none: 'No demo hotel is running here',
   pms: 'At the PMS',
-  pmsHint: 'What the front desk would do in Mews. Portal hears of it at its next poll.',
+  pmsHint: 'What the front desk would do in Mews. Portal picks it up at its next poll.',
   keypad: 'At a door',
-  keypadHint: 'Stand before a lock as a guest, and enter a code.',
+  keypadHint: 'Stand in front of a lock as a guest, and enter a code.',
   building: 'In the building',
   buildingHint: 'Give a lock a bad day, and watch Portal cope.',
   outage: 'PMS outage',
@@ -30,16 +48,7 @@ export const demoTexts = {
   noRoom: 'No room',
   noReservations: 'No reservations yet. Make the first one with “New reservation”.',
   find: 'Find a guest, a room or a number',
-  states: {
-    Inquired: 'Inquired',
-    Optional: 'Optional',
-    Requested: 'Requested',
-    Confirmed: 'Expected',
-    Started: 'In house',
-    Processed: 'Departed',
-    Canceled: 'Cancelled',
-    NoShow: 'No-show',
-  } as Readonly<Record<string, string>>,
+  states,
   acts: {
     'check-in': 'Check in',
     'check-out': 'Check out',
@@ -63,7 +72,7 @@ export const demoTexts = {
   created: 'Reserved. Its key appears under Keys after the next poll.',
   firstName: 'First name',
   lastName: 'Last name',
-  email: 'Email (may stay empty)',
+  email: 'Email (optional)',
   room: 'Room',
   nights: 'Nights',
   create: 'Reserve',
@@ -84,7 +93,7 @@ export const demoTexts = {
   } satisfies Record<DemoOutageInput['kind'], string>,
   seconds: 'Seconds',
   start: 'Start outage',
-  outageOn: (kind: string, seconds: number) => `${kind}, for ${seconds} s from now.`,
+  outageOn: (kind: string, seconds: number) => `${kind}, for the next ${seconds} s.`,
   lock: 'Lock',
   chooseLock: 'Choose a door',
   enterCode: 'Enter a code',
@@ -94,7 +103,7 @@ export const demoTexts = {
   checking: 'The lock is checking…',
   opened: 'Opened',
   refused: 'Stays closed',
-  keyboardHint: 'The digits on the keyboard work as well; Enter tries, Escape clears.',
+  keyboardHint: 'The number keys work too; Enter tries, Escape clears.',
   lockActs: {
     offline: 'Pull the plug',
     online: 'Plug in',
@@ -107,25 +116,20 @@ export const demoTexts = {
     offline: 'Offline. Portal notices within 30 seconds.',
     online: 'Online again.',
     slow: 'Answers slowly now.',
-    full: 'Says that it is full.',
+    full: 'Says it is full.',
     forget: 'Has forgotten every code.',
     normal: 'Behaves again.',
   } satisfies Record<LockAct, string>,
   lockMore: (lock: string) => `More for ${lock}`,
   online: 'Online',
   offline: 'Offline',
-  people: (count: number) => (count === 1 ? '1 code' : `${count} codes`),
-} as const;
+  codes: (count: number) => plural(count, { one: '1 code', other: `${count} codes` }),
+  /** Why a door stayed closed. */
+  reasons,
+});
 
 /** What a guest sees at the door, and why where it stays closed. */
 export function keypadWords(answer: KeypadAnswer): { readonly headline: string; readonly reason: string | null } {
   if (answer.opened) return { headline: demoTexts.opened, reason: null };
-  return { headline: demoTexts.refused, reason: keypadReasons[answer.reason] };
+  return { headline: demoTexts.refused, reason: demoTexts.reasons[answer.reason] };
 }
-
-const keypadReasons: Readonly<Record<KeypadRefusal, string>> = {
-  'wrong-code': 'The lock does not know this code.',
-  'outside-schedule': 'The lock knows this code, but not for this time.',
-  disabled: 'The lock holds this code, and has it switched off.',
-  'no-schedule': 'The lock holds this code, but has no time at which it opens.',
-};

@@ -15,6 +15,7 @@ import { Tabs } from '../../components/tabs.tsx';
 import { TimelinePanel } from '../../components/timeline-panel.tsx';
 import { doorTypeTexts } from '../../text/doors.ts';
 import { timelineTexts } from '../../text/timeline.ts';
+import { words } from '../../text/words.ts';
 import { DoorInfoTab } from './door-info-tab.tsx';
 import { DoorLockState } from './door-parts.tsx';
 import styles from './doors.module.css';
@@ -31,7 +32,6 @@ interface DoorDetailsPageProps {
 
 const tabIds = ['info', 'linked', 'mapping', 'lock', 'log'] as const;
 type TabId = (typeof tabIds)[number];
-const tabs = tabIds.map((id) => ({ id, name: texts.tabs[id] }));
 
 export function DoorDetailsPage({ door, log, zone }: DoorDetailsPageProps) {
   const [tab, setTab] = useState<TabId>('lock');
@@ -42,7 +42,7 @@ export function DoorDetailsPage({ door, log, zone }: DoorDetailsPageProps) {
     <Page
       title={door.name}
       trail={
-        <nav aria-label={texts.trail} className={styles['trail']}>
+        <nav aria-label={words.trail} className={styles['trail']}>
           <Link to="/doors">{texts.title}</Link>
         </nav>
       }
@@ -54,7 +54,12 @@ export function DoorDetailsPage({ door, log, zone }: DoorDetailsPageProps) {
       }
     >
       <div className={styles['tabs']}>
-        <Tabs label={door.name} tabs={tabs} chosen={tab} onChoose={setTab} />
+        <Tabs
+          label={door.name}
+          tabs={tabIds.map((id) => ({ id, name: texts.tabs[id] }))}
+          chosen={tab}
+          onChoose={setTab}
+        />
       </div>
       <div role="tabpanel" aria-label={texts.tabs[tab]}>
         {tab === 'lock' ? <LockTab door={door} zone={zone} acts={<RetryNow doorId={door.id} />} /> : null}

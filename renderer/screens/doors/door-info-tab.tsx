@@ -4,8 +4,8 @@ import type { DoorDetails } from '#api/views';
 import { type DoorType, doorTypes } from '#domain/house/door';
 import type { ClockTime } from '#domain/time/time';
 import { portal } from '../../channel/portal-client.ts';
-import { readClockTime } from '../../components/edit-door-form.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
+import { clockTimeFrom } from '../../text/format.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './doors.module.css';
 import { SaveFoot, useDraft, useSave } from './save-foot.tsx';
@@ -101,7 +101,7 @@ function infoOf(door: DoorDetails): DoorInfo {
 }
 
 function timeOf(typed: string): ClockTime | null {
-  return typed.trim() === '' ? null : readClockTime(typed);
+  return typed.trim() === '' ? null : clockTimeFrom(typed);
 }
 
 function errorsOf(value: DoorInfo): Partial<Record<'name' | 'arrival' | 'departure', string>> {
@@ -113,5 +113,5 @@ function errorsOf(value: DoorInfo): Partial<Record<'name' | 'arrival' | 'departu
 }
 
 function isTime(typed: string): boolean {
-  return typed.trim() === '' || readClockTime(typed) !== null;
+  return typed.trim() === '' || clockTimeFrom(typed) !== null;
 }

@@ -2,6 +2,7 @@ import type { DoorRow, LockView } from '#api/views';
 import type { DoorType } from '#domain/house/door';
 import type { DoorId, SpaceId } from '#domain/ids';
 import { doorTypeTexts } from '../../text/doors.ts';
+import { byName } from '../../text/language.ts';
 
 export type DoorSort = 'name' | 'lock' | 'battery' | 'codes' | 'gateway' | 'attention';
 
@@ -51,20 +52,15 @@ export function filterDoors(doors: readonly DoorRow[], filter: DoorFilter): read
 
 /** Rooms sort as people count: 9 before 10. Doors that say nothing in the column come last either way. */
 export function sortDoors(doors: readonly DoorRow[], sort: DoorSort, descending: boolean): readonly DoorRow[] {
+  const inOrder = byName();
   const direction = descending ? -1 : 1;
   return doors.toSorted((left, right) => {
     const a = sortValue(left, sort);
     const b = sortValue(right, sort);
-    if (a === null || b === null) return Number(a === null) - Number(b === null) || byName(left, right);
-    const order = typeof a === 'string' || typeof b === 'string' ? natural.compare(String(a), String(b)) : a - b;
-    return order * direction || byName(left, right);
+    if (a === null || b === null) return Number(a === null) - Number(b === null) || inOrder(left.name, right.name);
+    const order = typeof a === 'string' || typeof b === 'string' ? inOrder(String(a), String(b)) : a - b;
+    return order * direction || inOrder(left.name, right.name);
   });
-}
-
-const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-function byName(left: DoorRow, right: DoorRow): number {
-  return natural.compare(left.name, right.name);
 }
 
 function sortValue(door: DoorRow, sort: DoorSort): string | number | null {
@@ -114,7 +110,8 @@ export function mappableRooms(
       rooms.set(space.id, { ...space, doors: door.id === here ? elsewhere : [...elsewhere, door.name] });
     }
   }
+  const inOrder = byName();
   return [...rooms.values()].toSorted(
-    (left, right) => left.doors.length - right.doors.length || natural.compare(left.name, right.name),
+    (left, right) => left.doors.length - right.doors.length || inOrder(left.name, right.name),
   );
 }

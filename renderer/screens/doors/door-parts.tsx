@@ -12,9 +12,9 @@ import {
 import type { ReactNode } from 'react';
 import type { LockView } from '#api/views';
 import type { ZoneName } from '#domain/time/time';
+import { useNow } from '../../channel/desk-clock.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
-import { sinceText, useNow } from '../../format.ts';
-import { lockOnlineTexts } from '../../text/doors.ts';
+import { sinceText } from '../../text/format.ts';
 import styles from './door-parts.module.css';
 import { doorPageTexts as texts } from './sentences.ts';
 
@@ -32,7 +32,7 @@ export function DoorLockState({
     <StateTag tone={tone} icon={icon}>
       {lock.online === 'offline'
         ? texts.offlineSince(sinceText(lock.onlineSince, now, zone))
-        : lockOnlineTexts[lock.online]}
+        : texts.online[lock.online]}
     </StateTag>
   );
 }
@@ -62,7 +62,8 @@ export function DoorBattery({ percent, isLow }: DoorBatteryProps) {
   const battery = (
     <span className={styles['part']} data-tone={isLow ? 'bad' : undefined} {...(isLow ? { tabIndex: 0 } : {})}>
       <Icon size={17} aria-hidden />
-      {percent} %{isLow ? ` · ${texts.batteryLow}` : ''}
+      {texts.percent(percent)}
+      {isLow ? ` · ${texts.batteryLow}` : ''}
     </span>
   );
   return isLow ? <Tooltip label={texts.batteryLowHint}>{battery}</Tooltip> : battery;

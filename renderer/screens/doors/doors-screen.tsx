@@ -30,6 +30,7 @@ export function DoorsScreen() {
   });
   const all = doors.data ?? [];
   const rows = sortDoors(filterDoors(all, filter), sort.by, sort.descending);
+  const inTrouble = rows.filter((door) => doorTroubles(door).length > 0).length;
   return (
     <Page
       title={texts.title}
@@ -64,7 +65,9 @@ export function DoorsScreen() {
       </Panel>
       {rows.length === 0 ? null : (
         <p className={styles['count']}>
-          {texts.count(rows.length, rows.filter((door) => doorTroubles(door).length > 0).length)}
+          {[texts.count(rows.length), inTrouble === 0 ? texts.noneNeedAttention : texts.needAttention(inTrouble)].join(
+            ' · ',
+          )}
         </p>
       )}
     </Page>

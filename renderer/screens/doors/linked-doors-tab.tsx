@@ -3,7 +3,6 @@ import type { DoorRow } from '#api/views';
 import type { DoorId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { joined } from '../../text/doorcode.ts';
 import type { DoorTabProps } from './door-info-tab.tsx';
 import { sortDoors } from './door-list.ts';
 import styles from './doors.module.css';
@@ -65,7 +64,7 @@ export function LinkedDoorsTab({ door, mayEdit }: DoorTabProps) {
         texts.rooms,
         others.filter((other) => isRoom(other)),
       )}
-      {given.length === 0 ? null : <p className={styles['harm']}>{texts.harm(joined(given))}</p>}
+      {given.length === 0 ? null : <p className={styles['harm']}>{texts.harm(given)}</p>}
       <SaveFoot {...save} mayEdit={mayEdit} />
     </form>
   );

@@ -1,6 +1,6 @@
+import type { DoorDetails, LockContents } from '#api/views';
 import type { KeyId } from '#domain/ids';
 import type { LocalDateTime } from '#domain/time/time';
-import type { DoorDetails, LockContents } from '#api/views';
 
 /** Whether one thing on a lock should be there. */
 export type Verdict = 'right' | 'foreign' | 'missing' | 'excess' | 'unexpected';

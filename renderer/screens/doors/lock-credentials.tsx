@@ -3,7 +3,7 @@ import type { DoorDetails, LockView } from '#api/views';
 import type { LocalDateTime, ZoneName } from '#domain/time/time';
 import { DoorcodeStateCell } from '../../components/doorcode-state.tsx';
 import { Panel } from '../../components/page.tsx';
-import { localText } from '../../format.ts';
+import { localText, timeTexts } from '../../text/format.ts';
 import styles from './doors.module.css';
 import { lockTexts as texts } from './sentences.ts';
 
@@ -57,5 +57,5 @@ export function LockCredentials({ credentials, lock, zone }: LockCredentialsProp
 
 export function windowText(from: LocalDateTime | null, to: LocalDateTime | null): string {
   if (from === null && to === null) return texts.always;
-  return `${from === null ? '…' : localText(from)} – ${to === null ? '…' : localText(to)}`;
+  return timeTexts.span(from === null ? '…' : localText(from), to === null ? '…' : localText(to));
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { DoorDetails } from '#api/views';
 import type { ZoneName } from '#domain/time/time';
+import { useNow } from '../../channel/desk-clock.ts';
 import { EmptyState } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
-import { agoText, useNow } from '../../format.ts';
+import { agoText } from '../../text/format.ts';
 import { capacityOf, isBatteryLow } from './door-list.ts';
 import { DoorBattery, DoorCapacity, DoorLockState } from './door-parts.tsx';
 import styles from './doors.module.css';

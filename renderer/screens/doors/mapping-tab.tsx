@@ -4,7 +4,6 @@ import { mayDo } from '#domain/staff/permission';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-desk.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
-import { joined } from '../../text/doorcode.ts';
 import type { DoorTabProps } from './door-info-tab.tsx';
 import { mappableRooms } from './door-list.ts';
 import styles from './doors.module.css';
@@ -57,10 +56,10 @@ export function MappingTab({ door, mayEdit }: DoorTabProps) {
       {draft.value.length === 0 ? <p className={styles['words']}>{texts.noneChosen}</p> : null}
       {settings.data === undefined ? null : (
         <p className={styles['words']}>
-          {unmapped.length === 0 ? texts.allMapped : texts.unmapped(joined(unmapped.map((room) => room.name)))}
+          {unmapped.length === 0 ? texts.allMapped : texts.unmapped(unmapped.map((room) => room.name))}
         </p>
       )}
-      {taken.length === 0 ? null : <p className={styles['harm']}>{texts.harm(joined(taken))}</p>}
+      {taken.length === 0 ? null : <p className={styles['harm']}>{texts.harm(taken)}</p>}
       <SaveFoot {...save} mayEdit={mayEdit} />
     </form>
   );

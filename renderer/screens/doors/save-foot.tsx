@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Failure } from '../../channel/failure.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/notices.tsx';
+import { words } from '../../text/words.ts';
 import styles from './doors.module.css';
 import { doorPageTexts as texts } from './sentences.ts';
 
@@ -23,7 +24,7 @@ export function SaveFoot({ isChanged, isSaved, mayEdit, pending, failure, onShow
     <>
       <FailureNotice
         failure={failure}
-        act={failure?.code === 'changed-meanwhile' ? <Button onClick={onShowNow}>{texts.showNow}</Button> : null}
+        act={failure?.code === 'changed-meanwhile' ? <Button onClick={onShowNow}>{words.showNow}</Button> : null}
       />
       <div className={styles['foot']}>
         <Button type="submit" variant="filled" disabled={!isChanged} loading={pending}>

@@ -1,5 +1,8 @@
+import type { LockView } from '#api/views';
+import { joined, plural, sentences } from '../../text/language.ts';
+
 /** Words of the list of doors and of one door's page. */
-export const doorPageTexts = {
+export const doorPageTexts = sentences('doors-screen', {
   title: 'Doors',
   door: 'Door',
   loading: 'Loading doors…',
@@ -8,7 +11,7 @@ export const doorPageTexts = {
   doorNotShown: 'This door cannot be shown',
   none: 'No doors yet',
   noneHint: 'Add a lock or a bridge in Settings under Locks & gateways: each of its locks gets a door here.',
-  noneFound: 'No door fits',
+  noneFound: 'No door matches',
   noneFoundHint: 'Change the search or the filter to see other doors.',
   clear: 'Show all doors',
   search: 'Find a door, a room or a gateway',
@@ -24,20 +27,27 @@ export const doorPageTexts = {
     rooms: 'Rooms',
     attention: 'Attention',
   },
-  count: (shown: number, attention: number) =>
-    `${shown} ${shown === 1 ? 'door' : 'doors'} · ${attention === 0 ? 'none needs attention' : `${attention} ${attention === 1 ? 'needs' : 'need'} attention`}`,
+  count: (shown: number) => plural(shown, { one: '1 door', other: `${shown} doors` }),
+  noneNeedAttention: 'none needs attention',
+  needAttention: (count: number) => plural(count, { one: '1 needs attention', other: `${count} need attention` }),
   noLock: 'No lock',
   noRoom: 'No PMS room',
-  pmsRooms: (rooms: readonly string[]) => `PMS ${rooms.length === 1 ? 'room' : 'rooms'} ${rooms.join(', ')}`,
+  pmsRooms: (rooms: readonly string[]) =>
+    plural(rooms.length, { one: `PMS room ${rooms.join(', ')}`, other: `PMS rooms ${rooms.join(', ')}` }),
+  online: { online: 'Online', offline: 'Offline', unknown: 'Not heard from yet' } satisfies Record<
+    LockView['online'],
+    string
+  >,
   offlineSince: (time: string) => `Offline since ${time}`,
-  batteryUnknown: 'Not known',
+  batteryUnknown: 'Unknown',
   batteryLow: 'Low',
+  percent: (percent: number) => `${percent} %`,
   batteryLowHint: 'Change the batteries soon.',
   codesOf: (held: number, slots: number) => `${held} of ${slots}`,
   codesPending: (wanted: number) => `${wanted} wanted`,
   nearlyFull: 'Nearly full',
   full: 'Full',
-  alerts: (count: number) => (count === 1 ? '1 alert' : `${count} alerts`),
+  alerts: (count: number) => plural(count, { one: '1 alert', other: `${count} alerts` }),
   reasons: {
     alerts: 'Has an alert',
     offline: 'Lock offline',
@@ -46,37 +56,35 @@ export const doorPageTexts = {
     differs: 'Codes outstanding',
   },
   tabs: { info: 'Info', linked: 'Linked Doors', mapping: 'Mapping', lock: 'Lock', log: 'Log' },
-  readOnly: 'Your role may look at this. Owners, General Managers and Installers may change it.',
+  readOnly: 'Your role can view this. Owners, General Managers and Installers can change it.',
   retryNow: 'Retry now',
-  retryDone: 'Trying every waiting code of this lock now.',
+  retryDone: 'Trying every code waiting for this lock now.',
   save: 'Save changes',
   saved: 'Saved.',
-  showNow: 'Show how it is now',
-  trail: 'Where this page is',
-} as const;
+});
 
-export const doorInfoTexts = {
+export const doorInfoTexts = sentences('door-info', {
   name: 'Name',
   nameMissing: 'Enter a name.',
   type: 'Type',
   defaultArrival: 'Default arrival time',
   defaultDeparture: 'Default departure time',
-  defaultHint: 'Empty: the property’s own time. Used where the PMS gives dates only.',
-  propertyTime: 'As the property',
-  badTime: 'Enter a time such as 15:00, or nothing.',
-} as const;
+  defaultHint: 'Blank: the property’s own time. Used when the PMS gives dates only.',
+  propertyTime: 'Same as the property',
+  badTime: 'Enter a time such as 15:00, or leave it blank.',
+});
 
-export const linkedDoorsTexts = {
+export const linkedDoorsTexts = sentences('linked-doors', {
   meaning:
-    'A key for this door also opens the doors ticked here, where Allow Linked Doors Access is on. Usual for the pool, the gate and the lift.',
+    'A key for this door also opens the doors ticked here, if Allow Linked Doors Access is on. Typically the pool, the gate and the lift.',
   none: 'No other door to link yet.',
   common: 'Common doors',
   rooms: 'Rooms',
-  harm: (doors: string) =>
-    `Keys of this door can no longer open ${doors}. Codes and cards are taken off those locks when you save; a keycard that was encoded must be encoded again.`,
-} as const;
+  harm: (doors: readonly string[]) =>
+    `Keys of this door can no longer open ${joined(doors)}. Codes and cards are taken off those locks when you save; a keycard that was encoded must be encoded again.`,
+});
 
-export const mappingTexts = {
+export const mappingTexts = sentences('mapping', {
   meaning:
     'A reservation of a room gives a key to every door mapped to it. A room may have several doors, and a door several rooms.',
   rooms: 'PMS rooms that lead to this door',
@@ -85,12 +93,12 @@ export const mappingTexts = {
   withoutDoor: 'Rooms without a door',
   withOtherDoor: 'Rooms that lead to another door',
   nothingFound: 'No such room',
-  unmapped: (rooms: string) => `Still without a door: ${rooms}.`,
+  unmapped: (rooms: readonly string[]) => `Still without a door: ${joined(rooms)}.`,
   allMapped: 'Every room of the PMS leads to a door.',
-  harm: (rooms: string) => `Reservations of ${rooms} no longer open this door after you save.`,
-} as const;
+  harm: (rooms: readonly string[]) => `Reservations of ${joined(rooms)} no longer open this door after you save.`,
+});
 
-export const lockTexts = {
+export const lockTexts = sentences('door-lock', {
   noLock: 'This door has no lock',
   noLockHint: 'Add its lock or bridge in Settings under Locks & gateways. Codes wait for it until then.',
   lock: 'Lock',
@@ -100,7 +108,6 @@ export const lockTexts = {
   battery: 'Battery',
   gateway: 'Gateway',
   slots: 'Codes on the lock',
-  slotsLine: (held: number, wanted: number, slots: number) => `${held} held, ${wanted} wanted, ${slots} fit`,
   credentials: 'Doorcodes for this lock',
   noCredentials: 'No guest has a doorcode for this lock now.',
   guest: 'Guest',
@@ -110,12 +117,12 @@ export const lockTexts = {
   ask: 'Ask the lock',
   askAgain: 'Ask again',
   asking: 'Asking the lock…',
-  notAsked: 'Ask the lock what it really holds, and see it beside what it should hold.',
+  notAsked: 'Ask the lock what it really holds, and compare it with what it should hold.',
   noAnswer: 'The lock does not answer. It may be offline or out of reach of its gateway; try again when it is online.',
   empty: 'The lock holds nothing, and should hold nothing.',
   matches: 'The lock holds exactly what it should.',
   differs: (count: number) =>
-    count === 1 ? '1 entry is not as it should be.' : `${count} entries are not as they should be.`,
+    plural(count, { one: '1 entry is not as it should be.', other: `${count} entries are not as they should be.` }),
   entry: 'Entry',
   kinds: 'Credential',
   keycard: 'Keycard',
@@ -130,4 +137,4 @@ export const lockTexts = {
   },
   foreignHint: 'Portal never touches what it did not write. Remove it at the lock if nobody needs it.',
   always: 'No limit',
-} as const;
+});

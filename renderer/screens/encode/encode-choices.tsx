@@ -5,10 +5,11 @@ import type { EncoderState, OccupiedRoom } from '#api/encoder';
 import type { KeycardKind } from '#domain/key/key';
 import { askEncoder } from '../../channel/encoder-asking.ts';
 import { Notice } from '../../components/notices.tsx';
-import { endText } from '../../format.ts';
-import { classicRemark, encodeText as text } from '../../text/encode.ts';
+import { classicTexts } from '../../text/classic.ts';
 import { problemSaid } from '../../text/encoder-problems.ts';
+import { endText } from '../../text/format.ts';
 import styles from './encode.module.css';
+import { encodeText as text } from './sentences.ts';
 
 interface CardKindChoiceProps {
   readonly kind: KeycardKind;
@@ -102,11 +103,11 @@ export function OccupiedRooms({
 
 /** Plainly where a MIFARE Classic lies or is to be written; else a quiet line that opens. */
 export function ClassicNotice({ isClassic }: { readonly isClassic: boolean }) {
-  if (isClassic) return <Notice tone="info" says={classicRemark} todo={null} />;
+  if (isClassic) return <Notice tone="info" says={classicTexts.remark} todo={null} />;
   return (
     <details className={styles['aboutClassic']}>
-      <summary>{text.aboutClassic}</summary>
-      {classicRemark}
+      <summary>{classicTexts.about}</summary>
+      {classicTexts.remark}
     </details>
   );
 }

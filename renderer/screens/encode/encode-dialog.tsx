@@ -8,11 +8,11 @@ import { portal } from '../../channel/portal-client.ts';
 import { useEncoder } from '../../channel/use-desk.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice, Waiting } from '../../components/notices.tsx';
-import { encodeText as text } from '../../text/encode.ts';
 import { EncodeForm } from './encode-form.tsx';
 import styles from './encode.module.css';
 import { useJob } from './job-dialog.tsx';
 import { JobView } from './job-view.tsx';
+import { encodeText as text } from './sentences.ts';
 
 export interface EncodeDialogProps {
   readonly asked: Extract<EncoderQuestion, { ask: 'encode' }>;

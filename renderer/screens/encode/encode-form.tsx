@@ -8,13 +8,14 @@ import type { KeycardKind } from '#domain/key/key';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice, Notice } from '../../components/notices.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
-import { cardName, encodeText as text } from '../../text/encode.ts';
 import { problemSaid } from '../../text/encoder-problems.ts';
+import { cardName } from '../../text/keycards.ts';
 import { words } from '../../text/words.ts';
 import { CardKindChoice, ClassicNotice, EncoderChoice, OccupiedRooms } from './encode-choices.tsx';
 import { EncodePlanFacts } from './encode-plan-facts.tsx';
 import { cardsToEncode, type EncodeMode, encodersToChoose, encodeWish, usualMode } from './encode-wish.ts';
 import styles from './encode.module.css';
+import { encodeText as text } from './sentences.ts';
 
 const most = 5;
 
@@ -100,17 +101,17 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
                 onChange={(value) => setCount(Number(value))}
                 fullWidth
               />
-              <p className={styles['quiet']}>
-                {isOneShot ? text.oneShotsHint : text.cardsHint(due.length, cards.length)}
-              </p>
+              <p className={styles['quiet']}>{isOneShot ? text.oneShotsHint : cardsHint(due.length, cards.length)}</p>
             </div>
             {isOneShot || (plan.others.length === 0 && !lostCard) ? null : (
               <div>
                 <RadioCards label={text.mode} value={shownMode} choices={text.modes} onChange={setMode} />
                 {plan.others.length === 0 ? null : (
                   <p className={styles['quiet']}>
-                    {text.others(plan.others.map(cardName))}{' '}
-                    {shownMode === 'new' ? text.othersEnd(plan.others.length) : ''}
+                    {[
+                      text.others(plan.others.map(cardName)),
+                      ...(shownMode === 'new' ? [text.othersEnd(plan.others.length)] : []),
+                    ].join(' ')}
                   </p>
                 )}
               </div>
@@ -145,4 +146,10 @@ export function EncodeForm({ plan, view, cards, only, pending, failure, onBegin,
       </Stack>
     </form>
   );
+}
+
+/** @param due Cards that are to be written. @param held Cards that the person has. */
+function cardsHint(due: number, held: number): string {
+  if (due > 1) return text.cardsDue(due);
+  return due === 0 && held > 0 ? text.nothingDue : text.oneAfterAnother;
 }

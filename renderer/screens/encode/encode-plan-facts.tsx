@@ -2,8 +2,9 @@ import { IconDoor, IconMinus } from '@tabler/icons-react';
 import type { EncodePlan } from '#api/encoder';
 import type { KeycardKind } from '#domain/key/key';
 import { FactList } from '../../components/page.tsx';
-import { encodeText as text, periodText } from '../../text/encode.ts';
+import { periodText } from '../../text/format.ts';
 import styles from './encode.module.css';
+import { encodeText as text } from './sentences.ts';
 
 /** Which doors, from when until when, and which doors of the key the card does not open. */
 export function EncodePlanFacts({ plan, kind }: { readonly plan: EncodePlan; readonly kind: KeycardKind }) {

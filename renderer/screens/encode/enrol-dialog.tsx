@@ -5,14 +5,13 @@ import { portal } from '../../channel/portal-client.ts';
 import { useEncoder } from '../../channel/use-desk.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/notices.tsx';
-import { encodeText } from '../../text/encode.ts';
 import { words } from '../../text/words.ts';
-import { enrolText as text } from '../keycards/sentences.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import { encodersToChoose } from './encode-wish.ts';
 import styles from './encode.module.css';
 import { useJob } from './job-dialog.tsx';
 import { JobView } from './job-view.tsx';
+import { encodeText, enrolText as text } from './sentences.ts';
 
 /** A stack of cards, laid on one after the other: each joins the stock, and is listed as it does. */
 export function EnrolDialog({ onClose }: { readonly onClose: () => void }) {

@@ -4,8 +4,8 @@ import type { EncoderJob } from '#api/encoder';
 import { portal } from '../../channel/portal-client.ts';
 import { useEncoder } from '../../channel/use-desk.ts';
 import { useAct } from '../../channel/use-portal.ts';
-import { jobTitles } from '../../text/encode.ts';
 import { JobView } from './job-view.tsx';
+import { encodeText, jobTitle } from './sentences.ts';
 
 /** A job that was begun without a form: wiping, finishing, or one that ran already when the screen was opened. */
 export function JobDialog({ jobId, onClose }: { readonly jobId: string; readonly onClose: () => void }) {
@@ -16,7 +16,7 @@ export function JobDialog({ jobId, onClose }: { readonly jobId: string; readonly
       opened
       onClose={isOver ? onClose : cancel}
       closeOnClickOutside={false}
-      title={job === null ? jobTitles.any : jobTitles[job.kind](job.owner)}
+      title={job === null ? encodeText.jobs.any : jobTitle(job)}
       size={560}
     >
       <JobView job={job} onClose={onClose} onCancel={cancel} />

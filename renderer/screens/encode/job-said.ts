@@ -1,6 +1,7 @@
 import type { EncoderJob } from '#api/encoder';
-import { encodeText, isMade, questionWords, seriesGoesOn, stepWords } from '../../text/encode.ts';
-import { halfWritten, plugInFirst, problemSaid } from '../../text/encoder-problems.ts';
+import { isMade, seriesGoesOn, stepWords } from '../../text/encoder-job.ts';
+import { endedTexts, problemSaid } from '../../text/encoder-problems.ts';
+import { encodeText, questionWords } from './sentences.ts';
 
 export interface JobSaid {
   readonly tone: 'working' | 'ok' | 'warn' | 'bad' | 'neutral';
@@ -34,7 +35,7 @@ export function jobSaid(job: EncoderJob): JobSaid {
   if (job.problem !== null && job.problem !== 'still-valid' && job.step !== 'done') {
     const { says, todo: usual } = problemSaid(job.problem, job.detail);
     // What is over does not go on by itself.
-    const todo = isOver && job.problem === 'not-found' ? plugInFirst : usual;
+    const todo = isOver && job.problem === 'not-found' ? endedTexts.plugInFirst : usual;
     const half = isOver && job.problem === 'cancelled' ? given(leftBehind(job)) : [];
     const made = isOver && job.made.length > 0 && job.of > 1 ? [step.headline] : [];
     // "Put the same card back" is the step's and the problem's: said once.
@@ -62,8 +63,8 @@ function tornBefore({ step, wasTorn }: EncoderJob): string | null {
 
 /** What calling it off left on the card; null: cards were made, and none is in doubt. */
 function leftBehind({ made }: EncoderJob): string | null {
-  if (made.some(({ outcome }) => outcome === 'unknown')) return halfWritten.unknown;
-  return made.some(({ outcome }) => outcome === 'issued' || outcome === 'outrun') ? null : halfWritten.nothing;
+  if (made.some(({ outcome }) => outcome === 'unknown')) return endedTexts.mayBeHalf;
+  return made.some(({ outcome }) => outcome === 'issued' || outcome === 'outrun') ? null : endedTexts.nothingWritten;
 }
 
 function toneOf(job: EncoderJob): 'warn' | 'bad' {

@@ -12,13 +12,13 @@ import type { EncoderJob } from '#api/encoder';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice, Waiting } from '../../components/notices.tsx';
-import { encodeText as text, questionWords } from '../../text/encode.ts';
 import { words } from '../../text/words.ts';
 import { DemoHand } from './demo-hand.tsx';
 import { ClassicNotice } from './encode-choices.tsx';
 import styles from './encode.module.css';
 import { jobSaid, type JobSaid } from './job-said.ts';
 import { MadeCards } from './made-cards.tsx';
+import { encodeText as text, questionWords } from './sentences.ts';
 
 interface JobViewProps {
   /** null: the encoder has not said anything yet. */

@@ -1,8 +1,10 @@
 import { IconAlertTriangle, IconCheck, IconCircleDashed, IconClock } from '@tabler/icons-react';
 import type { EncoderJob, MadeCard } from '#api/encoder';
 import { StateTag } from '../../components/state-tag.tsx';
-import { cardName, encodeText as text, isMade, madeOutcomes } from '../../text/encode.ts';
+import { isMade } from '../../text/encoder-job.ts';
+import { cardName } from '../../text/keycards.ts';
 import styles from './encode.module.css';
+import { encodeText as text } from './sentences.ts';
 
 const icons = {
   ok: <IconCheck aria-hidden />,
@@ -10,6 +12,17 @@ const icons = {
   bad: <IconAlertTriangle aria-hidden />,
   neutral: <IconCircleDashed aria-hidden />,
 } as const;
+
+const tones = {
+  issued: 'ok',
+  outrun: 'warn',
+  failed: 'bad',
+  unknown: 'warn',
+  enrolled: 'ok',
+  known: 'neutral',
+  wiped: 'ok',
+  void: 'neutral',
+} as const satisfies Record<MadeCard['outcome'], keyof typeof icons>;
 
 export interface MadeCardsProps {
   readonly job: Pick<EncoderJob, 'kind' | 'made' | 'of' | 'card' | 'step'>;
@@ -34,13 +47,13 @@ export function MadeCards({ job }: MadeCardsProps) {
     <section className={styles['made']}>
       <ul tabIndex={0} aria-label={text.soFar}>
         {cards.map((card) => {
-          const { label, tone } = madeOutcomes[card.outcome];
+          const tone = tones[card.outcome];
           return (
             <li key={card.id}>
               <span className={styles['place']}>{card.place}</span>
               <span className={styles['cardName']}>{cardName(card)}</span>
               <StateTag tone={tone} icon={icons[tone]}>
-                {label}
+                {text.outcomes[card.outcome]}
               </StateTag>
             </li>
           );

@@ -6,9 +6,9 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/notices.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
-import { encoderSettingsText as text } from '../../text/encoder-settings.ts';
 import { words } from '../../text/words.ts';
 import styles from './encode.module.css';
+import { pickEncoderText as text } from './sentences.ts';
 
 /** Ports come and go while somebody looks for the right one. */
 const strideMs = 3_000;
@@ -25,11 +25,11 @@ export function PickEncoderDialog({ onClose }: { readonly onClose: () => void })
   const [tried, setTried] = useState(false);
   const byHand = chosen === other || (found.data !== undefined && ports.length === 0);
   const path = (byHand ? typed : (chosen ?? '')).trim();
-  const called = name ?? `Desk ${(found.data?.encoders.length ?? 0) + 1}`;
+  const called = name ?? text.usualName((found.data?.encoders.length ?? 0) + 1);
   const pick = useAct(() => portal.encoder.pick.mutate({ path, protocol, name: called.trim() }), { done: onClose });
 
   return (
-    <Modal opened onClose={onClose} title={text.pick} size={520}>
+    <Modal opened onClose={onClose} title={text.title} size={520}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -39,7 +39,7 @@ export function PickEncoderDialog({ onClose }: { readonly onClose: () => void })
         }}
       >
         <Stack gap="md">
-          <p className={styles['remark']}>{text.pickWords}</p>
+          <p className={styles['remark']}>{text.words}</p>
           {ports.length === 0 ? (
             <p className={styles['remark']}>{found.data === undefined ? text.loading : text.noPorts}</p>
           ) : (
@@ -70,7 +70,7 @@ export function PickEncoderDialog({ onClose }: { readonly onClose: () => void })
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
           ) : null}
-          <RadioCards label={text.kind} value={protocol} choices={text.kindChoices} onChange={setProtocol} />
+          <RadioCards label={text.kind} value={protocol} choices={text.kinds} onChange={setProtocol} />
           <TextInput
             label={text.name}
             description={text.nameHint}

@@ -1,10 +1,10 @@
-import type { LocalDateTime } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
-import { endText } from '../../format.ts';
-import { accessTexts as texts } from './access-sentences.ts';
-import { joined } from '../../text/doorcode.ts';
+import type { LocalDateTime } from '#domain/time/time';
+import { endText } from '../../text/format.ts';
+import { joined } from '../../text/language.ts';
 import styles from './access-bar.module.css';
 import { accessPicture } from './access-lanes.ts';
+import { keyDetailsTexts as texts } from './sentences.ts';
 
 export interface AccessBarProps {
   readonly doors: readonly KeyDoorView[];
@@ -20,7 +20,7 @@ export function AccessBar({ doors, now, isOver }: AccessBarProps) {
   if (picture === null) return null;
   const { lanes, ticks } = picture;
   return (
-    <figure className={styles['picture']} aria-label={texts.label}>
+    <figure className={styles['picture']} aria-label={texts.access}>
       <div className={styles['lanes']}>
         {lanes.map((lane) => (
           <div key={lane.doors.join()}>

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import type { KeyDoorView } from '#api/views';
 import { hasNoEnd } from '#domain/key/no-end';
 import type { LocalDateTime } from '#domain/time/time';
-import type { KeyDoorView } from '#api/views';
 
 /** A picture of when a key opens: positions are percent of the bar's width. */
 export interface AccessPicture {

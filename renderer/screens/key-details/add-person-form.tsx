@@ -14,12 +14,14 @@ import {
   type PersonForm,
 } from '../../components/person-form.ts';
 import { PersonPicker } from '../../components/person-picker.tsx';
-import { addKeyText } from '../../text/add-key.ts';
+import { peopleTexts } from '../../text/people.ts';
 import { words } from '../../text/words.ts';
+import { actTexts } from './act-sentences.ts';
 import { ownersOf } from './key-act.ts';
 import styles from './key-details.module.css';
-import { keyDetailsTexts, wholeKeyTexts as texts } from './sentences.ts';
 import type { WholeKeyDialogProps } from './whole-key-dialogs.tsx';
+
+const texts = actTexts.addPerson;
 
 /** Another person on the key, with a doorcode of their own if it is switched on. */
 export function AddPersonForm({ details, onDone, onClose }: WholeKeyDialogProps) {
@@ -34,7 +36,7 @@ export function AddPersonForm({ details, onDone, onClose }: WholeKeyDialogProps)
       version: seed.version,
       ...holderInput(holder),
     });
-    onDone(texts.personDone, version);
+    onDone(texts.done, version);
   });
 
   function submit() {
@@ -48,7 +50,7 @@ export function AddPersonForm({ details, onDone, onClose }: WholeKeyDialogProps)
   }
 
   return (
-    <Modal opened onClose={onClose} title={texts.addPerson(ownersOf(seed))} size={620}>
+    <Modal opened onClose={onClose} title={texts.title(ownersOf(seed))} size={620}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -78,7 +80,7 @@ export function AddPersonForm({ details, onDone, onClose }: WholeKeyDialogProps)
           )}
           <p className={styles['quiet']}>
             {preview?.outcome === 'not-free' ? `${texts.codeNotFree} ` : ''}
-            {texts.noUndoForPeople}
+            {texts.noUndo}
           </p>
           <FailureNotice
             failure={add.failure}
@@ -90,7 +92,7 @@ export function AddPersonForm({ details, onDone, onClose }: WholeKeyDialogProps)
                     setSeed(details);
                   }}
                 >
-                  {keyDetailsTexts.showNow}
+                  {words.showNow}
                 </Button>
               ) : null
             }
@@ -98,7 +100,7 @@ export function AddPersonForm({ details, onDone, onClose }: WholeKeyDialogProps)
           <Group justify="flex-end" gap="xs">
             <Button onClick={onClose}>{words.cancel}</Button>
             <Button type="submit" variant="filled" disabled={person === null} loading={add.pending}>
-              {addKeyText.addPerson}
+              {peopleTexts.addPerson}
             </Button>
           </Group>
         </Stack>

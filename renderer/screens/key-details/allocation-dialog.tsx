@@ -13,17 +13,12 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { DoorcodePreviewLine, useDoorcodePreview } from '../../components/doorcode-preview.tsx';
 import { FailureNotice } from '../../components/notices.tsx';
-import {
-  allocationPolicyTexts,
-  doorcodeTexts as texts,
-  replaceConsequence,
-  unassignedTexts,
-} from '../../text/doorcode.ts';
+import { doorcodeTexts, unassignedTexts } from '../../text/doorcode.ts';
 import { failureSentence } from '../../text/failures.ts';
 import { words } from '../../text/words.ts';
+import { doorcodeActTexts as texts } from './act-sentences.ts';
 import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './key-details.module.css';
-import { keyDetailsTexts } from './sentences.ts';
 
 export interface AllocationDialogProps {
   readonly keyId: KeyId;
@@ -71,7 +66,7 @@ export function AllocationDialog(props: AllocationDialogProps) {
   }
 
   return (
-    <Modal opened onClose={props.onClose} title={`${texts.title} · ${props.owner}`} size={460}>
+    <Modal opened onClose={props.onClose} title={doorcodeTexts.titleOf(props.owner)} size={460}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -93,8 +88,8 @@ export function AllocationDialog(props: AllocationDialogProps) {
                 <Radio
                   key={one}
                   value={one}
-                  label={allocationPolicyTexts[one].label}
-                  description={allocationPolicyTexts[one].meaning}
+                  label={doorcodeTexts.policies[one].label}
+                  description={doorcodeTexts.policies[one].meaning}
                   {...(one === policy ? { 'data-autofocus': true } : {})}
                 />
               ))}
@@ -103,7 +98,7 @@ export function AllocationDialog(props: AllocationDialogProps) {
           {policy === 'random' ? null : (
             <div>
               <TextInput
-                label={texts.code}
+                label={doorcodeTexts.code}
                 required
                 value={code}
                 error={missing ?? refused}
@@ -126,16 +121,18 @@ export function AllocationDialog(props: AllocationDialogProps) {
             </p>
           ) : null}
           <p className={styles['quiet']}>
-            {isAssigned ? `${replaceConsequence(props.owner)} ` : ''}
-            {policy === 'random' || confirming ? '' : `${texts.maybeNone} `}
-            {texts.lockMustBeOnline}
+            {[
+              ...(isAssigned ? [texts.replaces(props.owner)] : []),
+              ...(policy === 'random' || confirming ? [] : [texts.maybeNone]),
+              texts.lockMustBeOnline,
+            ].join(' ')}
           </p>
           {failure?.code === 'code-not-available' ? null : (
             <FailureNotice
               failure={failure ?? look.failure}
               act={
                 failure?.code === 'changed-meanwhile' ? (
-                  <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
+                  <Button onClick={props.onShowNow}>{words.showNow}</Button>
                 ) : null
               }
             />
@@ -158,7 +155,7 @@ export function AllocationDialog(props: AllocationDialogProps) {
 }
 
 function codeProblem(digits: string, stay: readonly LocalDateTime[]): string | null {
-  if (digits === '') return texts.codeMissing;
-  if (!isDoorcode(digits)) return texts.codeShape;
+  if (digits === '') return doorcodeTexts.codeMissing;
+  if (!isDoorcode(digits)) return doorcodeTexts.codeShape;
   return isWeak(digits, stay) ? unassignedTexts['too-weak'].why : null;
 }

@@ -28,7 +28,7 @@ export function AttentionPanel({ items, said, onFix }: AttentionPanelProps) {
           <span className={styles['attentionFixes']}>
             {item.fixes.map((fix) => (
               <Button key={fix.act} onClick={() => onFix(fix, item)}>
-                {fix.act === 'open-door' ? texts.fixes['open-door'](fix.doorName) : texts.fixes[fix.act]}
+                {fix.act === 'open-door' ? texts.openDoor(fix.doorName) : texts.fixes[fix.act]}
               </Button>
             ))}
           </span>

@@ -1,11 +1,12 @@
-import type { DoorId, PersonId } from '#domain/ids';
-import type { InstantText } from '#domain/time/time';
-import type { LockError } from '#domain/locks/lock-entry';
 import type { AlertView, KeyDetails, NeedView } from '#api/views';
+import type { DoorId, PersonId } from '#domain/ids';
+import type { LockError } from '#domain/locks/lock-entry';
+import type { InstantText } from '#domain/time/time';
 import { alertWords } from '../../text/alerts.ts';
+import { doorcodeTexts, whyUnassigned } from '../../text/doorcode.ts';
+import { lockErrorText } from '../../text/lock-errors.ts';
+import { pmsName } from '../../text/pms.ts';
 import { attentionTexts as texts } from './attention-sentences.ts';
-import { lockErrorTexts, stoppedTexts, whyUnassigned } from '../../text/doorcode.ts';
-import { systemName } from '../../text/timeline.ts';
 
 /** The one thing that mends what needs attention. */
 export type Fix =
@@ -55,14 +56,17 @@ function wordsFor(need: NeedView, details: KeyDetails, time: (instant: InstantTe
         need.offlineSince === null ? (known ?? texts.keepsTrying) : texts.offlineSince(time(need.offlineSince));
       return {
         title: texts.notWorkingYet(nameOf(need.doorId)),
-        detail: `${cause} ${texts.others(need.elsewhere)}`,
+        detail: `${cause} ${need.elsewhere === 0 ? texts.noOthers : texts.others(need.elsewhere)}`,
         fixes: tryOrLook(need.doorId, nameOf(need.doorId)),
       };
     }
     case 'removal-pending':
       return {
         title: texts.removalPending(need.pending, need.of),
-        detail: texts.removalDetail(need.credentials, need.doorIds.map(nameOf)),
+        detail:
+          need.doorIds.length === 0
+            ? texts.mayStillOpenThere[need.credentials]
+            : texts.mayStillOpen[need.credentials](need.doorIds.map(nameOf)),
         fixes: [{ act: 'try-now', doorId: null }],
       };
     case 'not-allowed':
@@ -73,7 +77,7 @@ function wordsFor(need: NeedView, details: KeyDetails, time: (instant: InstantTe
       };
     case 'withheld':
       return {
-        title: texts.withheld(systemName(details.connector ?? 'PMS'), need.wish, nameOf(need.doorId)),
+        title: texts.withheld[need.wish](pmsName(details.connector), nameOf(need.doorId)),
         detail: texts.withheldDetail,
         fixes: [{ act: 'portal-room', doorId: need.doorId }],
       };
@@ -93,14 +97,14 @@ function ownerOf(personId: PersonId, { people }: KeyDetails): string {
 
 /** A code that waits for a place on a full lock was not refused. */
 function stoppedBy({ why, error }: Extract<NeedView, { need: 'doorcode-stopped' }>): readonly string[] {
-  return why === 'suspended' && error?.kind === 'no-space' ? [] : [stoppedTexts[why]];
+  return why === 'suspended' && error?.kind === 'no-space' ? [] : [doorcodeTexts.stopped[why]];
 }
 
 /** No sentence where the lock said nothing. */
 function causeOf(error: LockError | null): readonly string[] {
   if (error === null) return [];
-  const { short, todo } = lockErrorTexts[error.kind];
-  return [`${capital(short)}. ${todo}`];
+  const { says, todo } = lockErrorText(error.kind);
+  return [`${says} ${todo}`];
 }
 
 function tryOrLook(doorId: DoorId, doorName: string): readonly Fix[] {
@@ -124,8 +128,4 @@ function alertFixes(
   if (fix === 'wait' || alert.doorId === null) return [];
   if (fix === 'portal-room') return [{ act: fix, doorId: alert.doorId }];
   return [{ act: fix, doorId: alert.doorId, doorName: alert.doorName ?? '' }];
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -13,8 +13,7 @@ import {
   IconShieldLock,
 } from '@tabler/icons-react';
 import type { KeyDoorView } from '#api/views';
-import { doorMenuTexts as texts } from '../../text/doors.ts';
-import { wholeKeyTexts } from './sentences.ts';
+import { doorMenuTexts as texts } from './sentences.ts';
 
 export type DoorChoice =
   | 'edit-door'
@@ -67,7 +66,7 @@ export function DoorMenu({ door, isManual, live, onChoose }: DoorMenuProps) {
             disabled={!live || isRevoked || door.linkedFrom !== null}
             onClick={() => onChoose('move-room')}
           >
-            {wholeKeyTexts.move}
+            {texts.moveRoom}
           </Menu.Item>
         ) : (
           <Menu.Item
@@ -126,7 +125,7 @@ export function DoorMenu({ door, isManual, live, onChoose }: DoorMenuProps) {
           disabled={!live || isRevoked || door.linkedFrom !== null}
           onClick={() => onChoose('remove-door')}
         >
-          {wholeKeyTexts.removeDoor}
+          {texts.removeDoor}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item

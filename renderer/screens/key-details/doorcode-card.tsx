@@ -5,16 +5,16 @@ import type { DoorcodeView } from '#api/views';
 import { isInOrder } from '#domain/situation/doorcode-state';
 import { doorcodeStateIcons } from '../../components/doorcode-state.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { groupedCode } from '../../format.ts';
 import {
-  allocationPolicyTexts,
-  doorcodeTexts as texts,
+  doorcodeTexts,
   doorcodeTone,
   summaryText,
   summaryTooltip,
   unassignedTexts,
   whyUnassigned,
 } from '../../text/doorcode.ts';
+import { groupedCode } from '../../text/format.ts';
+import { doorcodeActTexts as texts } from './act-sentences.ts';
 import styles from './credential-card.module.css';
 import { CredentialCard } from './credential-card.tsx';
 
@@ -43,7 +43,7 @@ export interface DoorcodeCardProps {
 /** One person's doorcode. Double-click, Enter or the pencil opens its allocation; the circle draws a new code. */
 export function DoorcodeCard(props: DoorcodeCardProps) {
   const { doorcode, owner, shown, editable } = props;
-  const title = owner === null ? texts.title : `${texts.title} · ${owner}`;
+  const title = owner === null ? doorcodeTexts.title : doorcodeTexts.titleOf(owner);
   return (
     <CredentialCard
       title={title}
@@ -126,6 +126,6 @@ function policyLine(doorcode: DoorcodeView): string {
     // Nothing above the cards says what to do about what is in order.
     return isInOrder(unassigned) ? whyUnassigned(unassigned) : unassignedTexts[unassigned].why;
   }
-  const label = allocationPolicyTexts[doorcode.policy].label;
+  const label = doorcodeTexts.policies[doorcode.policy].label;
   return doorcode.summary.doors > 1 ? `${label} · ${texts.sameOnAll}` : label;
 }

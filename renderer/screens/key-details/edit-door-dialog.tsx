@@ -15,12 +15,11 @@ import {
   readForm,
 } from '../../components/edit-door-form.ts';
 import { FailureNotice } from '../../components/notices.tsx';
-import { cardsEncodeAgain } from '../../text/card-changes.ts';
-import type { HeldCredentials } from '../../text/card-ends.ts';
 import { type Closing, editDoorTexts as texts } from '../../text/doors.ts';
+import { cardsEncodeAgain, type HeldCredentials } from '../../text/held-cards.ts';
 import { words } from '../../text/words.ts';
+import { actTexts } from './act-sentences.ts';
 import styles from './key-details.module.css';
-import { keyDetailsTexts } from './sentences.ts';
 
 export interface EditDoorDialogProps {
   /** As it was when the dialog opened: what is typed is never replaced by a live change. */
@@ -92,16 +91,14 @@ export function EditDoorDialog(props: EditDoorDialogProps) {
           <FailureNotice
             failure={failure}
             act={
-              failure?.code === 'changed-meanwhile' ? (
-                <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
-              ) : null
+              failure?.code === 'changed-meanwhile' ? <Button onClick={props.onShowNow}>{words.showNow}</Button> : null
             }
           />
         </div>
         <Group justify="flex-end" gap="xs" mt="md">
           <Button onClick={props.onClose}>{words.cancel}</Button>
           <Button type="submit" variant="filled" loading={props.pending} {...(harm.length > 0 ? { color: 'red' } : {})}>
-            {harm.length > 0 ? texts.updateAnyway : texts.update}
+            {harm.length > 0 ? actTexts.editDoor.anyway : actTexts.editDoor.confirm}
           </Button>
         </Group>
       </form>

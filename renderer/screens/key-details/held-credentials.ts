@@ -1,8 +1,7 @@
 import type { CardWritingView, KeycardView } from '#api/keycards';
 import type { KeyPersonView } from '#api/views';
-import type { HeldCard, HeldCredentials } from '../../text/card-ends.ts';
-import { cardName } from '../../text/encode.ts';
-import { isWorking, standingOf } from '../../text/keycards.ts';
+import type { HeldCard, HeldCredentials } from '../../text/held-cards.ts';
+import { cardName, isWorking, standingOf } from '../../text/keycards.ts';
 
 /** What these people open doors with. A lost or blocked card has ended already. */
 export function heldBy(people: readonly Pick<KeyPersonView, 'doorcode' | 'keycards'>[]): HeldCredentials {

@@ -1,17 +1,21 @@
 import type { KeyDetails, KeyDoorView, KeyPersonView } from '#api/views';
 import type { DoorId, PersonId } from '#domain/ids';
-import { reprovisionConsequence, restoreDoorConsequence, restoreKeyConsequence } from '../../text/card-changes.ts';
-import { joined, regenerateConsequence, removeDoorcodeConsequence } from '../../text/doorcode.ts';
-import { type Closing, doneTexts, giveUpConsequence } from '../../text/doors.ts';
+import type { Closing } from '../../text/doors.ts';
+import { joined } from '../../text/language.ts';
+import { actTexts, doorcodeActTexts } from './act-sentences.ts';
+import { consequenceTexts } from './consequence-sentences.ts';
 import {
+  removeDoorcodeConsequence,
   removeDoorConsequence,
   removePersonConsequence,
+  reprovisionConsequence,
+  restoreDoorConsequence,
+  restoreKeyConsequence,
   revokeDoorConsequence,
   revokeKeyConsequence,
-} from './ending-sentences.ts';
+} from './consequences.ts';
 import { cardsOfEnded, heldBy } from './held-credentials.ts';
 import type { Place } from './said-note.tsx';
-import { keyDetailsTexts as texts, wholeKeyTexts } from './sentences.ts';
 
 /** Something that is done after one confirmation. Without a door: to the whole key. */
 export type KeyAct =
@@ -87,31 +91,31 @@ function keyWords(act: KeyAct['act'], details: KeyDetails): ActWords {
   const place: Place = 'key';
   if (act === 'revoke')
     return {
-      title: texts.revokeTitle(owners),
+      title: actTexts.revoke.title(owners),
       consequence: revokeKeyConsequence({ owner: owners, doors, held: heldBy(details.people) }),
-      confirm: texts.revokeConfirm,
+      confirm: actTexts.revoke.confirm,
       danger: true,
-      done: doneTexts.revokedKey,
+      done: actTexts.revoke.done,
       place,
     };
   if (act === 'restore')
     return {
-      title: texts.restoreTitle(owners),
+      title: actTexts.restore.title(owners),
       consequence: restoreKeyConsequence(owners, doors, {
         hasCode: heldBy(details.people).hasCode,
         back: cardsOfEnded(details.people),
       }),
-      confirm: texts.restoreConfirm,
+      confirm: actTexts.restore.confirm,
       danger: false,
-      done: doneTexts.restored,
+      done: actTexts.restore.done,
       place,
     };
   return {
     title: reprovisionTitle(details),
     consequence: reprovisionConsequence(owners, doors, heldBy(details.people)),
-    confirm: texts.reprovisionConfirm,
+    confirm: actTexts.reprovision.confirm,
     danger: false,
-    done: doneTexts.reprovision,
+    done: actTexts.reprovision.done,
     place,
   };
 }
@@ -125,65 +129,65 @@ function doorWords(act: KeyAct['act'], door: KeyDoorView, details: KeyDetails): 
   const closed = { owner: owners, closing, others, held };
   if (act === 'revoke')
     return {
-      title: texts.revokeDoorTitle(door.name),
+      title: actTexts.revokeDoor.title(door.name),
       consequence: revokeDoorConsequence(closed),
-      confirm: texts.revokeDoorConfirm,
+      confirm: actTexts.revokeDoor.confirm,
       danger: true,
-      done: doneTexts.revokedDoor,
+      done: actTexts.revokeDoor.done,
       place,
     };
   if (act === 'remove-door')
     return {
-      title: wholeKeyTexts.removeDoorTitle(door.name),
+      title: actTexts.removeDoor.title(door.name),
       consequence: removeDoorConsequence(closed),
-      confirm: wholeKeyTexts.removeDoorConfirm,
+      confirm: actTexts.removeDoor.confirm,
       danger: true,
-      done: wholeKeyTexts.removeDoorDone,
+      done: actTexts.removeDoor.done,
       // The row goes with the door.
       place: 'key',
     };
   if (act === 'give-up')
     return {
-      title: texts.giveUpTitle(door.name),
-      consequence: giveUpConsequence(owners, door.name),
-      confirm: texts.giveUpConfirm,
+      title: actTexts.giveUp.title(door.name),
+      consequence: consequenceTexts.giveUp(owners, door.name),
+      confirm: actTexts.giveUp.confirm,
       danger: true,
-      done: doneTexts.gaveUp,
+      done: actTexts.giveUp.done,
       place,
     };
   if (act === 'restore')
     return {
-      title: texts.restoreDoorTitle(door.name),
+      title: actTexts.restoreDoor.title(door.name),
       consequence: restoreDoorConsequence(owners, door.name, held),
-      confirm: texts.restoreConfirm,
+      confirm: actTexts.restore.confirm,
       danger: false,
-      done: doneTexts.restored,
+      done: actTexts.restore.done,
       place,
     };
   return {
     title: reprovisionTitle(details),
     consequence: reprovisionConsequence(owners, [door.name], held),
-    confirm: texts.reprovisionConfirm,
+    confirm: actTexts.reprovision.confirm,
     danger: false,
-    done: doneTexts.reprovision,
+    done: actTexts.reprovision.done,
     place,
   };
 }
 
 function reprovisionTitle(details: KeyDetails): string {
   const { hasCode, cards } = heldBy(details.people);
-  return hasCode || cards.length === 0 ? texts.reprovisionTitle : texts.reprovisionCardTitle;
+  return hasCode || cards.length === 0 ? actTexts.reprovision.title : actTexts.reprovision.cardTitle;
 }
 
 function regenerateWords(personId: PersonId, details: KeyDetails): ActWords {
   const person = details.people.find((one) => one.personId === personId);
   const owner = person === undefined ? ownersOf(details) : nameOf(person);
   return {
-    title: texts.regenerateTitle(owner),
-    consequence: regenerateConsequence(owner, openDoors(details)),
-    confirm: texts.regenerateConfirm,
+    title: doorcodeActTexts.regenerateTitle(owner),
+    consequence: consequenceTexts.regenerate(owner, openDoors(details)),
+    confirm: doorcodeActTexts.regenerateConfirm,
     danger: true,
-    done: doneTexts.regenerated,
+    done: doorcodeActTexts.regenerated,
     place: `doorcode/${personId}`,
   };
 }
@@ -193,15 +197,15 @@ function removeDoorcodeWords(personId: PersonId, details: KeyDetails): ActWords 
   const owner = person === undefined ? ownersOf(details) : nameOf(person);
   const others = details.people.filter((one) => one.personId !== personId && one.doorcode?.assigned === true);
   return {
-    title: texts.removeDoorcodeTitle(owner),
+    title: doorcodeActTexts.switchOffTitle(owner),
     consequence: removeDoorcodeConsequence(
       owner,
       openDoors(details),
       others.map((other) => nameOf(other)),
     ),
-    confirm: texts.removeDoorcodeConfirm,
+    confirm: doorcodeActTexts.switchOffConfirm,
     danger: true,
-    done: doneTexts.removedDoorcode,
+    done: doorcodeActTexts.switchedOff,
     place: `doorcode/${personId}`,
   };
 }
@@ -211,7 +215,7 @@ function removePersonWords(personId: PersonId, details: KeyDetails): ActWords {
   const owner = person === undefined ? ownersOf(details) : nameOf(person);
   const others = details.people.filter((one) => one.personId !== personId);
   return {
-    title: wholeKeyTexts.removePersonTitle(owner),
+    title: actTexts.removePerson.title(owner),
     consequence: removePersonConsequence({
       owner,
       doors: openDoors(details),
@@ -219,9 +223,9 @@ function removePersonWords(personId: PersonId, details: KeyDetails): ActWords {
       others: others.map((other) => nameOf(other)),
       fromPms: details.source === 'pms',
     }),
-    confirm: wholeKeyTexts.removePerson,
+    confirm: actTexts.removePerson.confirm,
     danger: true,
-    done: wholeKeyTexts.removePersonDone,
+    done: actTexts.removePerson.done,
     // The card goes with the person.
     place: 'key',
   };

@@ -3,17 +3,19 @@ import type { KeyDetails, KeyPersonView, TimelineView } from '#api/views';
 import type { DoorId, KeyId } from '#domain/ids';
 import { isLive } from '#domain/key/key-status';
 import type { ZoneName } from '#domain/time/time';
+import { useNow } from '../../channel/desk-clock.ts';
 import { askToEncode } from '../../channel/encoder-asking.ts';
 import { type Failure, failureOf } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { Page } from '../../components/page.tsx';
 import { TimelinePanel } from '../../components/timeline-panel.tsx';
-import { sinceText, useNow } from '../../format.ts';
-import { doneTexts } from '../../text/doors.ts';
 import { failureSentence } from '../../text/failures.ts';
+import { sinceText } from '../../text/format.ts';
 import { timelineTexts } from '../../text/timeline.ts';
+import { words } from '../../text/words.ts';
 import { ActDialog } from './act-dialog.tsx';
+import { actTexts } from './act-sentences.ts';
 import { AddPersonForm } from './add-person-form.tsx';
 import { AttentionPanel } from './attention-panel.tsx';
 import { attentionItems, type Fix } from './attention.ts';
@@ -49,7 +51,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
 
   async function tryNow(doorId: DoorId | null, place: Place) {
     const refused = (await retry.run(doorId)) ?? null;
-    if (refused === null) say(place, doneTexts.tryNow);
+    if (refused === null) say(place, actTexts.tryNow.done);
     else say(place, failureSentence(refused), 'failed');
   }
 
@@ -101,7 +103,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
     <Page
       title={ownersOf(details)}
       trail={
-        <nav aria-label={texts.trail} className={styles['trail']}>
+        <nav aria-label={words.trail} className={styles['trail']}>
           <Link to="/keys">{texts.keys}</Link> ›{' '}
           <Link to="/keys" search={{ tab: details.status }}>
             {texts.statuses[details.status]}
@@ -185,7 +187,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
           asked={asked}
           details={details}
           onClose={close}
-          onDone={(words, version) => dialog.onDone(words.place, words.done, version)}
+          onDone={(done, version) => dialog.onDone(done.place, done.done, version)}
         />
       )}
       {form?.form === 'edit-door' ? <EditDoorForm opened={form} {...dialog} /> : null}

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { KeyDetails } from '#api/views';
 import type { DoorId, PersonId } from '#domain/ids';
 import { localAt, type ZoneName } from '#domain/time/time';
+import { useNow } from '../../channel/desk-clock.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import type { DoorRules } from '../../components/edit-door-form.ts';
-import { useNow } from '../../format.ts';
-import { doneTexts } from '../../text/doors.ts';
-import { systemName } from '../../text/timeline.ts';
+import { pmsName } from '../../text/pms.ts';
+import { actTexts, doorcodeActTexts } from './act-sentences.ts';
 import { AllocationDialog } from './allocation-dialog.tsx';
 import { EditDoorDialog } from './edit-door-dialog.tsx';
 import { heldBy } from './held-credentials.ts';
@@ -35,7 +35,7 @@ export interface KeyDialogProps<F extends KeyForm> {
 
 /**
  * Each form keeps the key as it was when the form opened, and sends that version: an edit made meanwhile by somebody
- * else is refused, never overwritten; "Show how it is now" then starts the form again from the fresh state.
+ * else is refused, never overwritten; "Show current version" then starts the form again from the fresh state.
  */
 function useSeed(details: KeyDetails) {
   const [seed, setSeed] = useState(details);
@@ -48,7 +48,7 @@ export function EditDoorForm({ opened, details, zone, onDone, onClose }: KeyDial
   const edit = useAct(async (rules: DoorRules) => {
     const edit = { keyId: seed.id, version: seed.version, doorId: opened.doorId };
     const { version } = await portal.keys.editDoor.mutate({ ...edit, ...rules });
-    onDone(`door/${opened.doorId}`, doneTexts.edited, version);
+    onDone(`door/${opened.doorId}`, actTexts.editDoor.done, version);
   });
   const door = seed.doors.find((one) => one.doorId === opened.doorId);
   if (door === undefined) return null;
@@ -78,7 +78,7 @@ export function PortalRoomForm({ opened, details, zone, onDone, onClose }: KeyDi
   const { seed, showNow } = useSeed(details);
   const save = useAct(async (protect: boolean) => {
     await portal.keys.protect.mutate({ keyId: seed.id, version: seed.version, doorId: opened.doorId, protect });
-    onDone(`door/${opened.doorId}`, protect ? doneTexts.protected : doneTexts.unprotected, null);
+    onDone(`door/${opened.doorId}`, protect ? actTexts.protect.done : actTexts.unprotect.done, null);
   });
   const door = seed.doors.find((one) => one.doorId === opened.doorId);
   if (door === undefined) return null;
@@ -87,7 +87,7 @@ export function PortalRoomForm({ opened, details, zone, onDone, onClose }: KeyDi
     <PortalRoomDialog
       key={seed.version}
       door={door}
-      system={seed.connector === null ? 'The PMS' : systemName(seed.connector)}
+      system={pmsName(seed.connector)}
       wantedDoor={wantedDoor?.name ?? null}
       zone={zone}
       pending={save.pending}
@@ -120,9 +120,9 @@ export function AllocationForm({
     const { people } = await portal.keys.details.query({ keyId: seed.id });
     const isAssigned = people.some((one) => one.personId === opened.personId && one.doorcode?.assigned === true);
     const place: Place = `doorcode/${opened.personId}`;
-    const done = person?.doorcode === null ? doneTexts.addedDoorcode : doneTexts.policy;
+    const done = person?.doorcode === null ? doorcodeActTexts.added : doorcodeActTexts.updated;
     if (isAssigned) onDone(place, done, version);
-    else onDone(place, doneTexts.policyWithoutCode, version, 'failed');
+    else onDone(place, doorcodeActTexts.updatedWithoutCode, version, 'failed');
   });
   if (person === undefined) return null;
   return (

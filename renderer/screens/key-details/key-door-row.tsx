@@ -3,14 +3,14 @@ import { IconDoor, IconDots, IconPencil, IconShieldLock } from '@tabler/icons-re
 import { Link } from '@tanstack/react-router';
 import type { KeyDoorView, LinkedDoorNotAllowed } from '#api/views';
 import type { ZoneName } from '#domain/time/time';
-import { limitsText, periodText } from '../../components/access-words.ts';
 import { DoorcodeStateCell } from '../../components/doorcode-state.tsx';
-import { momentText } from '../../format.ts';
-import { doorMenuTexts, doorTypeTexts } from '../../text/doors.ts';
+import { limitsText } from '../../text/access-words.ts';
+import { doorTypeTexts } from '../../text/doors.ts';
+import { momentText, shortPeriodText } from '../../text/format.ts';
 import { type DoorChoice, DoorMenu } from './door-menu.tsx';
 import styles from './key-details.module.css';
 import { type Said, SaidNote } from './said-note.tsx';
-import { keyDetailsTexts as texts } from './sentences.ts';
+import { doorMenuTexts, keyDetailsTexts as texts } from './sentences.ts';
 
 interface KeyDoorRowProps {
   readonly door: KeyDoorView;
@@ -50,7 +50,7 @@ export function KeyDoorRow({ door, above, isManual, live, hasCard, zone, said, o
         ) : null}
       </td>
       <td>
-        <span title={periodText(door)}>{isSame ? texts.same : periodText(door)}</span>
+        <span title={shortPeriodText(door)}>{isSame ? texts.same : shortPeriodText(door)}</span>
         {limits === null ? null : <span className={styles['limits']}>{limits}</span>}
         {door.leavesAt === null ? null : <span className={styles['limits']}>{texts.leaves}</span>}
         {door.revokedAt === null ? null : (

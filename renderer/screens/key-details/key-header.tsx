@@ -12,29 +12,26 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { KeyStatus } from '#domain/key/key';
-import { hasNoEnd } from '#domain/key/no-end';
 import type { KeyDetails } from '#api/views';
+import type { KeyStatus } from '#domain/key/key';
 import { isLive } from '#domain/key/key-status';
+import { hasNoEnd } from '#domain/key/no-end';
 import { askToEncode } from '../../channel/encoder-asking.ts';
-import { endText, localText } from '../../format.ts';
 import { StateTag, type Tone } from '../../components/state-tag.tsx';
-import { addKeyText } from '../../text/add-key.ts';
-import { keyDetailsTexts as texts, wholeKeyTexts } from './sentences.ts';
-import { keycardText } from '../../text/keycards.ts';
-import { systemName } from '../../text/timeline.ts';
+import { periodText } from '../../text/format.ts';
+import { pmsName } from '../../text/pms.ts';
+import { actTexts, keycardActTexts } from './act-sentences.ts';
 import type { KeyAct } from './key-act.ts';
+import { keyDetailsTexts as texts } from './sentences.ts';
 
 /** "MW-88213 · Mews · 2 nights · Mon 23 Nov 15:00 → Wed 25 Nov 11:00", with the status in front. */
 export function KeyFacts({ details }: { readonly details: KeyDetails }) {
   const { tone, icon } = statusLooks[details.status];
   const period =
-    details.arrival === null || details.departure === null
-      ? null
-      : `${localText(details.arrival)} → ${endText(details.departure)}`;
+    details.arrival === null || details.departure === null ? null : periodText(details.arrival, details.departure);
   const facts = [
     details.reservation?.number ?? null,
-    details.connector === null ? texts.manual : systemName(details.connector),
+    details.connector === null ? texts.manual : pmsName(details.connector),
     details.nights === null || details.departure === null || hasNoEnd(details.departure)
       ? null
       : texts.nights(details.nights),
@@ -67,7 +64,7 @@ export function KeyHeaderActs({ details, onAct, onForm, onTryNow }: KeyHeaderAct
           leftSection={<IconCreditCard size={16} aria-hidden />}
           onClick={() => askToEncode(details.id)}
         >
-          {keycardText.encode}
+          {keycardActTexts.encode}
         </Button>
       ) : null}
       {live ? (
@@ -88,21 +85,21 @@ export function KeyHeaderActs({ details, onAct, onForm, onTryNow }: KeyHeaderAct
             disabled={!live || details.doors.length === 0}
             onClick={() => onForm('stay')}
           >
-            {wholeKeyTexts.stay}
+            {actTexts.stay.menu}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconDoorEnter size={16} aria-hidden />}
             disabled={!live}
             onClick={() => onForm('add-doors')}
           >
-            {addKeyText.addDoor}
+            {actTexts.addDoors.confirm}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconUserPlus size={16} aria-hidden />}
             disabled={!live}
             onClick={() => onForm('add-person')}
           >
-            {wholeKeyTexts.addPersonShort}
+            {actTexts.addPerson.menu}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item

@@ -10,11 +10,12 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KeycardView } from '#api/keycards';
-import { endText } from '../../format.ts';
-import { keycardPolicies, keycardText as texts, noKeycardReasons, standingOf } from '../../text/keycards.ts';
+import { KeycardStandingTag } from '../../components/keycard-standing-tag.tsx';
+import { endText } from '../../text/format.ts';
+import { keycardTexts, noKeycardReasons, standingOf } from '../../text/keycards.ts';
+import { keycardActTexts as texts } from './act-sentences.ts';
 import styles from './credential-card.module.css';
 import { CredentialCard } from './credential-card.tsx';
-import { KeycardStandingTag } from '../../components/keycard-standing-tag.tsx';
 
 /** What can be asked of a keycard where it is shown. */
 export type KeycardAct = 'edit' | 'replace' | 'encode' | 'lost' | 'one-more' | 'take-back';
@@ -129,6 +130,8 @@ function factsOf(keycard: KeycardView): string {
   if (keycard.keycardId === null && keycard.unassigned !== null) return noKeycardReasons[keycard.unassigned].why;
   const { writing, locks, policy, kind } = keycard;
   const opens = writing?.state === 'issued' ? texts.opensUntil(endText(writing.until)) : null;
-  const what = kind === 'one-shot' ? texts.opensOnce : keycardPolicies[policy].label;
-  return [what, opens, texts.locks(locks.provisioned, locks.doors)].filter((fact) => fact !== null).join(' · ');
+  const what = kind === 'one-shot' ? texts.opensOnce : keycardTexts.policies[policy].label;
+  return [what, opens, locks.doors === 0 ? null : texts.locks(locks.provisioned, locks.doors)]
+    .filter((fact) => fact !== null)
+    .join(' · ');
 }

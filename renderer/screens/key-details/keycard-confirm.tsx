@@ -3,15 +3,8 @@ import type { KeyDetails, KeyPersonView } from '#api/views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { cardName } from '../../text/encode.ts';
-import {
-  keycardText,
-  lostConsequence,
-  lostText,
-  oneShotConsequence,
-  takeBackConsequence,
-  takeBackText,
-} from '../../text/keycards.ts';
+import { cardName } from '../../text/keycards.ts';
+import { keycardActTexts as texts } from './act-sentences.ts';
 import { nameOf } from './key-act.ts';
 
 export interface KeycardConfirmProps {
@@ -35,25 +28,25 @@ export function KeycardConfirm({ act, keycard, details, person, onDone, onClose 
     const edit = { keyId: details.id, version: details.version, personId, credentialId: keycard.credentialId };
     return (await portal.keycards.remove.mutate(edit)).version;
   });
-  const words = act === 'lost' ? lostText : takeBackText;
-  const usual = (): string =>
-    act === 'lost'
-      ? lostConsequence(card, owner, staysWith(person, keycard))
-      : takeBackConsequence(card, owner, isOnly);
-  const said = isOneShot && act === 'lost' ? lostText.oneShotDone : words.done;
+  const isLost = act === 'lost';
+  const lost = () => [texts.lostConsequence(card), staysWith(owner, person, keycard), texts.ifFound];
+  const takenBack = () => [texts.takeBackConsequence(card), ...(isOnly ? [texts.takeBackLast(owner)] : [])];
+  const oneShot = () => [isLost ? texts.oneShotLost(card, owner) : texts.oneShotTakenBack(card)];
+  const usual = () => (isLost ? lost() : takenBack());
+  const lostDone = isOneShot ? texts.done.oneShotLost : texts.done.lost;
   return (
     <ConfirmDialog
       opened
-      title={words.title(card)}
-      consequence={isOneShot ? oneShotConsequence(act, card, owner) : usual()}
-      confirm={words.confirm}
+      title={isLost ? texts.lostTitle(card) : texts.takeBackTitle(card)}
+      consequence={(isOneShot ? oneShot() : usual()).join(' ')}
+      confirm={isLost ? texts.lostConfirm : texts.takeBackConfirm}
       danger
       pending={perform.pending}
       failure={perform.failure}
       onClose={onClose}
       onConfirm={() => {
         void perform.run(undefined).then((version) => {
-          if (version !== undefined) onDone(said, version);
+          if (version !== undefined) onDone(isLost ? lostDone : texts.done.takenBack, version);
         });
       }}
     />
@@ -68,8 +61,12 @@ async function markLost({ keycardId }: KeycardView): Promise<null> {
   return null;
 }
 
-/** What the person still opens doors with: "the doorcode", "Card 12". */
-function staysWith(person: KeyPersonView, lost: KeycardView): readonly string[] {
-  const others = person.keycards.filter((one) => one.credentialId !== lost.credentialId && one.state === 'assigned');
-  return [...(person.doorcode?.assigned === true ? [keycardText.theDoorcode] : []), ...others.map(cardName)];
+/** What the person still opens doors with: the doorcode, "Card 12", both or nothing. */
+function staysWith(owner: string, person: KeyPersonView, lost: KeycardView): string {
+  const cards = person.keycards
+    .filter((one) => one.credentialId !== lost.credentialId && one.state === 'assigned')
+    .map(cardName);
+  const hasCode = person.doorcode?.assigned === true;
+  if (cards.length === 0) return hasCode ? texts.keepsDoorcode(owner) : texts.nothingElse(owner);
+  return hasCode ? texts.keepsDoorcodeAndCards(owner, cards) : texts.keepsCards(owner, cards);
 }

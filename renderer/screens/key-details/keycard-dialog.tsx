@@ -6,11 +6,10 @@ import { allocationPolicies, type AllocationPolicy } from '#domain/key/key';
 import type { Failure } from '../../channel/failure.ts';
 import { KeycardChoice } from '../../components/keycard-choice.tsx';
 import { FailureNotice, Waiting } from '../../components/notices.tsx';
-import { keycardPolicies, keycardText as texts } from '../../text/keycards.ts';
+import { keycardTexts } from '../../text/keycards.ts';
 import { words } from '../../text/words.ts';
-import { stockText } from '../keycards/sentences.ts';
+import { keycardActTexts as texts } from './act-sentences.ts';
 import styles from './key-details.module.css';
-import { keyDetailsTexts } from './sentences.ts';
 
 export interface KeycardDialogProps {
   readonly owner: string;
@@ -46,7 +45,7 @@ export function KeycardDialog(props: KeycardDialogProps) {
   }
 
   return (
-    <Modal opened onClose={props.onClose} title={`${texts.title} · ${props.owner}`} size={460}>
+    <Modal opened onClose={props.onClose} title={texts.titleOf(props.owner)} size={460}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -61,8 +60,8 @@ export function KeycardDialog(props: KeycardDialogProps) {
                 <Radio
                   key={one}
                   value={one}
-                  label={keycardPolicies[one].label}
-                  description={keycardPolicies[one].meaning}
+                  label={keycardTexts.policies[one].label}
+                  description={keycardTexts.policies[one].meaning}
                   {...(one === policy && (start === 'policy' || choices === null) ? { 'data-autofocus': true } : {})}
                 />
               ))}
@@ -72,15 +71,12 @@ export function KeycardDialog(props: KeycardDialogProps) {
             <Cards {...{ choices, chosen, start }} missing={tried} onChoose={setChosen} onSearch={props.onSearch} />
           )}
           <p className={styles['quiet']}>
-            {isReplaced ? `${texts.replaceConsequence(props.owner)} ` : ''}
-            {texts.mustEncode}
+            {[...(isReplaced ? [texts.replaces(props.owner)] : []), keycardTexts.mustEncode].join(' ')}
           </p>
           <FailureNotice
             failure={failure}
             act={
-              failure?.code === 'changed-meanwhile' ? (
-                <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
-              ) : null
+              failure?.code === 'changed-meanwhile' ? <Button onClick={props.onShowNow}>{words.showNow}</Button> : null
             }
           />
           <Group justify="flex-end" gap="xs">
@@ -102,12 +98,12 @@ interface CardsProps extends Pick<KeycardDialogProps, 'choices' | 'start' | 'onS
 }
 
 function Cards({ choices, chosen, start, missing, onChoose, onSearch }: CardsProps) {
-  if (choices === null) return <Waiting>{stockText.loading}</Waiting>;
+  if (choices === null) return <Waiting>{texts.loading}</Waiting>;
   return (
     <KeycardChoice
       choices={choices}
       chosen={chosen}
-      error={missing && chosen === null ? texts.chooseMissing : null}
+      error={missing && chosen === null ? keycardTexts.chooseMissing : null}
       autoFocus={start === 'card'}
       onChoose={onChoose}
       onSearch={onSearch}

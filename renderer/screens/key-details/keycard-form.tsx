@@ -6,7 +6,7 @@ import type { AllocationPolicy } from '#domain/key/key';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { useKeycardChoices } from '../../components/use-keycard-choices.ts';
-import { keycardText as texts } from '../../text/keycards.ts';
+import { keycardActTexts as texts } from './act-sentences.ts';
 import { nameOf } from './key-act.ts';
 import { KeycardDialog } from './keycard-dialog.tsx';
 import type { Said } from './said-note.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCreditCard, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { doorcodeTexts } from '../../text/doorcode.ts';
-import { keycardText } from '../../text/keycards.ts';
+import { doorcodeActTexts, keycardActTexts } from './act-sentences.ts';
 import styles from './credential-card.module.css';
 import { CredentialCard } from './credential-card.tsx';
 
@@ -21,7 +21,7 @@ interface NoDoorcodeCardProps {
 
 /** A person on the key to whom no doorcode is issued, and the way to issue one. */
 export function NoDoorcodeCard({ name, titled, editable, menu, said, onAdd }: NoDoorcodeCardProps) {
-  const title = titled === 'plain' ? doorcodeTexts.title : `${doorcodeTexts.title} · ${name}`;
+  const title = titled === 'plain' ? doorcodeTexts.title : doorcodeTexts.titleOf(name);
   return (
     <CredentialCard
       title={title}
@@ -30,14 +30,14 @@ export function NoDoorcodeCard({ name, titled, editable, menu, said, onAdd }: No
       acts={
         editable ? (
           <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={onAdd}>
-            {doorcodeTexts.add}
+            {doorcodeActTexts.add}
           </Button>
         ) : null
       }
       said={said}
     >
-      <p className={styles['none']}>{doorcodeTexts.without}</p>
-      <p className={styles['policy']}>{doorcodeTexts.withoutMeaning(name)}</p>
+      <p className={styles['none']}>{doorcodeActTexts.without}</p>
+      <p className={styles['policy']}>{doorcodeActTexts.withoutMeaning(name)}</p>
     </CredentialCard>
   );
 }
@@ -64,18 +64,20 @@ export function NoKeycardCard({ title, owner, hasOneShots, editable, said, ...ac
         editable ? (
           <>
             <Button leftSection={<IconCreditCard size={15} aria-hidden />} onClick={acts.onEncode}>
-              {keycardText.encode}
+              {keycardActTexts.encode}
             </Button>
             <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={acts.onAssign}>
-              {keycardText.add}
+              {keycardActTexts.add}
             </Button>
           </>
         ) : null
       }
       said={said}
     >
-      <p className={styles['none']}>{keycardText.without}</p>
-      <p className={styles['policy']}>{keycardText.withoutMeaning(owner, hasOneShots)}</p>
+      <p className={styles['none']}>{keycardActTexts.without}</p>
+      <p className={styles['policy']}>
+        {hasOneShots ? keycardActTexts.onlyOneShots(owner) : keycardActTexts.withoutMeaning(owner)}
+      </p>
     </CredentialCard>
   );
 }

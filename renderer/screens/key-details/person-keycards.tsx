@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { KeycardView } from '#api/keycards';
 import type { KeyDetails, KeyPersonView } from '#api/views';
 import { askEncoder, askToEncode } from '../../channel/encoder-asking.ts';
-import { keycardText as texts } from '../../text/keycards.ts';
+import { keycardActTexts as texts } from './act-sentences.ts';
 import { nameOf } from './key-act.ts';
 import { type KeycardAct, KeycardCard } from './keycard-card.tsx';
 import { KeycardConfirm } from './keycard-confirm.tsx';
@@ -31,9 +31,11 @@ export function PersonKeycards({ details, person, editable, said, onDone }: Pers
   const [asked, setAsked] = useState<Asked | null>(null);
   const { remember, goBack } = useFocusBack();
   const owner = nameOf(person);
-  const suffix = details.people.length > 1 ? ` · ${owner}` : '';
+  const isNamed = details.people.length > 1;
   const usual = person.keycards.filter(({ kind }) => kind === 'usual');
   const oneShots = person.keycards.filter(({ kind }) => kind === 'one-shot');
+  const usualTitle = (nth: number) => (isNamed ? texts.nthOf(nth, owner) : texts.nth(nth));
+  const oneShotTitle = (nth: number) => (isNamed ? texts.nthOneShotOf(nth, owner) : texts.nthOneShot(nth));
   const placeOf = (card: Pick<KeycardView, 'credentialId'> | null): Place =>
     `keycard/${card?.credentialId ?? person.personId}`;
 
@@ -58,7 +60,7 @@ export function PersonKeycards({ details, person, editable, said, onDone }: Pers
     <>
       {usual.length === 0 ? (
         <NoKeycardCard
-          title={`${texts.title}${suffix}`}
+          title={usualTitle(1)}
           owner={owner}
           hasOneShots={oneShots.length > 0}
           editable={editable}
@@ -70,7 +72,7 @@ export function PersonKeycards({ details, person, editable, said, onDone }: Pers
       {[...usual, ...oneShots].map((keycard, index) => (
         <KeycardCard
           key={keycard.credentialId}
-          title={`${index < usual.length ? texts.nth(index + 1) : texts.nthOneShot(index - usual.length + 1)}${suffix}`}
+          title={index < usual.length ? usualTitle(index + 1) : oneShotTitle(index - usual.length + 1)}
           keycard={keycard}
           isOnly={usual.length === 1 && index === 0}
           editable={editable}

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconUserMinus } from '@tabler/icons-react';
-import { wholeKeyTexts as texts } from './sentences.ts';
 import styles from './credential-card.module.css';
+import { keyDetailsTexts as texts } from './sentences.ts';
 
 export interface PersonMenuProps {
   readonly name: string;

@@ -4,11 +4,10 @@ import type { KeyDoorView } from '#api/views';
 import type { ZoneName } from '#domain/time/time';
 import type { Failure } from '../../channel/failure.ts';
 import { FailureNotice } from '../../components/notices.tsx';
-import { localText, momentText } from '../../format.ts';
-import { pmsWishTexts, portalRoomTexts as texts } from '../../text/doors.ts';
+import { momentText, periodText } from '../../text/format.ts';
 import { words } from '../../text/words.ts';
 import styles from './key-details.module.css';
-import { keyDetailsTexts } from './sentences.ts';
+import { portalRoomTexts as texts } from './sentences.ts';
 
 export interface PortalRoomDialogProps {
   readonly door: KeyDoorView;
@@ -49,9 +48,7 @@ export function PortalRoomDialog(props: PortalRoomDialogProps) {
           <FailureNotice
             failure={failure}
             act={
-              failure?.code === 'changed-meanwhile' ? (
-                <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
-              ) : null
+              failure?.code === 'changed-meanwhile' ? <Button onClick={props.onShowNow}>{words.showNow}</Button> : null
             }
           />
           <Group justify="flex-end" gap="xs">
@@ -74,11 +71,10 @@ function Wish({
 }: Pick<PortalRoomDialogProps, 'door' | 'system' | 'wantedDoor' | 'zone'>) {
   const wish = door.pmsWish;
   if (wish === null) return <p className={styles['quiet']}>{texts.nothingWanted}</p>;
-  const period = `${localText(wish.arrival)} → ${localText(wish.departure)}`;
   return (
     <div className={styles['wish']}>
-      <p>{texts.wanted(system, pmsWishTexts[wish.wish], momentText(wish.at, zone))}</p>
-      {wish.wish === 'change' ? <p>{texts.wantedPeriod(period)}</p> : null}
+      <p>{texts.wanted[wish.wish](system, momentText(wish.at, zone))}</p>
+      {wish.wish === 'change' ? <p>{texts.wantedPeriod(periodText(wish.arrival, wish.departure))}</p> : null}
       {wantedDoor === null ? null : <p>{texts.wantedDoor(wantedDoor)}</p>}
     </div>
   );

@@ -5,8 +5,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { KeyId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
+import { actTexts, undoRefused } from './act-sentences.ts';
 import styles from './key-details.module.css';
-import { undoRefused, undoTexts as texts } from './sentences.ts';
 
 /** The result of what was clicked here; read out as it appears. */
 export function SaidNote({ said, place }: { readonly said: Said | null; readonly place: Place }) {
@@ -76,7 +76,7 @@ function UndoNotice({ keyId, version, said, onGone }: UndoableDone & { readonly 
   const undo = useAct(() => portal.keys.undo.mutate({ keyId, version }), {
     done: () => {
       onGone();
-      notifications.show({ message: texts.undone });
+      notifications.show({ message: actTexts.undo.done });
     },
   });
   return (
@@ -84,7 +84,7 @@ function UndoNotice({ keyId, version, said, onGone }: UndoableDone & { readonly 
       <span>{undo.failure === null ? said : undoRefused(undo.failure)}</span>
       {undo.failure === null ? (
         <Button size="xs" loading={undo.pending} onClick={() => void undo.run(undefined)}>
-          {texts.undo}
+          {actTexts.undo.act}
         </Button>
       ) : null}
     </div>

@@ -1,8 +1,7 @@
 import type { KeyDetails } from '#api/views';
 import type { ZoneName } from '#domain/time/time';
 import { Panel } from '../../components/page.tsx';
-import { momentText } from '../../format.ts';
-import { revokedReasonTexts, stayStateTexts } from '../../text/doors.ts';
+import { momentText } from '../../text/format.ts';
 import { actorText } from '../../text/timeline.ts';
 import { nameOf } from './key-act.ts';
 import styles from './key-details.module.css';
@@ -28,16 +27,14 @@ export function StayCard({ details, zone }: { readonly details: KeyDetails; read
             </div>
             <div>
               <dt>{texts.state}</dt>
-              <dd>{stayStateTexts[reservation.state]}</dd>
+              <dd>{texts.stayStates[reservation.state]}</dd>
             </div>
           </>
         )}
         {revoked === null ? null : (
           <div className={styles['person']}>
             <dt>{texts.statuses.revoked}</dt>
-            <dd>
-              {texts.revokedBy(revokedReasonTexts[revoked.reason], momentText(revoked.at, zone), actorText(revoked.by))}
-            </dd>
+            <dd>{texts.revokedBy[revoked.reason](momentText(revoked.at, zone), actorText(revoked.by))}</dd>
           </div>
         )}
       </dl>

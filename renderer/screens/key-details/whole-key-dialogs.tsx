@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { KeyDetails } from '#api/views';
 import type { DoorId } from '#domain/ids';
 import { localAt, type ZoneName } from '#domain/time/time';
+import { useNow } from '../../channel/desk-clock.ts';
 import type { Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
@@ -10,15 +11,13 @@ import { DoorPicker } from '../../components/door-picker.tsx';
 import { EditDoorFields } from '../../components/edit-door-fields.tsx';
 import { type DoorRules, type FieldErrors, formOf, readForm } from '../../components/edit-door-form.ts';
 import { FailureNotice } from '../../components/notices.tsx';
-import { useNow } from '../../format.ts';
-import { addKeyText } from '../../text/add-key.ts';
-import { joined } from '../../text/doorcode.ts';
+import { editDoorTexts } from '../../text/doors.ts';
 import { words } from '../../text/words.ts';
-import { addDoorsConsequence, moveConsequence, stayConsequence } from './change-sentences.ts';
+import { actTexts } from './act-sentences.ts';
+import { addDoorsConsequence, moveConsequence, stayConsequence } from './consequences.ts';
 import { heldBy } from './held-credentials.ts';
 import { openDoors, ownersOf } from './key-act.ts';
 import styles from './key-details.module.css';
-import { keyDetailsTexts, wholeKeyTexts as texts } from './sentences.ts';
 
 export interface WholeKeyDialogProps {
   readonly details: KeyDetails;
@@ -41,17 +40,16 @@ export function StayForm({ details, zone, onDone, onClose }: WholeKeyDialogProps
       arrival,
       departure,
     });
-    onDone(texts.stayDone, version);
+    onDone(actTexts.stay.done, version);
   });
   const owners = ownersOf(seed);
-  const doors = joined(openDoors(seed));
   const read = readForm(form);
   const change = 'rules' in read ? stayChange(seed, read.rules) : 'none';
   return (
     <WholeKeyForm
-      title={texts.stayTitle(owners)}
-      confirm={texts.stayConfirm}
-      consequence={stayConsequence({ owners, doors, held: heldBy(seed.people), change })}
+      title={actTexts.stay.title(owners)}
+      confirm={actTexts.stay.confirm}
+      consequence={stayConsequence({ owners, doors: openDoors(seed), held: heldBy(seed.people), change })}
       pending={save.pending}
       failure={save.failure}
       onShowNow={() => {
@@ -62,7 +60,7 @@ export function StayForm({ details, zone, onDone, onClose }: WholeKeyDialogProps
       onClose={onClose}
       onSubmit={() => {
         if ('errors' in read) return setErrors(read.errors);
-        if (read.rules.departure <= now) return setErrors({ lastDay: addKeyText.over });
+        if (read.rules.departure <= now) return setErrors({ lastDay: editDoorTexts.over });
         return void save.run(read.rules);
       }}
     >
@@ -92,7 +90,7 @@ export function AddDoorsForm({ details, zone, onDone, onClose }: WholeKeyDialogP
   const save = useAct(async (rules: DoorRules) => {
     const edit = { keyId: seed.id, version: seed.version };
     const { version } = await portal.keys.addDoors.mutate({ ...edit, doorIds: [...doorIds], ...rules });
-    onDone(texts.doorsDone, version);
+    onDone(actTexts.addDoors.done, version);
   });
   const owners = ownersOf(seed);
   const present = new Set(seed.doors.flatMap((door) => (isOwn(door) ? [door.doorId] : [])));
@@ -100,9 +98,9 @@ export function AddDoorsForm({ details, zone, onDone, onClose }: WholeKeyDialogP
   const names = free.filter(({ id }) => doorIds.includes(id)).map(({ name }) => name);
   return (
     <WholeKeyForm
-      title={texts.addDoors(owners)}
-      confirm={addKeyText.addDoor}
-      consequence={names.length === 0 ? null : addDoorsConsequence(owners, joined(names), heldBy(seed.people))}
+      title={actTexts.addDoors.title(owners)}
+      confirm={actTexts.addDoors.confirm}
+      consequence={names.length === 0 ? null : addDoorsConsequence(owners, names, heldBy(seed.people))}
       pending={save.pending}
       failure={save.failure}
       onShowNow={() => {
@@ -112,7 +110,7 @@ export function AddDoorsForm({ details, zone, onDone, onClose }: WholeKeyDialogP
       onClose={onClose}
       onSubmit={() => {
         const read = readForm(form);
-        const noDoor = doorIds.length === 0 ? { doors: addKeyText.noDoor } : {};
+        const noDoor = doorIds.length === 0 ? { doors: editDoorTexts.noDoor } : {};
         if ('errors' in read || doorIds.length === 0)
           return setErrors({ ...('errors' in read ? read.errors : {}), ...noDoor });
         return void save.run(read.rules);
@@ -151,7 +149,7 @@ export function MoveRoomForm({ details, doorId, onDone, onClose }: WholeKeyDialo
   const move = useAct(async (target: DoorId) => {
     const rooms = { from: doorId, to: target };
     const { version } = await portal.keys.moveRoom.mutate({ keyId: seed.id, version: seed.version, ...rooms });
-    onDone(texts.moveDone, version);
+    onDone(actTexts.move.done, version);
   });
   const present = new Set(seed.doors.flatMap((door) => (isOwn(door) ? [door.doorId] : [])));
   const free = all.filter(({ id }) => !present.has(id));
@@ -159,8 +157,8 @@ export function MoveRoomForm({ details, doorId, onDone, onClose }: WholeKeyDialo
   const target = free.find(({ id }) => id === to);
   return (
     <WholeKeyForm
-      title={texts.moveTitle(owners, from)}
-      confirm={texts.moveConfirm}
+      title={actTexts.move.title(owners, from)}
+      confirm={actTexts.move.confirm}
       consequence={
         target === undefined ? null : moveConsequence({ owners, from, to: target.name, held: heldBy(seed.people) })
       }
@@ -177,14 +175,14 @@ export function MoveRoomForm({ details, doorId, onDone, onClose }: WholeKeyDialo
       }}
     >
       <Select
-        label={texts.newRoom}
+        label={actTexts.move.newRoom}
         // Its list must not lie over the buttons before anybody types.
         openOnFocus={false}
         data={free.map(({ id, name }) => ({ value: id as string, label: name }))}
         value={to}
         searchable
         selectFirstOptionOnChange
-        error={missing ? addKeyText.noDoor : undefined}
+        error={missing ? editDoorTexts.noDoor : undefined}
         data-autofocus
         onChange={(value) => {
           setTo(value);
@@ -225,9 +223,7 @@ function WholeKeyForm(props: WholeKeyFormProps) {
           <FailureNotice
             failure={failure}
             act={
-              failure?.code === 'changed-meanwhile' ? (
-                <Button onClick={props.onShowNow}>{keyDetailsTexts.showNow}</Button>
-              ) : null
+              failure?.code === 'changed-meanwhile' ? <Button onClick={props.onShowNow}>{words.showNow}</Button> : null
             }
           />
           <Group justify="flex-end" gap="xs">

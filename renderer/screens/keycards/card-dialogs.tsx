@@ -15,13 +15,12 @@ import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { momentText } from '../../format.ts';
-import { cardName, periodText } from '../../text/encode.ts';
-import { writingStates, writingWhy } from '../../text/keycards.ts';
+import { momentText, periodText } from '../../text/format.ts';
+import { cardName } from '../../text/keycards.ts';
 import { actorText } from '../../text/timeline.ts';
 import { AddCardDialog } from './add-card-dialog.tsx';
 import styles from './keycards.module.css';
-import { historyText as text, stateConsequence, stateQuestions } from './sentences.ts';
+import { historyText as text, stateConsequence, stateQuestions, writingTones, writingWords } from './sentences.ts';
 
 type NewState = keyof typeof stateQuestions;
 /** What is asked about one card of the stock. */
@@ -97,8 +96,6 @@ function HistoryDialog({ card, zone, onClose }: HistoryDialogProps) {
       {details.data !== undefined && writings.length === 0 ? <p className={styles['soft']}>{text.none}</p> : null}
       <ul className={styles['history']}>
         {writings.map((writing) => {
-          const why = writingWhy(writing.why);
-          const { label, tone } = writingStates[writing.state];
           return (
             <li key={writing.id}>
               <div className={styles['historyHead']}>
@@ -109,13 +106,15 @@ function HistoryDialog({ card, zone, onClose }: HistoryDialogProps) {
                   {writing.kind === 'one-shot' ? `${text.oneShot} · ` : ''}
                   {writing.doors.join(', ')}
                 </span>
-                <StateTag tone={tone} icon={icons[writing.state]}>
-                  {why === null ? label : `${label}: ${why}`}
+                <StateTag tone={writingTones[writing.state]} icon={icons[writing.state]}>
+                  {writingWords(writing)}
                 </StateTag>
               </div>
               <p className={styles['soft']}>
                 {periodText(writing.from, writing.until)} · {momentText(writing.at, zone)}{' '}
-                {text.by(actorText(writing.by), writing.encoder)}
+                {writing.encoder === null
+                  ? text.by(actorText(writing.by))
+                  : text.byOn(actorText(writing.by), writing.encoder)}
               </p>
             </li>
           );

@@ -19,9 +19,11 @@ import { useMe } from '../../channel/use-desk.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice, Notice } from '../../components/notices.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { classicRemark, periodText } from '../../text/encode.ts';
+import { classicTexts } from '../../text/classic.ts';
+import { periodText } from '../../text/format.ts';
 import { keycardTypes } from '../../text/keycards.ts';
-import { onEncoderText as text } from '../../text/on-encoder.ts';
+import { matchTones, onEncoderText } from '../../text/on-encoder.ts';
+import { laidCardText as text } from './encoder-sentences.ts';
 import styles from './keycards.module.css';
 import { ofOurs } from './on-encoder.ts';
 
@@ -43,8 +45,8 @@ export function CardOnEncoderFacts({ card }: { readonly card: CardOnEncoder }) {
   const again = useAct((keyId: KeyId) => encodeThisCard(keyId, card.keycard?.id ?? null));
   const mayEncode = role !== undefined && mayDo(role, 'encode-keycards');
   const { canWipe, canFinish, encodeFor } = ofOurs(card);
-  const meaning = text.matchMeanings[matches];
-  const { label, tone } = text.matches[matches];
+  const meaning = text.meanings[matches];
+  const tone = matchTones[matches];
   return (
     <div className={styles['card']}>
       <div className={styles['cardHead']}>
@@ -56,12 +58,12 @@ export function CardOnEncoderFacts({ card }: { readonly card: CardOnEncoder }) {
           </p>
           <p className={styles['soft']}>
             {card.type === null ? '' : `${keycardTypes[card.type]}. `}
-            {text.content[card.content]}
+            {onEncoderText.content[card.content]}
           </p>
         </div>
         {matches === 'nothing-to-compare' ? null : (
           <StateTag tone={tone} icon={icons[tone]}>
-            {label}
+            {onEncoderText.matches[matches]}
           </StateTag>
         )}
       </div>
@@ -84,7 +86,7 @@ export function CardOnEncoderFacts({ card }: { readonly card: CardOnEncoder }) {
         </dl>
       )}
       {meaning === null ? null : <Notice tone={tone === 'bad' ? 'bad' : 'warn'} says={meaning} todo={null} />}
-      {card.type === 'classic-1k' ? <p className={styles['remark']}>{classicRemark}</p> : null}
+      {card.type === 'classic-1k' ? <p className={styles['remark']}>{classicTexts.remark}</p> : null}
       <FailureNotice failure={wipe.failure ?? finish.failure ?? again.failure} />
       <div className={styles['cardActs']}>
         {mayEncode && canFinish ? (

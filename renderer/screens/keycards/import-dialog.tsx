@@ -8,7 +8,7 @@ import { FailureNotice, Notice, Waiting } from '../../components/notices.tsx';
 import { lineFaultSaid } from '../../text/refusals.ts';
 import { words } from '../../text/words.ts';
 import styles from './keycards.module.css';
-import { importText as text } from './sentences.ts';
+import { importText as text, importWords } from './sentences.ts';
 
 interface Chosen {
   readonly name: string;
@@ -65,7 +65,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Found({ found }: { readonly found: KeycardImport }) {
-  if (found.outcome !== 'refused') return <p className={styles['strong']}>{readyWords(found)}</p>;
+  if (found.outcome !== 'refused') return <p className={styles['strong']}>{importWords(found)}</p>;
   return (
     <>
       <Notice tone="bad" says={text.refused(found.problems.length)} todo={null} />
@@ -78,9 +78,4 @@ function Found({ found }: { readonly found: KeycardImport }) {
       </ul>
     </>
   );
-}
-
-function readyWords(found: Exclude<KeycardImport, { readonly outcome: 'refused' }>): string {
-  if (found.outcome === 'imported') return text.imported(found);
-  return found.added + found.completed === 0 ? text.nothingNew : text.ready(found);
 }

@@ -1,4 +1,4 @@
-import { keycardStates, type KeycardState } from '#domain/cards/keycard';
+import { type KeycardState, keycardStates } from '#domain/cards/keycard';
 
 /** What is shown of the stock, as it stands in the address. */
 export interface KeycardSearch {

@@ -3,10 +3,10 @@ import { IconCreditCard, IconCreditCardOff, IconPlugX } from '@tabler/icons-reac
 import type { EncoderView } from '#api/encoder';
 import { askEncoder } from '../../channel/encoder-asking.ts';
 import { Panel } from '../../components/page.tsx';
-import { stepWords } from '../../text/encode.ts';
+import { stepWords } from '../../text/encoder-job.ts';
 import { problemSaid } from '../../text/encoder-problems.ts';
-import { onEncoderText as text } from '../../text/on-encoder.ts';
 import { CardOnEncoderFacts } from './card-on-encoder-facts.tsx';
+import { laidCardText as text } from './encoder-sentences.ts';
 import styles from './keycards.module.css';
 
 /** The card that lies on the encoder with no dialog open: whose it is, and whether that is what the records say. */
@@ -20,7 +20,7 @@ export function OnEncoderPanel({ view }: { readonly view: EncoderView }) {
         {isWorking ? (
           <Quiet
             icon={<IconCreditCard size={22} aria-hidden />}
-            title={text.working(job.owner)}
+            title={job.owner === null ? text.working : text.workingFor(job.owner)}
             words={stepWords(job).headline}
             act={<Button onClick={() => askEncoder({ ask: 'job', jobId: job.id })}>{text.show}</Button>}
           />

@@ -1,6 +1,10 @@
-/** Words of the stock of keycards: the list, and how cards come into it. */
+import type { WritingState } from '#domain/cards/card-writing';
+import type { KeycardState } from '#domain/cards/keycard';
+import type { Tone } from '../../text/doorcode.ts';
+import { joined, plural, sentences } from '../../text/language.ts';
 
-export const stockText = {
+/** Words of the stock of keycards. */
+export const stockText = sentences('stock', {
   title: 'Keycards',
   loading: 'Loading keycards…',
   all: 'All',
@@ -17,14 +21,21 @@ export const stockText = {
     last: 'Last written',
     acts: 'Actions',
   },
+  states: {
+    available: 'Available',
+    assigned: 'Assigned',
+    lost: 'Lost',
+    blocked: 'Blocked',
+    'worn-out': 'Worn out',
+  } satisfies Record<KeycardState, string>,
   nothingWritten: 'Nothing',
-  notRead: 'not laid on yet',
-  count: (total: number) => (total === 1 ? '1 card' : `${total} cards`),
+  notRead: 'never on the encoder',
+  count: (total: number) => plural(total, { one: '1 card', other: `${total} cards` }),
   more: (shown: number, total: number) => `The first ${shown} of ${total} cards are shown. Filter to find the others.`,
   showMore: (count: number) => `Show ${count} more`,
   emptyTitle: 'No keycards yet',
   emptyWords:
-    'Every card of the hotel appears here: its number, who holds it, and what is written on it. Lay a stack on the encoder one after the other, import a list, or add one by hand. A card that is encoded for a guest joins by itself.',
+    'Every card of the hotel appears here: its number, who holds it, and what is written on it. Put a stack on the encoder one after another, import a list, or add one by hand. A card that is encoded for a guest is added automatically.',
   nothingMatches: 'No keycard matches',
   nothingMatchesWords: 'No keycard under this tab matches the filter.',
   showAll: 'Show all keycards',
@@ -41,90 +52,164 @@ export const stockText = {
     'worn-out': 'Worn out',
     available: 'Available again',
   },
-} as const;
+});
 
-export const stateQuestions = {
+export const keycardStateTones: Readonly<Record<KeycardState, Tone>> = {
+  available: 'neutral',
+  assigned: 'ok',
+  lost: 'bad',
+  blocked: 'bad',
+  'worn-out': 'warn',
+};
+
+/** Said before a card of the stock changes its state. */
+export const stateQuestions = sentences('stock-questions', {
   lost: { title: (card: string) => `Is ${card} lost?`, confirm: 'Card is lost' },
   blocked: { title: (card: string) => `Block ${card}?`, confirm: 'Block card' },
   'worn-out': { title: (card: string) => `Is ${card} worn out?`, confirm: 'Worn out' },
   available: { title: (card: string) => `Make ${card} available again?`, confirm: 'Available again' },
-} as const;
+});
 
-/** Said before a card of the stock changes its state. */
+const stateTexts = sentences('stock-consequences', {
+  mayBeAssigned: (card: string) => `${card} can be assigned again.`,
+  mayBeUsed: (card: string) =>
+    `${card} can be used again. What was written on it stays ended: encode it again before handing it out.`,
+  notHeld: 'Nobody holds it now.',
+  held: (owner: string) => `It is held by ${owner}.`,
+  heldFor: (owner: string, doors: readonly string[]) => `It is held by ${owner} for ${joined(doors)}.`,
+  leaves:
+    'It is removed from the locks that know it, starting now. Other credentials stay. A door that only reads what is written on the card opens for it until a new key is first used there.',
+  notAgain: 'It is not handed out again.',
+  notUntilAvailable: 'It is not handed out until it is made available again.',
+});
+
 export function stateConsequence(
   state: keyof typeof stateQuestions,
   card: string,
   holder: { readonly owner: string; readonly doors: readonly string[] } | null,
 ): string {
-  if (state === 'available') {
-    return holder === null
-      ? `${card} can be assigned again.`
-      : `${card} can be used again. What was written on it stays ended: encode it again before it is handed out.`;
-  }
-  const held =
-    holder === null
-      ? 'Nobody holds it now.'
-      : `It is held by ${holder.owner}${holder.doors.length === 0 ? '' : ` for ${holder.doors.join(', ')}`}: it leaves the locks that know it, starting now. Their other credentials stay. A door that only reads what is written on the card opens for it until a new key is first used there.`;
-  const later =
-    state === 'worn-out' ? 'It is not handed out again.' : 'It is not handed out until it is made available again.';
-  return `${held} ${later}`;
+  if (state === 'available') return holder === null ? stateTexts.mayBeAssigned(card) : stateTexts.mayBeUsed(card);
+  return [
+    ...(holder === null ? [stateTexts.notHeld] : [heldBy(holder), stateTexts.leaves]),
+    state === 'worn-out' ? stateTexts.notAgain : stateTexts.notUntilAvailable,
+  ].join(' ');
 }
 
-export const enrolText = {
-  title: 'Enrol cards',
-  words: 'Lay the cards on the encoder one after the other. Each joins the stock with the next number.',
-  firstNumber: 'First number',
-  firstHint: 'Printed on the first card. Empty: the next number that is free.',
-  prefix: 'Name begins with',
-  prefixHint: 'May stay empty. Such as “Pool”.',
-  begin: 'Begin',
-} as const;
+function heldBy({ owner, doors }: { readonly owner: string; readonly doors: readonly string[] }): string {
+  return doors.length === 0 ? stateTexts.held(owner) : stateTexts.heldFor(owner, doors);
+}
 
-export const importText = {
+export const importText = sentences('keycard-import', {
   title: 'Import a list of keycards',
-  words: 'A CSV file with the columns number, name and uid in any order, named in the first line; comma or semicolon.',
+  words:
+    'A CSV file with the columns number, name and uid in any order, named in the first line; separated by comma or semicolon.',
   choose: 'Choose a file',
   otherFile: 'Choose another file',
-  looking: 'Looking at the file…',
-  ready: ({ added, completed, known }: { added: number; completed: number; known: number }) => {
-    const some = added === 1 ? '1 card is new' : `${added} cards are new`;
-    const rest = [
-      ...(completed === 0 ? [] : [`${completed} in the stock ${completed === 1 ? 'gets its UID' : 'get their UIDs'}`]),
-      ...(known === 0 ? [] : [`${known} ${known === 1 ? 'is' : 'are'} in the stock already`]),
-    ];
-    return `${[added === 0 ? 'No card is new' : some, ...rest].join(', ')}.`;
-  },
+  looking: 'Reading the file…',
+  new: (count: number) => plural(count, { one: '1 card is new.', other: `${count} cards are new.` }),
+  noneNew: 'No card is new.',
+  uids: (count: number) =>
+    plural(count, { one: '1 card in stock gets its UID.', other: `${count} cards in stock get their UIDs.` }),
+  known: (count: number) =>
+    plural(count, { one: '1 card is already in stock.', other: `${count} cards are already in stock.` }),
   nothingNew: 'No card of this file is new.',
-  imported: ({ added, completed }: { added: number; completed: number }) =>
-    [
-      ...(added === 0 ? [] : [added === 1 ? '1 card is in the stock now.' : `${added} cards are in the stock now.`]),
-      ...(completed === 0 ? [] : [completed === 1 ? '1 card got its UID.' : `${completed} cards got their UIDs.`]),
-    ].join(' '),
+  added: (count: number) =>
+    plural(count, { one: '1 card is now in stock.', other: `${count} cards are now in stock.` }),
+  completed: (count: number) => plural(count, { one: '1 card got its UID.', other: `${count} cards got their UIDs.` }),
   refused: (count: number) =>
-    `${count === 1 ? '1 line is' : `${count} lines are`} not right. Nothing is taken in until every line is.`,
+    plural(count, {
+      one: '1 line is not right. Nothing is imported until every line is.',
+      other: `${count} lines are not right. Nothing is imported until every line is.`,
+    }),
   line: (line: number) => `Line ${line}`,
   act: 'Import',
   unreadable: 'This file cannot be read. Save it as CSV and choose it again.',
-} as const;
+});
 
-export const addCardText = {
+/** What an import would bring, or what it has brought. */
+export function importWords(found: {
+  readonly outcome: 'ready' | 'imported';
+  readonly added: number;
+  readonly completed: number;
+  readonly known?: number;
+}): string {
+  const { outcome, added, completed, known = 0 } = found;
+  if (outcome === 'imported')
+    return [
+      ...(added === 0 ? [] : [importText.added(added)]),
+      ...(completed === 0 ? [] : [importText.completed(completed)]),
+    ].join(' ');
+  if (added + completed === 0) return importText.nothingNew;
+  return [
+    added === 0 ? importText.noneNew : importText.new(added),
+    ...(completed === 0 ? [] : [importText.uids(completed)]),
+    ...(known === 0 ? [] : [importText.known(known)]),
+  ].join(' ');
+}
+
+export const addCardText = sentences('add-card', {
   title: 'Add a keycard by hand',
   rename: 'Number and name',
   number: 'Number',
   numberHint: 'As printed on the card.',
   name: 'Name',
   uid: 'UID',
-  uidHint: 'May stay empty: Portal learns it when the card is first laid on the encoder.',
+  uidHint: 'May be left blank: Portal learns it when the card is first put on the encoder.',
   uidShape: 'A UID has 8, 14 or 20 hexadecimal digits.',
   numberMissing: 'Enter the number.',
   act: 'Add card',
   save: 'Save',
-} as const;
+});
 
-export const historyText = {
+const why: Readonly<Record<string, string>> = {
+  replaced: 'replaced by a newer key',
+  blocked: 'card blocked',
+  lost: 'card lost',
+  wiped: 'card wiped',
+  'key-ended': 'the key is over',
+  rewritten: 'written again',
+  outrun: 'overtaken by a newer key',
+  'set-ended': 'its card key set was ended',
+  'given-up': 'reported gone',
+  'not-written': 'nothing was written',
+  crash: 'Portal stopped in the meantime',
+  cancelled: 'cancelled',
+};
+
+export const historyText = sentences('card-history', {
   title: (number: string) => `Card ${number}`,
-  none: 'Nothing was ever written on this card.',
+  none: 'Nothing has ever been written on this card.',
   oneShot: 'One-shot',
   loading: 'Loading the history…',
-  by: (who: string, encoder: string | null) => (encoder === null ? `by ${who}` : `by ${who}, on ${encoder}`),
-} as const;
+  by: (who: string) => `by ${who}`,
+  byOn: (who: string, encoder: string) => `by ${who}, on ${encoder}`,
+  states: {
+    requested: 'Requested',
+    waiting: 'Waiting for the card',
+    writing: 'Writing',
+    issued: 'Encoded',
+    failed: 'Failed',
+    unknown: 'Not finished',
+    void: 'Ended',
+  } satisfies Record<WritingState, string>,
+  /** Why a writing ended, beside its state. */
+  because: (state: string, why: string) => `${state}: ${why}`,
+  why,
+});
+
+export const writingTones: Readonly<Record<WritingState, Tone>> = {
+  requested: 'neutral',
+  waiting: 'info',
+  writing: 'info',
+  issued: 'ok',
+  failed: 'bad',
+  unknown: 'warn',
+  void: 'neutral',
+};
+
+/** `Ended: replaced by a newer key`; the state alone where it says it all. */
+export function writingWords({ state, why }: { readonly state: WritingState; readonly why: string | null }): string {
+  const because = why === null ? undefined : historyText.why[why];
+  const word = historyText.states[state];
+  return because === undefined ? word : historyText.because(word, because);
+}

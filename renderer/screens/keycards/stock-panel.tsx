@@ -11,7 +11,6 @@ import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { EmptyState, FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { keycardStates as stateTexts } from '../../text/keycards.ts';
 import type { KeycardSearch } from './keycard-question.ts';
 import styles from './keycards.module.css';
 import { stockText as text } from './sentences.ts';
@@ -54,7 +53,7 @@ export function StockPanel({ search, zone, editable, onAdd }: StockPanelProps) {
           label={text.table}
           tabs={[
             { id: 'all', name: text.all, count: data === undefined ? undefined : all },
-            ...keycardStates.map((id) => ({ id, name: stateTexts[id].label, count: data?.counts[id] })),
+            ...keycardStates.map((id) => ({ id, name: text.states[id], count: data?.counts[id] })),
           ]}
           chosen={state ?? 'all'}
           onChoose={(id) =>

@@ -12,12 +12,12 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { KeycardRow } from '#api/keycards';
 import type { InstantText, ZoneName } from '#domain/time/time';
+import { useNow } from '../../channel/desk-clock.ts';
 import { StateTag } from '../../components/state-tag.tsx';
-import { endText, sinceText, useNow } from '../../format.ts';
-import { keycardStates, writingStates } from '../../text/keycards.ts';
+import { endText, sinceText } from '../../text/format.ts';
 import type { CardQuestion } from './card-dialogs.tsx';
 import styles from './keycards.module.css';
-import { historyText, stockText as text } from './sentences.ts';
+import { historyText, keycardStateTones, stockText as text } from './sentences.ts';
 
 const icons = {
   available: <IconCircleDashed aria-hidden />,
@@ -36,7 +36,6 @@ export interface StockRowProps {
 
 export function StockRow({ row, zone, editable, onAsk }: StockRowProps) {
   const { number, name, uidEnd, state, holder, writing } = row;
-  const { label, tone } = keycardStates[state];
   return (
     <tr>
       <td>
@@ -45,8 +44,8 @@ export function StockRow({ row, zone, editable, onAsk }: StockRowProps) {
       </td>
       <td>{name}</td>
       <td>
-        <StateTag tone={tone} icon={icons[state]}>
-          {label}
+        <StateTag tone={keycardStateTones[state]} icon={icons[state]}>
+          {text.states[state]}
         </StateTag>
       </td>
       <td>
@@ -64,7 +63,7 @@ export function StockRow({ row, zone, editable, onAsk }: StockRowProps) {
           <span className={styles['soft']}>{text.nothingWritten}</span>
         ) : (
           <>
-            {writingStates[writing.state].label}
+            {historyText.states[writing.state]}
             <span className={styles['soft']}>
               {' '}
               · {writing.kind === 'one-shot' ? `${historyText.oneShot} · ` : ''}

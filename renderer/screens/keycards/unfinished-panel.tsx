@@ -9,7 +9,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
-import { onEncoderText, unfinishedText as text } from '../../text/on-encoder.ts';
+import { unfinishedText as text } from './encoder-sentences.ts';
 import styles from './keycards.module.css';
 
 /** Begun and not seen to the end, after a crash or a card that was taken away. Nothing is drawn when there is none. */
@@ -34,7 +34,7 @@ export function UnfinishedPanel({ unfinished }: { readonly unfinished: readonly 
               </Link>
             </p>
             <Button variant="filled" loading={finish.pending} onClick={() => void finish.run(undefined)}>
-              {onEncoderText.finish}
+              {text.finish}
             </Button>
             <Button
               onClick={() => {

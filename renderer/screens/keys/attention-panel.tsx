@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AlertView } from '#api/views';
+import { useNow } from '../../channel/desk-clock.ts';
 import { askToEncode } from '../../channel/encoder-asking.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useZone } from '../../channel/use-desk.ts';
@@ -10,10 +11,10 @@ import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
 import { StuckKeys, useStuckKeys } from '../../components/stuck-keys.tsx';
-import { sinceText, useNow } from '../../format.ts';
 import { alertFixTexts, alertWords } from '../../text/alerts.ts';
+import { sinceText } from '../../text/format.ts';
 import styles from './attention-panel.module.css';
-import { needsAttentionText } from './attention-sentences.ts';
+import { needsAttentionText } from './sentences.ts';
 
 /** How many are shown before somebody asks for all: the list of keys below stays in sight. */
 const fewest = 3;
@@ -63,7 +64,9 @@ function AttentionRow({ alert }: { readonly alert: AlertView }) {
     if (keyId !== null) await portal.keys.retryNow.mutate({ keyId, doorId });
     else if (doorId !== null) await portal.doors.retryNow.mutate({ doorId });
     // Said apart from the row, which goes when the lock has answered.
-    notifications.show({ message: needsAttentionText.trying(alert.doorName) });
+    notifications.show({
+      message: alert.doorName === null ? needsAttentionText.trying : needsAttentionText.tryingDoor(alert.doorName),
+    });
   });
 
   function mend() {

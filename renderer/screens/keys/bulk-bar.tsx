@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { KeySelection } from '#api/bulk';
+import { type KeySelection, mostChosen } from '#api/bulk';
 import { mayDo } from '#domain/staff/permission';
-import { type Failure, failureOf } from '../../channel/failure.ts';
 import { sheetCsv } from '#domain/text/sheet';
+import { type Failure, failureOf } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useMe } from '../../channel/use-desk.ts';
+import { download } from '../../components/download.ts';
 import { FailureNotice } from '../../components/notices.tsx';
-import { download } from '../../download.ts';
-import { keysSheetWords } from '../../text/exports.ts';
 import type { BulkAsk } from './bulk-dialog.tsx';
 import { bulkText as text } from './bulk-sentences.ts';
 import styles from './bulk.module.css';
+import { keysSheetWords } from './sheet-sentences.ts';
 import type { ChosenKeys } from './use-selection.ts';
 
 export interface BulkBarProps {
@@ -33,7 +33,7 @@ export function BulkBar({ chosenKeys, selection, onAsk }: BulkBarProps) {
         {text.clear}
         <kbd className={styles['key']}>Esc</kbd>
       </Button>
-      {chosenKeys.tooMany ? <span className={styles['note']}>{text.tooMany}</span> : null}
+      {chosenKeys.tooMany ? <span className={styles['note']}>{text.tooMany(mostChosen)}</span> : null}
       <div className={styles['acts']}>
         {may('edit-keys') && may('provision') ? (
           <>

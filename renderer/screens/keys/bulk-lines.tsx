@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { BulkLine } from '#api/bulk';
 import type { BulkAction } from '#domain/acts/bulk';
-import { localText } from '../../format.ts';
-import { bulkText as text, effectWords, reasonWords } from './bulk-sentences.ts';
-import { doorsText, doorsTitle } from './sentences.ts';
+import { localText, timeTexts } from '../../text/format.ts';
+import { bulkText as text, doneWords, effectWords, reasonWords } from './bulk-sentences.ts';
 import styles from './bulk.module.css';
+import { doorsText, doorsTitle } from './sentences.ts';
 
 export interface BulkLinesProps {
   readonly lines: readonly BulkLine[];
@@ -61,12 +61,11 @@ function effectOf({ because, departure }: BulkLine, action: BulkAction): string 
   if (because !== null) return reasonWords(because);
   return departure === null
     ? effectWords(action, 'before')
-    : `${localText(departure.from)} → ${localText(departure.to)}`;
+    : timeTexts.period(localText(departure.from), localText(departure.to));
 }
 
 function resultOf(line: BulkLine, action: BulkAction): string {
   if (line.outcome === 'change') return text.notReached;
-  if (line.outcome === 'done')
-    return `${effectWords(action, 'after')}${line.newDoorcode ? `. ${text.newDoorcode}` : ''}`;
+  if (line.outcome === 'done') return doneWords(action, line.newDoorcode);
   return line.because === null ? '' : reasonWords(line.because);
 }

@@ -3,13 +3,13 @@ import type { BulkRunView } from '#api/bulk';
 import { sheetCsv } from '#domain/text/sheet';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
+import { download } from '../../components/download.ts';
 import { FailureNotice } from '../../components/notices.tsx';
-import { download } from '../../download.ts';
-import { reportSheetWords } from '../../text/exports.ts';
 import { BulkLines } from './bulk-lines.tsx';
 import { BulkProgress, StopButton } from './bulk-runs.tsx';
 import { bulkText as text, bulkTitle, runWords } from './bulk-sentences.ts';
 import styles from './bulk.module.css';
+import { reportSheetWords } from './sheet-sentences.ts';
 
 /** Lines that are shown; all of them are in the exported report. */
 const shown = 200;

@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react';
 import type { KeyRow } from '#api/views';
-import { listName } from '../../format.ts';
+import { listName } from '../../text/format.ts';
 import { bulkText } from './bulk-sentences.ts';
-import type { ChosenKeys } from './use-selection.ts';
 import styles from './key-table.module.css';
+import type { ChosenKeys } from './use-selection.ts';
 
 /** The box of one row. From the keyboard it is the space bar. */
 export function ChooseKey(props: {

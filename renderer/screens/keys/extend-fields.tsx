@@ -2,7 +2,7 @@ import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { bulkAction, extraNights, type BulkAction } from '#domain/acts/bulk';
 import { DayInput } from '../../components/day-input.tsx';
-import { clockTimeFrom } from '../../format.ts';
+import { clockTimeFrom } from '../../text/format.ts';
 import { bulkText as text } from './bulk-sentences.ts';
 import styles from './bulk.module.css';
 
@@ -64,7 +64,7 @@ export function ExtendFields({ onChange }: { readonly onChange: (action: BulkAct
           <TextInput
             size="xs"
             className={styles['number'] ?? ''}
-            aria-label={`${text.until}, time`}
+            aria-label={text.untilTime}
             value={time}
             onChange={(event) => change({ time: event.currentTarget.value })}
           />

@@ -4,12 +4,13 @@ import type { DoorcodeSummary } from '#domain/situation/doorcode-state';
 import type { KeyRow } from '#api/views';
 import { hasNoEnd } from '#domain/key/no-end';
 import type { LocalDateTime } from '#domain/time/time';
+import { useNow } from '../../channel/desk-clock.ts';
 import { useZone } from '../../channel/use-desk.ts';
 import { doorcodeStateIcons } from '../../components/doorcode-state.tsx';
 import { KeycardRowTag } from '../../components/keycard-standing-tag.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { listName, localText, shortLocalText, useNow } from '../../format.ts';
 import { doorcodeTone, summaryTooltip } from '../../text/doorcode.ts';
+import { listName, localText, shortLocalText, timeTexts } from '../../text/format.ts';
 import { isWorking } from '../../text/keycards.ts';
 import styles from './key-table.module.css';
 import { doorsText, doorsTitle, keysText, sourceName, summaryWords } from './sentences.ts';
@@ -22,7 +23,7 @@ const column = createColumnHelper<typeof keyTableFeatures, KeyRow>();
 export const keyColumns = column.columns([
   column.accessor('lastName', {
     id: 'owner',
-    header: keysText.columns.owner,
+    header: () => keysText.columns.owner,
     cell: ({ row: { original: key } }) => (
       <>
         <Link
@@ -39,7 +40,7 @@ export const keyColumns = column.columns([
     ),
   }),
   column.accessor('doors', {
-    header: keysText.columns.doors,
+    header: () => keysText.columns.doors,
     enableSorting: false,
     cell: ({ row: { original: key } }) => (
       <span
@@ -52,7 +53,7 @@ export const keyColumns = column.columns([
   }),
   column.accessor('doorcode', {
     id: 'credentials',
-    header: keysText.columns.credentials,
+    header: () => keysText.columns.credentials,
     enableSorting: false,
     cell: ({ row: { original: key } }) =>
       key.doorcode === null && key.keycard === null ? (
@@ -65,15 +66,15 @@ export const keyColumns = column.columns([
       ),
   }),
   column.accessor('arrival', {
-    header: keysText.columns.arrival,
+    header: () => keysText.columns.arrival,
     cell: ({ row: { original: key } }) => <LocalTime at={key.arrival} />,
   }),
   column.accessor('departure', {
-    header: keysText.columns.departure,
+    header: () => keysText.columns.departure,
     cell: ({ row: { original: key } }) => <LocalTime at={key.departure} />,
   }),
   column.accessor('source', {
-    header: keysText.columns.source,
+    header: () => keysText.columns.source,
     enableSorting: false,
     cell: ({ row: { original: key } }) => (
       <span className={styles['soft']} title={key.reservationNumber ?? undefined}>
@@ -101,7 +102,7 @@ function SummaryTag({ summary, hasCard }: { readonly summary: DoorcodeSummary; r
 function LocalTime({ at }: { readonly at: LocalDateTime | null }) {
   const now = useNow();
   const zone = useZone();
-  if (at === null || hasNoEnd(at)) return keysText.noEnd;
+  if (at === null || hasNoEnd(at)) return timeTexts.noEnd;
   return (
     <time dateTime={at} title={localText(at)}>
       {shortLocalText(at, now, zone)}

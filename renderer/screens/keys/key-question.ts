@@ -1,4 +1,4 @@
-import { keyStatuses, type KeyStatus } from '#domain/key/key';
+import { type KeyStatus, keyStatuses } from '#domain/key/key';
 
 /** Which keys the list shows. It lives in the address, so that going back shows the same list. */
 export interface KeyQuestion {

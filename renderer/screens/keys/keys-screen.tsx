@@ -12,7 +12,7 @@ import { KeyFilters } from './key-filters.tsx';
 import { isNarrowed, keyQuestion, type KeyQuestion, type KeySearch, searchOf } from './key-question.ts';
 import { KeyTable } from './key-table.tsx';
 import styles from './keys-screen.module.css';
-import { emptyKeys, keysText, nothingMatches } from './sentences.ts';
+import { keysText } from './sentences.ts';
 import { useKeyRows } from './use-key-rows.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -77,7 +77,7 @@ export function KeysScreen() {
               onOpen={(row) => void navigate({ to: '/keys/$keyId', params: { keyId: row.id } })}
             />
             <p className={styles['foot']}>
-              <span>{keysText.count(rows.total, narrowed)}</span>
+              <span>{narrowed ? keysText.matching(rows.total) : keysText.count(rows.total)}</span>
               <span className={styles['hint']}>
                 <kbd>↑</kbd> <kbd>↓</kbd> {keysText.hint.move} <kbd>Enter</kbd> {keysText.hint.open} <kbd>Space</kbd>{' '}
                 {keysText.hint.choose}
@@ -103,7 +103,7 @@ interface NoKeysProps {
 }
 
 function NoKeys({ status, narrowed, onShowAll }: NoKeysProps) {
-  const { title, words } = narrowed ? nothingMatches : emptyKeys[status];
+  const { title, words } = narrowed ? keysText.nothingMatches : keysText.empty[status];
   return (
     <div className={styles['empty']}>
       <EmptyState

@@ -10,8 +10,8 @@ import { FailureNotice } from '../../components/notices.tsx';
 import { fieldsSaid } from '../../text/refusals.ts';
 import { words } from '../../text/words.ts';
 import styles from './bulk.module.css';
-import { savedFiltersText as text } from './filter-sentences.ts';
 import type { KeyQuestion } from './key-question.ts';
+import { savedFiltersText as text } from './sentences.ts';
 
 export interface SavedFiltersProps {
   readonly question: KeyQuestion;

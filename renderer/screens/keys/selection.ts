@@ -1,4 +1,4 @@
-import { mostChosen, type KeySelection } from '#api/bulk';
+import { type KeySelection, mostChosen } from '#api/bulk';
 import type { KeyId } from '#domain/ids';
 import type { KeyQuestion } from './key-question.ts';
 

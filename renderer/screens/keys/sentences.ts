@@ -1,11 +1,11 @@
+import type { KeyRow } from '#api/views';
 import type { KeyStatus } from '#domain/key/key';
 import type { DoorcodeSummary } from '#domain/situation/doorcode-state';
-import type { KeyRow } from '#api/views';
-import { countText } from '../../format.ts';
-import { doorcodeStates } from '../../text/doorcode.ts';
-import { pmsName } from '../../frame/status-sentences.ts';
+import { doorcodeTexts } from '../../text/doorcode.ts';
+import { countText, joined, plural, sentences } from '../../text/language.ts';
+import { pmsName } from '../../text/pms.ts';
 
-export const keysText = {
+export const keysText = sentences('keys', {
   title: 'Keys',
   tabs: { upcoming: 'Upcoming', current: 'Current', past: 'Past', revoked: 'Revoked' } satisfies Record<
     KeyStatus,
@@ -31,45 +31,74 @@ export const keysText = {
   loading: 'Loading keys…',
   loadingRow: 'Loading…',
   hint: { move: 'move', open: 'open', choose: 'choose' },
-  count: (total: number, narrowed: boolean) =>
-    total === 1
-      ? `1 key${narrowed ? ' matches the filter' : ''}`
-      : `${countText(total)} keys${narrowed ? ' match the filter' : ''}`,
+  count: (total: number) => plural(total, { one: '1 key', other: `${countText(total)} keys` }),
+  matching: (total: number) =>
+    plural(total, { one: '1 key matches the filter', other: `${countText(total)} keys match the filter` }),
   noDoor: 'no door',
-  noEnd: 'no end',
+  doorsAndLinked: (doors: readonly string[], linked: number) =>
+    plural(linked, {
+      one: joined([...doors, '1 linked door']),
+      other: joined([...doors, `${linked} linked doors`]),
+    }),
   noDoorcode: 'No doorcode',
+  provisioned: (done: string) => `Doorcode ${done}`,
   manual: 'Manual',
   addKey: 'Add Key',
   showAll: 'Show all keys',
   openDemo: 'Make a reservation in the demo hotel',
   connectPms: 'Connect a PMS',
-} as const;
+  /** What will appear under a tab and how, while there is nothing. */
+  empty: {
+    upcoming: {
+      title: 'No upcoming keys',
+      words: 'Every reservation in the PMS that has not begun yet appears here as a key, within seconds of being made.',
+    },
+    current: {
+      title: 'No current keys',
+      words: 'When a guest checks in at the PMS, or the time of arrival comes, the key moves here and opens its doors.',
+    },
+    past: {
+      title: 'No past keys',
+      words: 'After check-out or departure a key is kept here, with everything that happened to it.',
+    },
+    revoked: {
+      title: 'No revoked keys',
+      words:
+        'Keys that staff revoked, and those of cancelled reservations, are kept here. They can be restored while the stay lasts.',
+    },
+  } satisfies Record<KeyStatus, { readonly title: string; readonly words: string }>,
+  nothingMatches: {
+    title: 'No key matches',
+    words: 'No key under this tab matches the filter. The search above covers all tabs.',
+  },
+});
 
-/** What will appear under a tab and how, while there is nothing. */
-export const emptyKeys: Readonly<Record<KeyStatus, { readonly title: string; readonly words: string }>> = {
-  upcoming: {
-    title: 'No upcoming keys',
-    words: 'Every reservation in the PMS that has not begun yet appears here as a key, within seconds of being made.',
-  },
-  current: {
-    title: 'No current keys',
-    words:
-      'When a guest checks in at the PMS, or the time of arrival has come, the key moves here and opens its doors.',
-  },
-  past: {
-    title: 'No past keys',
-    words: 'After check-out or departure a key is kept here, with everything that happened to it.',
-  },
-  revoked: {
-    title: 'No revoked keys',
-    words:
-      'Keys that staff revoked, and those of cancelled reservations, are kept here. They can be restored while the stay lasts.',
-  },
-};
-export const nothingMatches = {
-  title: 'No key matches',
-  words: 'No key under this tab matches the filter. The search above looks under all tabs.',
-};
+/** The panel above the keys. What each problem is called is in text/alerts.ts. */
+export const needsAttentionText = sentences('needs-attention', {
+  title: 'Needs attention',
+  all: (count: number) => `Show all ${count}`,
+  fewer: 'Show fewer',
+  since: (time: string) => `Since ${time}.`,
+  openKey: 'Open key',
+  trying: 'Portal is trying again now.',
+  tryingDoor: (door: string) => `Portal is trying ${door} again now.`,
+});
+
+/** Lists that are kept under a name. */
+export const savedFiltersText = sentences('saved-filters', {
+  menu: 'Saved',
+  save: 'Save this list…',
+  manage: 'Rename or delete…',
+  saveTitle: 'Save this list',
+  manageTitle: 'Saved lists',
+  name: 'Name',
+  nameOf: (name: string) => `Name of ${name}`,
+  forEverybody: 'Keeps the tab, its filters and its order, for everybody at the desk.',
+  replaces: 'A list with this name already exists; it will be replaced.',
+  taken: 'Another list has this name.',
+  rename: 'Rename',
+  remove: (name: string) => `Delete ${name}`,
+});
 
 export function sourceName(row: Pick<KeyRow, 'source' | 'connector'>): string {
   return row.source === 'manual' ? keysText.manual : pmsName(row.connector);
@@ -85,18 +114,16 @@ export function doorsText(doors: readonly string[], linked: number): string {
 
 /** All of them, for whoever points at the short form. */
 export function doorsTitle(doors: readonly string[], linked: number): string {
-  const named = doors.join(', ');
-  if (linked === 0) return named;
-  return `${named} and ${linked} linked ${linked === 1 ? 'door' : 'doors'}`;
+  return linked === 0 ? doors.join(', ') : keysText.doorsAndLinked(doors, linked);
 }
 
 /** One tag for the key's doorcode: the state that staff should know first, and how many doors are done. */
 export function summaryWords(summary: DoorcodeSummary): string {
-  const { label } = doorcodeStates[summary.worst];
+  const label = doorcodeTexts.states[summary.worst];
   const done = `${summary.provisioned}/${summary.doors}`;
   switch (summary.worst) {
     case 'provisioned':
-      return `Doorcode ${done}`;
+      return keysText.provisioned(done);
     case 'waiting-for-lock':
     case 'writing':
     case 'failed':

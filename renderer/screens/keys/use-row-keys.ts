@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react';
 import type { KeyRow } from '#api/views';
 import type { ChosenKeys } from './use-selection.ts';
 

@@ -1,4 +1,6 @@
-export const setUpText = {
+import { sentences } from '../../text/language.ts';
+
+export const setUpText = sentences('set-up', {
   steps: { owner: 'Owner', property: 'Property', pms: 'PMS', locks: 'Locks', done: 'Ready' },
   progress: 'Set-up',
   skipped: 'skipped',
@@ -6,13 +8,13 @@ export const setUpText = {
   next: 'Continue',
   owner: {
     title: 'Welcome to Portal',
-    words: 'You become the Owner: you may do everything, and give the others access.',
+    words: 'You become the Owner: you can do everything, and give others access.',
     name: 'Name',
     password: 'Password',
     passwordMeaning: 'At least 8 characters.',
-    again: 'Password again',
+    again: 'Repeat password',
     pin: 'PIN (optional)',
-    pinMeaning: '4 to 8 digits. It re-opens your own locked screen, and does nothing else.',
+    pinMeaning: '4 to 8 digits. It unlocks your own screen, and nothing else.',
     nameMissing: 'Enter a name.',
   },
   property: { title: 'The property', nameMissing: 'Enter the name of the property.' },
@@ -21,11 +23,11 @@ export const setUpText = {
       const [only, ...more] = systems;
       return only === undefined || more.length > 0 ? 'Connect a PMS' : `Connect ${only.title}`;
     },
-    words: 'Reservations, check-ins and room moves then arrive by themselves. You can do this later in Settings.',
+    words: 'Reservations, check-ins and room moves then arrive by themselves. You can also do this later in Settings.',
   },
   locks: {
     title: 'Add locks',
-    words: 'Portal makes a door for every lock that it finds, and maps rooms of the same name to it.',
+    words: 'Portal makes a door for every lock it finds, and maps rooms with the same name to it.',
   },
   done: {
     title: 'Portal is ready',
@@ -36,11 +38,11 @@ export const setUpText = {
     act: 'Open Portal',
   },
   demo: {
-    title: 'Only looking?',
+    title: 'Just looking?',
     meaning:
       'The demo hotel has a simulated PMS, a card encoder and a building of virtual locks. It keeps its own data; nothing here is touched.',
     act: 'Look at the demo hotel',
-    orStart: 'Stop Portal and start it so:',
+    orStart: 'Stop Portal and start it like this:',
     command: 'npm start -- --demo',
   },
-} as const;
+});

@@ -3,16 +3,15 @@ import { auditKinds } from '#domain/staff/audit';
 import { portal } from '../../channel/portal-client.ts';
 import { useAnswer } from '../../channel/use-portal.ts';
 import { DayInput } from '../../components/day-input.tsx';
+import { auditKindName } from './audit-kinds.ts';
 import type { AuditFilterValue } from './audit-question.ts';
-import { auditKindName, auditText as text } from './audit-sentences.ts';
+import { auditText as text } from './audit-sentences.ts';
 import styles from './settings.module.css';
 
 export interface AuditFilterProps {
   readonly value: AuditFilterValue;
   readonly onChange: (value: AuditFilterValue) => void;
 }
-
-const kinds = auditKinds.map((what) => ({ value: what, label: auditKindName(what) }));
 
 export function AuditFilter({ value, onChange }: AuditFilterProps) {
   const staff = useAnswer(['settings', 'staff'], () => portal.staff.list.query()).data ?? [];
@@ -30,7 +29,7 @@ export function AuditFilter({ value, onChange }: AuditFilterProps) {
       <Select
         label={text.what}
         placeholder={text.anything}
-        data={kinds}
+        data={auditKinds.map((what) => ({ value: what, label: auditKindName(what) }))}
         value={value.what}
         onChange={(chosen) => change({ what: auditKinds.find((kind) => kind === chosen) ?? null })}
         searchable

@@ -1,5 +1,5 @@
-import type { AuditKind } from '#domain/staff/audit';
 import type { StaffId } from '#domain/ids';
+import type { AuditKind } from '#domain/staff/audit';
 import type { InstantText } from '#domain/time/time';
 
 /** What is in the fields; days as the browser's date field writes them, empty: open. */

@@ -1,73 +1,18 @@
 import type { AuditVerdict, AuditView } from '#api/staff-views';
-import { auditOnlyKinds, type AuditKind } from '#domain/staff/audit';
+import type { AuditColumn } from '#domain/staff/audit';
+import type { SheetWords } from '#domain/text/sheet';
+import { type AuditKind, auditOnlyKinds } from '#domain/staff/audit';
 import { instantText, type ZoneName } from '#domain/time/time';
-import { momentText } from '../../format.ts';
-import { capital } from '../../text/capital.ts';
+import { momentText } from '../../text/format.ts';
+import { countText, plural, sentences } from '../../text/language.ts';
 import { timelineSentence } from '../../text/timeline.ts';
 
 type OnlyKind = (typeof auditOnlyKinds)[number];
-
 type Facts = AuditView['facts'];
+/** @param staff Whom it is about; null: nobody knows. */
+type Sentence = (staff: string | null, facts: Facts) => string;
 
-const sentences: Readonly<Record<OnlyKind, (staff: string, facts: Facts) => string>> = {
-  'signed-out': () => 'Signed out',
-  'screen-locked': () => 'Screen locked',
-  'screen-unlocked': () => 'Screen unlocked',
-  'unlock-refused': () => 'Wrong PIN or password at the locked screen',
-  'password-confirmed': () => 'Entered the password again',
-  'password-refused': () => 'Entered a wrong password',
-  'password-changed': () => 'Own password changed',
-  'pin-changed': () => 'Own PIN changed',
-  'staff-invited': (staff) => `${staff} invited`,
-  'staff-role-changed': (staff) => `Role of ${staff} changed`,
-  'staff-disabled': (staff) => `${staff} disabled`,
-  'staff-enabled': (staff) => `${staff} enabled`,
-  'staff-reset': (staff) => `Password and PIN of ${staff} reset`,
-  'retry-asked': () => 'Retry asked',
-  'audit-exported': () => 'Audit exported',
-  'encoder-picked': (_, facts) => `Key encoder ${facts['name'] ?? ''} chosen on ${facts['port'] ?? 'a port'}`,
-  'encoder-forgotten': (_, facts) => `Key encoder ${facts['name'] ?? ''} forgotten`,
-  'card-keys-rotated': (_, facts) => `New card key set ${facts['set'] ?? ''}`,
-  'card-keys-retired': (_, facts) => `Card key set ${facts['set'] ?? ''} ended`,
-  'keys-exported': (_, facts) => `List of keys exported${keyCount(facts)}`,
-  'report-exported': (_, facts) => `Report of many keys exported${keyCount(facts)}`,
-  'timeline-exported': () => 'Timeline of a key exported',
-  'template-saved': (_, facts) => `Template${named(facts)} saved`,
-  'template-removed': (_, facts) => `Template${named(facts)} removed`,
-  'filter-saved': (_, facts) => `Filter${named(facts)} saved`,
-  'filter-renamed': () => 'Saved filter renamed',
-  'filter-removed': (_, facts) => `Saved filter${named(facts)} removed`,
-};
-
-/** What was done, in one sentence without a full stop. */
-export function auditSentence(entry: AuditView): string {
-  const { what } = entry;
-  if (isOnlyKind(what)) {
-    const where = entry.doorName === null ? '' : ` at ${entry.doorName}`;
-    return sentences[what](entry.staffName ?? 'Somebody', entry.facts) + where;
-  }
-  return timelineSentence({ ...entry, kind: what, owner: null });
-}
-
-/** For the filter: the kind without whom or where. */
-export function auditKindName(what: AuditKind): string {
-  return isOnlyKind(what)
-    ? sentences[what]('Staff', {}).replace('Staff ', 'Staff: ')
-    : capital(what.replaceAll('-', ' '));
-}
-
-/** `Role: team → installer`, one for each field that differs; a door's id is left out of its path. */
-export function auditChanges({ before, after }: AuditView, zone: ZoneName): readonly string[] {
-  const said = (value: string | undefined) => valueWords(value ?? '', zone);
-  return Object.keys(after).map((path) => `${capital(fieldName(path))}: ${said(before[path])} → ${said(after[path])}`);
-}
-
-export function verdictSentence(verdict: AuditVerdict): string {
-  if (verdict.verdict === 'whole') return auditText.whole(verdict.entries);
-  return auditText.broken(Number(verdict.id));
-}
-
-export const auditText = {
+export const auditText = sentences('audit', {
   title: 'Audit',
   words:
     'What staff did, from which PC, and how it was before and after. Nothing here can be changed or removed unnoticed.',
@@ -84,20 +29,85 @@ export const auditText = {
   verify: 'Verify',
   openKey: 'Open key',
   none: 'Nothing found',
-  noneWords: 'No entry is as asked for. Widen the filter.',
+  noneWords: 'No entry matches. Widen the filter.',
   more: 'Older entries match too. Narrow the filter, or export them all.',
   nobody: 'Not signed in',
-  whole: (entries: number) => `The audit is whole: ${entries} entries, none changed or missing.`,
+  /** A field of a record, by the name that it has there. */
+  field: (name: string) => name.charAt(0).toUpperCase() + name.slice(1),
+  change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+  whole: (entries: number) =>
+    plural(entries, {
+      one: 'The audit is intact: 1 entry, not changed.',
+      other: `The audit is intact: ${countText(entries)} entries, none changed or missing.`,
+    }),
   broken: (place: number) =>
-    `The audit is broken at entry ${place}: it was changed, removed or moved. Keep the data folder as it is, and ask who had access to this PC.`,
-} as const;
+    `The audit is broken at entry ${place}: it was changed, removed or moved. Keep the data folder as it is, and find out who had access to this PC.`,
+});
 
-function named({ name }: Facts): string {
-  return name === undefined ? '' : ` “${name}”`;
+/** What only the audit tells, in one sentence without a full stop. */
+const done = sentences('audit-entries', {
+  'signed-out': () => 'Signed out',
+  'screen-locked': () => 'Screen locked',
+  'screen-unlocked': () => 'Screen unlocked',
+  'unlock-refused': () => 'Wrong PIN or password at the locked screen',
+  'password-confirmed': () => 'Entered the password again',
+  'password-refused': () => 'Entered a wrong password',
+  'password-changed': () => 'Own password changed',
+  'pin-changed': () => 'Own PIN changed',
+  'staff-invited': (staff) => `${staff ?? 'Someone'} invited`,
+  'staff-role-changed': (staff) => `Role of ${staff ?? 'someone'} changed`,
+  'staff-disabled': (staff) => `${staff ?? 'Someone'} disabled`,
+  'staff-enabled': (staff) => `${staff ?? 'Someone'} enabled`,
+  'staff-reset': (staff) => `Password and PIN of ${staff ?? 'someone'} reset`,
+  'retry-asked': (_, { door }) => (door === undefined ? 'Retry requested' : `Retry requested at ${door}`),
+  'audit-exported': () => 'Audit exported',
+  'encoder-picked': (_, { name, port }) => {
+    const encoder = name === undefined ? 'Key encoder' : `Key encoder ${name}`;
+    return port === undefined ? `${encoder} chosen` : `${encoder} chosen on ${port}`;
+  },
+  'encoder-forgotten': (_, { name }) =>
+    name === undefined ? 'Key encoder forgotten' : `Key encoder ${name} forgotten`,
+  'card-keys-rotated': (_, { set }) => (set === undefined ? 'New card key set' : `New card key set ${set}`),
+  'card-keys-retired': (_, { set }) => (set === undefined ? 'Card key set ended' : `Card key set ${set} ended`),
+  'keys-exported': (_, { keys }) =>
+    keys === undefined
+      ? 'List of keys exported'
+      : plural(Number(keys), {
+          one: 'List of keys exported (1 key)',
+          other: `List of keys exported (${keys} keys)`,
+        }),
+  'report-exported': (_, { keys }) =>
+    keys === undefined
+      ? 'Report on many keys exported'
+      : plural(Number(keys), {
+          one: 'Report on many keys exported (1 key)',
+          other: `Report on many keys exported (${keys} keys)`,
+        }),
+  'timeline-exported': () => 'Timeline of a key exported',
+  'template-saved': (_, { name }) => (name === undefined ? 'Template saved' : `Template “${name}” saved`),
+  'template-removed': (_, { name }) => (name === undefined ? 'Template removed' : `Template “${name}” removed`),
+  'filter-saved': (_, { name }) => (name === undefined ? 'Filter saved' : `Filter “${name}” saved`),
+  'filter-renamed': () => 'Saved filter renamed',
+  'filter-removed': (_, { name }) => (name === undefined ? 'Saved filter removed' : `Saved filter “${name}” removed`),
+} satisfies Record<OnlyKind, Sentence>);
+
+/** What was done, in one sentence without a full stop. */
+export function auditSentence(entry: AuditView): string {
+  const { what, doorName } = entry;
+  if (!isOnlyKind(what)) return timelineSentence({ ...entry, kind: what, owner: null });
+  const facts = doorName === null ? entry.facts : { ...entry.facts, door: doorName };
+  return done[what](entry.staffName, facts);
 }
 
-function keyCount({ keys }: Facts): string {
-  return keys === undefined ? '' : ` (${keys} ${keys === '1' ? 'key' : 'keys'})`;
+/** `Role: team → installer`, one for each field that differs; a door's id is left out of its path. */
+export function auditChanges({ before, after }: AuditView, zone: ZoneName): readonly string[] {
+  const said = (value: string | undefined) => valueWords(value ?? '', zone);
+  return Object.keys(after).map((path) => auditText.change(fieldName(path), said(before[path]), said(after[path])));
+}
+
+export function verdictSentence(verdict: AuditVerdict): string {
+  if (verdict.verdict === 'whole') return auditText.whole(verdict.entries);
+  return auditText.broken(Number(verdict.id));
 }
 
 function isOnlyKind(what: AuditKind): what is OnlyKind {
@@ -106,7 +116,8 @@ function isOnlyKind(what: AuditKind): what is OnlyKind {
 
 /** `leaves at` of `doors.1.leavesAt`. */
 function fieldName(path: string): string {
-  return (path.split('.').at(-1) ?? path).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const name = path.split('.').at(-1) ?? path;
+  return auditText.field(name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 /** A moment on the clock of the property; anything else as it was kept. */
@@ -114,3 +125,23 @@ function valueWords(value: string, zone: ZoneName): string {
   const moment = instantText.safeParse(value);
   return moment.success ? momentText(moment.data, zone) : value || '—';
 }
+
+/** Headings of the file that leaves Portal. */
+export const auditSheetWords = sentences('audit-sheet', {
+  heads: {
+    place: 'place',
+    at: 'at',
+    who: 'who',
+    pc: 'pc',
+    what: 'what',
+    staff: 'staff',
+    key: 'key',
+    door: 'door',
+    lock: 'lock',
+    reservation: 'reservation',
+    facts: 'facts',
+    before: 'before',
+    after: 'after',
+    hash: 'hash',
+  },
+} satisfies SheetWords<AuditColumn>);

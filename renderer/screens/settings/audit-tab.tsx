@@ -1,21 +1,20 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { sheetCsv } from '#domain/text/sheet';
 import { useState } from 'react';
 import type { AuditView } from '#api/staff-views';
+import { sheetCsv } from '#domain/text/sheet';
 import { portal } from '../../channel/portal-client.ts';
 import { useZone } from '../../channel/use-desk.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
+import { download } from '../../components/download.ts';
 import { EmptyState, FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
-import { download } from '../../download.ts';
-import { momentText } from '../../format.ts';
+import { momentText } from '../../text/format.ts';
 import { actorText } from '../../text/timeline.ts';
-import { auditSheetWords } from '../../text/exports.ts';
 import { AuditFilter } from './audit-filter.tsx';
 import { noFilter, questionOf } from './audit-question.ts';
-import { auditChanges, auditSentence, auditText as text, verdictSentence } from './audit-sentences.ts';
+import { auditChanges, auditSentence, auditSheetWords, auditText as text, verdictSentence } from './audit-sentences.ts';
 import styles from './settings.module.css';
 
 /** What staff did, newest first, with its filter, its export and its proof. */

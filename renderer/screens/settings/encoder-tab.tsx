@@ -10,8 +10,8 @@ import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { EmptyState, FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
-import { classicRemark } from '../../text/encode.ts';
-import { encoderSettingsText as text } from '../../text/encoder-settings.ts';
+import { classicTexts } from '../../text/classic.ts';
+import { encoderSettingsText as text } from './encoder-sentences.ts';
 import { EncoderTable } from './encoder-table.tsx';
 import { KeySetsPanel } from './key-sets-panel.tsx';
 import styles from './settings.module.css';
@@ -55,9 +55,9 @@ export function EncoderTab() {
             <p className={styles['soft']}>{text.shared}</p>
           </div>
         </Panel>
-        <Panel title={text.classicTitle}>
+        <Panel title={classicTexts.title}>
           <div className={styles['body']}>
-            <p className={styles['soft']}>{classicRemark}</p>
+            <p className={styles['soft']}>{classicTexts.remark}</p>
           </div>
         </Panel>
       </div>

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconLoader2, IconPlugX } from '@tabler/icons-react';
 import type { EncoderState } from '#api/encoder';
 import { StateTag } from '../../components/state-tag.tsx';
-import { encoderSettingsText as text } from '../../text/encoder-settings.ts';
 import { problemSaid } from '../../text/encoder-problems.ts';
+import { encoderSettingsText as text } from './encoder-sentences.ts';
 import styles from './settings.module.css';
 
 const icons = {
@@ -12,6 +12,8 @@ const icons = {
   absent: <IconPlugX aria-hidden />,
   failed: <IconAlertTriangle aria-hidden />,
 } as const;
+
+const tones = { ready: 'ok', busy: 'info', absent: 'warn', failed: 'bad' } as const;
 
 export interface EncoderTableProps {
   readonly encoders: readonly EncoderState[];
@@ -48,8 +50,8 @@ export function EncoderTable({ encoders, onForget }: EncoderTableProps) {
               </td>
               <td>{encoder.port}</td>
               <td>
-                <StateTag tone={text.states[encoder.state].tone} icon={icons[encoder.state]}>
-                  {text.states[encoder.state].label}
+                <StateTag tone={tones[encoder.state]} icon={icons[encoder.state]}>
+                  {text.states[encoder.state]}
                 </StateTag>
                 {encoder.problem === null ? null : <Problem encoder={encoder} problem={encoder.problem} />}
               </td>
@@ -57,7 +59,7 @@ export function EncoderTable({ encoders, onForget }: EncoderTableProps) {
                 {encoder.isAutomatic ? (
                   <span className={styles['said']}>{text.automatic}</span>
                 ) : (
-                  <Button aria-label={`${text.forget} ${encoder.name}`} onClick={() => onForget(encoder)}>
+                  <Button aria-label={text.forgetNamed(encoder.name)} onClick={() => onForget(encoder)}>
                     {text.forget}
                   </Button>
                 )}

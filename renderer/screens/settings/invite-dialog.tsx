@@ -6,12 +6,12 @@ import { portal } from '../../channel/portal-client.ts';
 import { useZone } from '../../channel/use-desk.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/notices.tsx';
-import { momentText } from '../../format.ts';
-import { staffText as text } from '../../text/staff.ts';
+import { momentText } from '../../text/format.ts';
 import { words } from '../../text/words.ts';
 import { RoleChoice } from './role-dialog.tsx';
 import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './settings.module.css';
+import { staffText as text } from './staff-sentences.ts';
 
 interface InviteDialogProps {
   readonly mayAppointOwner: boolean;

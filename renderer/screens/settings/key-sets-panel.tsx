@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { endText, momentText } from '../../format.ts';
+import { endText, momentText } from '../../text/format.ts';
 import { keySetsText as text } from './key-set-sentences.ts';
 import styles from './settings.module.css';
 
@@ -109,7 +109,7 @@ export function KeySetsPanel() {
       <ConfirmDialog
         opened={asked !== null}
         title={asked?.act === 'end' ? text.endTitle(asked.set.set) : text.replaceTitle}
-        consequence={asked?.act === 'end' ? text.endWords(asked.set) : text.replaceWords}
+        consequence={asked?.act === 'end' ? endWords(asked.set) : text.replaceWords}
         confirm={confirmWord(asked)}
         danger={asked?.act === 'end'}
         pending={act.pending}
@@ -144,4 +144,8 @@ function KeysOf({ set }: { readonly set: KeySet }) {
 function confirmWord(asked: Asked | null): string {
   if (asked?.act !== 'end') return text.replace;
   return asked.set.cards > 0 ? text.endAnyway : text.end;
+}
+
+function endWords({ cards }: KeySet): string {
+  return cards === 0 ? text.unused : text.inUse(cards);
 }

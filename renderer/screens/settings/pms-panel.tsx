@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-r
 import { useState } from 'react';
 import type { ConnectPmsInput } from '#api/inputs';
 import type { PmsConnectionView, PmsSystemView } from '#api/settings-views';
+import { useNow } from '../../channel/desk-clock.ts';
 import { portal } from '../../channel/portal-client.ts';
 import { useZone } from '../../channel/use-desk.ts';
 import { useAct } from '../../channel/use-portal.ts';
@@ -11,9 +12,9 @@ import { FailureNotice } from '../../components/notices.tsx';
 import { FactList, Panel } from '../../components/page.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { StuckKeys } from '../../components/stuck-keys.tsx';
-import { agoText, momentText, sinceText, useNow } from '../../format.ts';
 import { PmsForm } from '../../components/pms-form.tsx';
-import { pmsFieldText } from '../../text/integrations.ts';
+import { agoText, momentText, sinceText } from '../../text/format.ts';
+import { pmsFormText } from '../../text/integrations.ts';
 import { words } from '../../text/words.ts';
 import { integrationsText as text } from './sentences.ts';
 import styles from './settings.module.css';
@@ -59,7 +60,7 @@ export function PmsPanel({ pms, isOneOfSeveral, systems }: PmsPanelProps) {
           </Button>
         </div>
       </div>
-      <Modal opened={asking === 'reconnect'} onClose={close} title={`${text.reconnect} ${called}`}>
+      <Modal opened={asking === 'reconnect'} onClose={close} title={text.reconnectTitle(called)}>
         <PmsForm
           systems={systems.filter(({ name }) => name === pms.system)}
           shown={Object.fromEntries(pms.shown.map(({ field, value }) => [field, value]))}
@@ -98,7 +99,7 @@ function Problem({ pms }: { readonly pms: PmsConnectionView }) {
       <IconAlertTriangle size={16} aria-hidden />
       <span>
         {text.problem[pms.state]}
-        {pms.problem === null ? null : ` ${text.itsWords}: ${pms.problem}`}
+        {pms.problem === null ? null : ` ${text.itsWords(pms.problem)}`}
       </span>
     </p>
   );
@@ -117,13 +118,13 @@ function PmsFacts({ pms }: { readonly pms: PmsConnectionView }) {
           name: text.state,
           value: (
             <StateTag tone={tone} icon={icon}>
-              {text.since(text.states[pms.state], sinceText(pms.stateSince, now, zone))}
+              {text.since[pms.state](sinceText(pms.stateSince, now, zone))}
             </StateTag>
           ),
         },
         { name: text.synced, value: pms.syncedAt === null ? text.never : agoText(pms.syncedAt, now) },
         { name: text.reconciled, value: pms.reconciledAt === null ? text.never : momentText(pms.reconciledAt, zone) },
-        ...pms.shown.map(({ label, value }) => ({ name: pmsFieldText(label).label, value })),
+        ...pms.shown.map(({ label, value }) => ({ name: pmsFormText.fields[label].label, value })),
       ]}
     />
   );

@@ -5,9 +5,10 @@ import { type Role, roles } from '#domain/staff/staff';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/notices.tsx';
-import { roleNames, staffText as text } from '../../text/staff.ts';
+import { roleNames } from '../../text/frame.ts';
 import { words } from '../../text/words.ts';
 import styles from './settings.module.css';
+import { staffText as text } from './staff-sentences.ts';
 
 interface RoleDialogProps {
   readonly member: StaffRow;

@@ -3,8 +3,9 @@ import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { actions, mayDo } from '#domain/staff/permission';
 import { roles } from '#domain/staff/staff';
 import { Panel } from '../../components/page.tsx';
-import { actionNames, matrixText as text, roleNames } from '../../text/staff.ts';
+import { roleNames } from '../../text/frame.ts';
 import styles from './settings.module.css';
+import { matrixText as text } from './staff-sentences.ts';
 
 /** The table that the desk itself asks at every call, as it is. */
 export function RoleMatrix() {
@@ -25,7 +26,7 @@ export function RoleMatrix() {
           <tbody>
             {actions.map((action) => (
               <tr key={action}>
-                <th scope="row">{actionNames[action]}</th>
+                <th scope="row">{text.actions[action]}</th>
                 {roles.map((role) => (
                   <td key={role} className={styles['middle']}>
                     {mayDo(role, action) ? (

@@ -1,7 +1,7 @@
+import { ruleBounds } from '#domain/house/settings';
 import { NumberInput, Stack, Switch } from '@mantine/core';
 import type { PropertySettings } from '#domain/house/settings';
 import { Panel } from '../../components/page.tsx';
-import { ruleBounds } from '#domain/house/settings';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { SaveBar, type SettingsDraft, useSettingsDraft } from './save-bar.tsx';
 import { rulesText } from './sentences.ts';
@@ -61,13 +61,12 @@ export function RulesTab({ settings }: { readonly settings: PropertySettings }) 
   );
 }
 
-const { codes } = rulesText;
 const from = ({ least: min, most: max }: { readonly least: number; readonly most: number }) => ({ min, max });
 const numbers = [
-  { name: 'codeLength', label: codes.length, meaning: codes.lengthMeaning, ...from(ruleBounds.codeLength) },
-  { name: 'moveGraceMinutes', label: codes.grace, meaning: codes.graceMeaning, ...from(ruleBounds.moveGraceMinutes) },
-  { name: 'writeAheadHours', label: codes.ahead, meaning: codes.aheadMeaning, ...from(ruleBounds.writeAheadHours) },
-  { name: 'pollSeconds', label: codes.poll, meaning: codes.pollMeaning, ...from(ruleBounds.pollSeconds) },
+  { name: 'codeLength', label: 'length', meaning: 'lengthMeaning', ...from(ruleBounds.codeLength) },
+  { name: 'moveGraceMinutes', label: 'grace', meaning: 'graceMeaning', ...from(ruleBounds.moveGraceMinutes) },
+  { name: 'writeAheadHours', label: 'ahead', meaning: 'aheadMeaning', ...from(ruleBounds.writeAheadHours) },
+  { name: 'pollSeconds', label: 'poll', meaning: 'pollMeaning', ...from(ruleBounds.pollSeconds) },
 ] as const;
 
 /** Its meaning has the whole width; the number needs little. */
@@ -76,8 +75,8 @@ const shortNumber = { wrapper: { maxWidth: 140 } };
 function NumberField({ field, draft }: { readonly field: (typeof numbers)[number]; readonly draft: SettingsDraft }) {
   return (
     <NumberInput
-      label={field.label}
-      description={field.meaning}
+      label={rulesText.codes[field.label]}
+      description={rulesText.codes[field.meaning]}
       value={draft.value[field.name]}
       min={field.min}
       max={field.max}

@@ -1,6 +1,7 @@
 import type { PropertySettings } from '#domain/house/settings';
+import { sentences } from '../../text/language.ts';
 
-export const settingsText = {
+export const settingsText = sentences('settings', {
   title: 'Settings',
   loading: 'Loading settings…',
   tabs: {
@@ -19,18 +20,18 @@ export const settingsText = {
   property: { title: 'Property' },
   lock: {
     title: 'Screen lock',
-    after: 'Seconds without input until the screen locks',
-    meaning: '30 to 3600. Whoever comes back enters a PIN or the password. F9 locks at once.',
+    after: 'Seconds without activity until the screen locks',
+    meaning: '30 to 3600. To unlock it, enter the PIN or the password. F9 locks at once.',
   },
-} as const;
+});
 
 /** The rules of Customization: what each choice does, in the words of the desk. */
-export const rulesText = {
+export const rulesText = sentences('rules', {
   credentials: {
     title: 'Credential types',
     doorcodes: 'Doorcodes',
     doorcodesMeaning:
-      'Keys from the PMS carry a doorcode. Switched off, new keys get none; doorcodes that exist keep working until staff revoke them.',
+      'Keys from the PMS have a doorcode. When this is off, new keys get none; existing doorcodes keep working until staff revoke them.',
   },
   checkIn: {
     title: 'Check-in rules',
@@ -59,62 +60,66 @@ export const rulesText = {
   codes: {
     title: 'Codes and timing',
     length: 'Digits in a doorcode',
-    lengthMeaning: 'For codes drawn from now on; codes that exist stay as they are.',
+    lengthMeaning: 'For codes drawn from now on; existing codes stay as they are.',
     grace: 'Minutes the old room stays open after a room move',
     graceMeaning: 'The new room is written first. 0 closes the old one as soon as the new one works.',
     ahead: 'Hours before arrival that a code is written',
-    aheadMeaning: 'Only where codes are written in advance: the sooner, the fuller the locks.',
-    poll: 'Seconds between two questions to the PMS',
-    pollMeaning: 'How soon a check-in is noticed. 5 is usual; asked too often, the PMS slows down.',
+    aheadMeaning: 'Only when codes are written in advance: the earlier, the fuller the locks.',
+    poll: 'Seconds between two requests to the PMS',
+    pollMeaning: 'How soon a check-in is noticed. 5 is usual; if asked too often, the PMS slows down.',
   },
-} as const;
+});
 
-export const integrationsText = {
+export const integrationsText = sentences('integrations', {
   title: 'Property management system',
   none: 'No PMS is connected',
-  noneWords: 'Connect it, and every reservation becomes a key by itself.',
+  noneWords: 'Connect one, and every reservation becomes a key by itself.',
   system: 'System',
   property: 'Property',
   state: 'State',
   synced: 'Last sync',
   reconciled: 'Last full comparison',
   never: 'Not yet',
-  states: { connected: 'Connected', degraded: 'Degraded', broken: 'Broken' },
-  since: (word: string, time: string) => `${word} since ${time}`,
+  since: {
+    connected: (time: string) => `Connected since ${time}`,
+    degraded: (time: string) => `Degraded since ${time}`,
+    broken: (time: string) => `Broken since ${time}`,
+  },
   problem: {
     degraded:
-      'The PMS answers badly or late. Portal keeps asking and nothing is lost; there is nothing to do unless it lasts.',
+      'The PMS answers poorly or late. Portal keeps asking and nothing is lost; there is nothing to do unless it lasts.',
     broken:
-      'The PMS refuses Portal, so reservations and check-ins do not arrive. Copy what Portal needs again from the PMS, then press Reconnect. What was missed is fetched at once.',
+      'The PMS refuses Portal, so reservations and check-ins do not arrive. Copy what Portal needs from the PMS again, then press Reconnect. What was missed is fetched at once.',
   },
-  itsWords: 'In the words of the PMS',
+  itsWords: (words: string) => `In the words of the PMS: ${words}`,
   syncNow: 'Sync now',
   reconnect: 'Reconnect',
+  reconnectTitle: (system: string) => `Reconnect ${system}`,
   disconnect: 'Disconnect',
   add: 'Connect another PMS',
   disconnectTitle: (system: string) => `Disconnect ${system}?`,
   disconnectWords: [
     'Reservations, check-ins, room moves and check-outs stop arriving at once.',
-    'Nobody loses access now: keys that exist keep their doors and dates, and end at their planned departure, also when a guest leaves early.',
+    'Nobody loses access now: existing keys keep their doors and dates, and end at their planned departure, even when a guest leaves early.',
     'Portal forgets the tokens. Connect the same property again with its tokens, and its keys follow the PMS again.',
-  ],
+  ] as readonly string[],
   rooms: 'Rooms without a door',
   roomsWords:
     'These rooms of the PMS lead to no door yet. A stay in one of them gets a key that opens nothing until the room is mapped: open the door, then Mapping.',
   roomsNone: 'Every room of the PMS leads to a door.',
   openDoors: 'Map rooms in Doors',
-} as const;
+});
 
-export const locksText = {
+export const locksText = sentences('locks', {
   title: 'Gateways and bridges',
   columns: { name: 'Name', driver: 'Connection', state: 'State', locks: 'Locks' },
   states: { online: 'Online', offline: 'Offline', unknown: 'Not known yet' },
   causes: {
-    'system-unknown': 'This version of Portal cannot speak to these locks. Use the version that they were added with.',
-    'not-paired': 'This Portal is not paired with it, or no longer. Add its locks again by their setup code.',
+    'system-unknown': 'This version of Portal cannot talk to these locks. Use the version they were added with.',
+    'not-paired': 'This Portal is not, or no longer, paired with it. Add its locks again with their setup code.',
   },
   none: 'No locks yet',
-  noneWords: 'Add a lock or a bridge by its setup code. Portal makes a door for each lock that it finds.',
+  noneWords: 'Add a lock or a bridge by its setup code. Portal makes a door for each lock it finds.',
   add: 'Add locks',
   driver: (driver: string) => (driver === 'matter' ? 'Matter' : driver),
-} as const;
+});

@@ -1,4 +1,4 @@
-import { mayDo, type Action } from '#domain/staff/permission';
+import { type Action, mayDo } from '#domain/staff/permission';
 import type { Role } from '#domain/staff/staff';
 
 export const settingsTabs = [

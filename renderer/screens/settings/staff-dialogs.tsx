@@ -3,10 +3,10 @@ import type { OneTimeCode, StaffRow } from '#api/staff-views';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { staffText as text } from '../../text/staff.ts';
 import { InviteDialog, OneTimeCodeDialog } from './invite-dialog.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 import styles from './settings.module.css';
+import { staffText as text } from './staff-sentences.ts';
 
 /** What is asked about whom. */
 export type StaffQuestion =

@@ -15,11 +15,12 @@ import { useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { momentText } from '../../format.ts';
-import { roleNames, staffText as text } from '../../text/staff.ts';
+import { momentText } from '../../text/format.ts';
+import { roleNames } from '../../text/frame.ts';
 import { RoleMatrix } from './role-matrix.tsx';
 import styles from './settings.module.css';
 import { StaffDialogs, type StaffQuestion } from './staff-dialogs.tsx';
+import { staffText as text } from './staff-sentences.ts';
 
 const looks = {
   active: { tone: 'ok', icon: <IconCircleCheck aria-hidden /> },
@@ -81,17 +82,18 @@ interface MemberProps {
 function Member({ member, isMe, onAsk }: MemberProps) {
   const zone = useZone();
   const { name, role, state, codeUntil } = member;
-  const word = text.states[state];
   return (
     <tr>
       <td>
         <strong>{name}</strong>
-        {isMe ? <span className={styles['said']}> ({text.you})</span> : null}
+        {isMe ? <span className={styles['said']}> {text.you}</span> : null}
       </td>
       <td>{roleNames[role]}</td>
       <td>
         <StateTag {...looks[state]}>
-          {state === 'invited' && codeUntil !== null ? text.until(word, momentText(codeUntil, zone)) : word}
+          {state === 'invited' && codeUntil !== null
+            ? text.invitedUntil(momentText(codeUntil, zone))
+            : text.states[state]}
         </StateTag>
       </td>
       <td className={styles['number']}>

@@ -6,7 +6,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { SecretsForm } from '../../components/secrets-form.tsx';
 import { frameText } from '../../text/frame.ts';
-import { secretsText as text } from '../../text/staff.ts';
+import { secretsText as text } from '../../text/secrets.ts';
 import styles from './sign-in.module.css';
 
 /** After a one-time code: a password of one's own, before anything else. */

@@ -7,7 +7,7 @@ import { useAct } from '../../channel/use-portal.ts';
 import { Doorstep } from '../../components/doorstep.tsx';
 import { FailureNotice } from '../../components/notices.tsx';
 import { frameText } from '../../text/frame.ts';
-import { lockText as text } from '../../text/staff.ts';
+import { lockText as text } from '../../text/secrets.ts';
 import styles from './sign-in.module.css';
 
 /** Nothing of the desk is on the page while it is locked; the address stays, so the same place opens again. */

@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AuditQuestion } from '#api/staff-inputs';
-import { auditQuestion } from '#api/staff-inputs';
+import { type AuditQuestion, auditQuestion } from '#api/staff-inputs';
 import type { AuditServices } from '#api/staff-services';
 import { sheetCsv } from '#domain/text/sheet';
-import { auditSheet } from '#main/audit/audit-sheet';
-import { auditSheetWords } from '../../../renderer/text/exports.ts';
 import { auditService } from '#main/audit/audit-service';
+import { auditSheet } from '#main/audit/audit-sheet';
 import { changesBetween } from '#main/audit/changes-between';
 import { record } from '#main/timeline/record';
 import { endOf, openStaffDesk, pc, rosa, type StaffDesk } from '#tests/support/staff-desk';
+import { auditSheetWords } from '../../../renderer/screens/settings/audit-sentences.ts';
 
 let desk: StaffDesk;
 let audit: AuditServices;

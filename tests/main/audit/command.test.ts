@@ -43,7 +43,7 @@ it('verify finds the audit whole while Portal is running, and its last hash', as
   const { code, out } = await audit('verify');
 
   expect(code).toBe(0);
-  expect(out).toMatch(/^The audit is whole: 3 entries\.\nIts last hash is [0-9a-f]{64}\n/);
+  expect(out).toMatch(/^The audit is intact: 3 entries\.\nIts last hash is [0-9a-f]{64}\n/);
 });
 
 it('verify ends with 1 and names the first broken entry', async () => {

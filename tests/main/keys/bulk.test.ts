@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bulkPreviewInput, type BulkServices } from '#api/bulk';
 import type { Actor } from '#domain/key/key';
+import { keyQuestion } from '#domain/key/key-question';
 import { sheetCsv } from '#domain/text/sheet';
-import { keysSheetWords } from '../../../renderer/text/exports.ts';
 import { bulkService } from '#main/keys/bulk-service';
 import { filtersService } from '#main/keys/filters-service';
-import { keyQuestion } from '#domain/key/key-question';
-import { openHotel, type Hotel } from '#tests/support/portal-harness';
+import { type Hotel, openHotel } from '#tests/support/portal-harness';
+import { keysSheetWords } from '../../../renderer/screens/keys/sheet-sentences.ts';
 
 const rosa = { kind: 'staff', staffId: 'rosa', name: 'Rosa' } as Actor;
 const tiago = { kind: 'staff', staffId: 'tiago', name: 'Tiago' } as Actor;

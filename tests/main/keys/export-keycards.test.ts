@@ -1,14 +1,14 @@
+import { describe, expect, it } from 'vitest';
 import type { KeyStatus } from '#domain/key/key';
 import { keyQuestion } from '#domain/key/key-question';
 import { readCsv } from '#domain/text/read-csv';
 import { sheetCsv } from '#domain/text/sheet';
-import { keysSheetWords } from '../../../renderer/text/exports.ts';
 import { bulkService } from '#main/keys/bulk-service';
 import { clerk } from '#tests/support/desk-acts';
 import { quiet } from '#tests/support/manual-keys';
-import { openHotel, type Hotel } from '#tests/support/portal-harness';
+import { type Hotel, openHotel } from '#tests/support/portal-harness';
 import { encode, keyWithCard, revoke, say, stockUp } from '#tests/support/stock-of-cards';
-import { describe, expect, it } from 'vitest';
+import { keysSheetWords } from '../../../renderer/screens/keys/sheet-sentences.ts';
 
 async function hotelWith(...numbers: readonly string[]): Promise<Hotel> {
   const hotel = await openHotel({ rooms: ['204', '205'], ...quiet });

@@ -1,6 +1,13 @@
-import { useSyncExternalStore } from 'react';
 import { hasNoEnd } from '#domain/key/no-end';
-import type { ClockTime, InstantText, LocalDateTime, ZoneName } from '#domain/time/time';
+import {
+  type ClockTime,
+  type InstantText,
+  localAt,
+  type LocalDateTime,
+  type Weekday,
+  type ZoneName,
+} from '#domain/time/time';
+import { languageCode, plural, sentences } from './language.ts';
 
 /** How times, codes and names are written. Moments are shown in the property's zone; local times are in it already. */
 
@@ -17,52 +24,91 @@ interface Parts {
   readonly second: string;
 }
 
+/** In which order a language writes them; the names of days and months are its own already. */
+export const timeTexts = sentences('times', {
+  moment: ({ weekday, day, month, hour, minute }: Parts) => `${weekday} ${day} ${month} ${hour}:${minute}`,
+  soon: ({ weekday, day, hour, minute }: Parts) => `${weekday} ${day} ${hour}:${minute}`,
+  farOff: ({ day, month, year }: Parts) => `${day} ${month} ${year}`,
+  date: ({ weekday, day, month }: Parts) => `${weekday} ${day} ${month}`,
+  fullDate: ({ weekday, day, month, year }: Parts) => `${weekday} ${day} ${month} ${year}`,
+  day: ({ day, month }: Parts) => `${day} ${month}`,
+  dayAndTime: ({ day, month, hour, minute }: Parts) => `${day} ${month} ${hour}:${minute}`,
+  clock: ({ hour, minute }: Pick<Parts, 'hour' | 'minute'>) => `${hour}:${minute}`,
+  clockWithSeconds: ({ hour, minute, second }: Parts) => `${hour}:${minute}:${second}`,
+  period: (from: string, until: string) => `${from} → ${until}`,
+  span: (from: string, until: string) => `${from} – ${until}`,
+  noEnd: 'no end',
+  justNow: 'just now',
+  secondsAgo: (count: number) => `${count} s ago`,
+  minutesAgo: (count: number) => `${count} min ago`,
+  hoursAgo: (count: number) => `${count} h ago`,
+  daysAgo: (count: number) => plural(count, { one: '1 day ago', other: `${count} days ago` }),
+});
+
 /** `Mon 23 Nov 15:00` */
 export function momentText(at: InstantText, zone: ZoneName): string {
-  return longText(partsOf(Date.parse(at), zone));
+  return timeTexts.moment(partsOf(Date.parse(at), zone));
 }
 
 /** `Mon 23 Nov 15:00` of a time that is local already. */
 export function localText(local: LocalDateTime): string {
-  return longText(localParts(local));
+  return timeTexts.moment(localParts(local));
 }
 
 /** `Wed 25 Nov 11:00` of a departure, or `no end`. */
 export function endText(departure: LocalDateTime): string {
-  return hasNoEnd(departure) ? 'no end' : localText(departure);
+  return hasNoEnd(departure) ? timeTexts.noEnd : localText(departure);
+}
+
+/** `Mon 23 Nov 15:00 → Wed 25 Nov 11:00` */
+export function periodText(from: LocalDateTime, until: LocalDateTime): string {
+  return timeTexts.period(localText(from), endText(until));
+}
+
+/** `23 Nov 15:00 – 25 Nov 11:00`, for narrow columns. */
+export function shortPeriodText({
+  arrival,
+  departure,
+}: {
+  readonly arrival: LocalDateTime;
+  readonly departure: LocalDateTime;
+}): string {
+  const until = hasNoEnd(departure) ? timeTexts.noEnd : timeTexts.dayAndTime(localParts(departure));
+  return timeTexts.span(timeTexts.dayAndTime(localParts(arrival)), until);
 }
 
 /** For narrow columns: `Sat 21 15:00` near now and in its month, `Thu 21 Jan 15:00` further off, `21 Jan 2028` beyond the year. */
 export function shortLocalText(local: LocalDateTime, now: InstantText, zone: ZoneName): string {
   const parts = localParts(local);
-  const today = partsOf(Date.parse(now), zone);
-  const away = Math.abs(Date.parse(`${local}:00Z`) - asIfUtc(today));
-  if (away < 14 * dayMs && parts.month === today.month)
-    return `${parts.weekday} ${parts.day} ${parts.hour}:${parts.minute}`;
-  return parts.year === today.year ? longText(parts) : `${parts.day} ${parts.month} ${parts.year}`;
+  const today = localAt(now, zone);
+  const away = Math.abs(Date.parse(`${local}:00Z`) - Date.parse(`${today}:00Z`));
+  if (away < 14 * dayMs && local.slice(0, 7) === today.slice(0, 7)) return timeTexts.soon(parts);
+  return local.slice(0, 4) === today.slice(0, 4) ? timeTexts.moment(parts) : timeTexts.farOff(parts);
 }
 
 /** `23 Nov` */
 export function dayText(local: LocalDateTime): string {
-  const parts = localParts(local);
-  return `${parts.day} ${parts.month}`;
+  return timeTexts.day(localParts(local));
 }
 
 /** `15:58` */
 export function clockText(at: InstantText, zone: ZoneName): string {
-  const parts = partsOf(Date.parse(at), zone);
-  return `${parts.hour}:${parts.minute}`;
+  return timeTexts.clock(partsOf(Date.parse(at), zone));
 }
 
 /** `15:58:07` */
 export function clockWithSeconds(at: InstantText, zone: ZoneName): string {
-  return `${clockText(at, zone)}:${partsOf(Date.parse(at), zone).second}`;
+  return timeTexts.clockWithSeconds(partsOf(Date.parse(at), zone));
 }
 
 /** `Mon 23 Nov`, of a moment. */
 export function dateText(at: InstantText, zone: ZoneName): string {
-  const parts = partsOf(Date.parse(at), zone);
-  return `${parts.weekday} ${parts.day} ${parts.month}`;
+  return timeTexts.date(partsOf(Date.parse(at), zone));
+}
+
+/** `Mon 23 Nov`, of a time that is local already. */
+export function localDateText(local: LocalDateTime): string {
+  return timeTexts.date(localParts(local));
 }
 
 /** When something began: `15:58` today, `Sat 21 Nov 15:58` before. */
@@ -75,11 +121,11 @@ export function sinceText(at: InstantText, now: InstantText, zone: ZoneName): st
 /** `just now`, `12 s ago`, `4 min ago`, `3 h ago`, `5 days ago` */
 export function agoText(at: InstantText, now: InstantText): string {
   const seconds = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 1000));
-  if (seconds < 2) return 'just now';
-  if (seconds < 60) return `${seconds} s ago`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
-  if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h ago`;
-  return `${Math.floor(seconds / 86_400)} days ago`;
+  if (seconds < 2) return timeTexts.justNow;
+  if (seconds < 60) return timeTexts.secondsAgo(seconds);
+  if (seconds < 3600) return timeTexts.minutesAgo(Math.floor(seconds / 60));
+  if (seconds < 48 * 3600) return timeTexts.hoursAgo(Math.floor(seconds / 3600));
+  return timeTexts.daysAgo(Math.floor(seconds / 86_400));
 }
 
 /** Time left: `0:42`, `2:14`, `1:02:03`; `0:00` once it is due. */
@@ -103,9 +149,23 @@ export function groupedCode(code: string): string {
   return groups.join(' ');
 }
 
-/** `8,904` */
-export function countText(count: number): string {
-  return count.toLocaleString('en');
+/** `Wed 25 Nov 2026`, of an ISO date. */
+export function fullDateText(day: string): string {
+  return timeTexts.fullDate(partsOf(Date.parse(day), 'UTC' as ZoneName));
+}
+
+/** `November` of 11. */
+export function monthName(month: number): string {
+  return new Intl.DateTimeFormat(languageCode(), { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2026, month - 1, 1),
+  );
+}
+
+/** `Mon`, `Monday`: 23 November 2026 is one. */
+export function weekdayName(day: Weekday, style: 'short' | 'long'): string {
+  return new Intl.DateTimeFormat(languageCode(), { weekday: style, timeZone: 'UTC' }).format(
+    Date.UTC(2026, 10, 22 + day),
+  );
 }
 
 /** `Lisbon` of `Europe/Lisbon`. */
@@ -132,62 +192,22 @@ export function clockTimeFrom(typed: string): ClockTime | null {
   return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` as ClockTime;
 }
 
-let ahead = 0;
-let tick = secondNow();
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-/** The desk's clock is the one that counts: countdowns run on it even where this PC's clock is wrong. */
-export function followDeskTime(now: InstantText): void {
-  ahead = Date.parse(now) - Date.now();
-}
-
-/** The moment at the desk, to the second; the component is drawn again every second. */
-export function useNow(): InstantText {
-  return useSyncExternalStore(onSecond, () => tick);
-}
-
-function onSecond(listener: () => void): () => void {
-  listeners.add(listener);
-  timer ??= setInterval(() => {
-    tick = secondNow();
-    for (const each of listeners) each();
-  }, 1000);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
-  };
-}
-
-function secondNow(): InstantText {
-  const second = Math.floor((Date.now() + ahead) / 1000) * 1000;
-  return new Date(second).toISOString() as InstantText;
-}
-
-function longText(parts: Parts): string {
-  return `${parts.weekday} ${parts.day} ${parts.month} ${parts.hour}:${parts.minute}`;
-}
-
 function localParts(local: LocalDateTime): Parts {
   return partsOf(Date.parse(`${local}:00Z`), 'UTC' as ZoneName);
-}
-
-function asIfUtc(parts: Parts): number {
-  return Date.parse(`${parts.day} ${parts.month} ${parts.year} ${parts.hour}:${parts.minute} GMT`);
 }
 
 function within(earlier: InstantText, later: InstantText, ms: number): boolean {
   return Math.abs(Date.parse(later) - Date.parse(earlier)) < ms;
 }
 
-const formatters = new Map<ZoneName, Intl.DateTimeFormat>();
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function partsOf(epochMs: number, zone: ZoneName): Parts {
-  let formatter = formatters.get(zone);
+  const language = languageCode();
+  const known = `${language}/${zone}`;
+  let formatter = formatters.get(known);
   if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat('en-US', {
+    formatter = new Intl.DateTimeFormat(language, {
       timeZone: zone,
       weekday: 'short',
       day: 'numeric',
@@ -198,7 +218,7 @@ function partsOf(epochMs: number, zone: ZoneName): Parts {
       second: '2-digit',
       hourCycle: 'h23',
     });
-    formatters.set(zone, formatter);
+    formatters.set(known, formatter);
   }
   return Object.fromEntries(
     formatter.formatToParts(epochMs).map(({ type, value }) => [type, value]),

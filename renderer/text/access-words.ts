@@ -1,14 +1,6 @@
-import { hasNoEnd } from '#domain/key/no-end';
-import type { LocalDateTime, Weekday } from '#domain/time/time';
 import type { KeyDoorView } from '#api/views';
-import { dayText } from '../format.ts';
-import { weekdayTexts } from '../text/doors.ts';
-import { keysText } from '../screens/keys/sentences.ts';
-
-/** "23 Nov 15:00 – 25 Nov 11:00" */
-export function periodText(door: Pick<KeyDoorView, 'arrival' | 'departure'>): string {
-  return `${dayAndTime(door.arrival)} – ${hasNoEnd(door.departure) ? keysText.noEnd : dayAndTime(door.departure)}`;
-}
+import type { Weekday } from '#domain/time/time';
+import { weekdayName } from './format.ts';
 
 /** "Mon–Fri · 08:00–20:00"; null when the door opens every day, all day. */
 export function limitsText(door: Pick<KeyDoorView, 'weekdays' | 'hours'>): string | null {
@@ -26,16 +18,16 @@ function daysText(weekdays: readonly Weekday[]): string {
     if (run?.at(-1) === day - 1) run.push(day);
     else runs.push([day]);
   }
-  return runs
-    .flatMap((run) => (run.length < 3 ? run.map((day) => weekdayTexts[day].short) : [rangeText(run)]))
-    .join(', ');
+  return runs.flatMap((run) => (run.length < 3 ? run.map(short) : [rangeText(run)])).join(', ');
 }
 
 function rangeText(run: readonly Weekday[]): string {
-  const ends = [run[0], run.at(-1)].filter((day) => day !== undefined);
-  return ends.map((day) => weekdayTexts[day].short).join('–');
+  return [run[0], run.at(-1)]
+    .filter((day) => day !== undefined)
+    .map(short)
+    .join('–');
 }
 
-function dayAndTime(local: LocalDateTime): string {
-  return `${dayText(local)} ${local.slice(11)}`;
+function short(day: Weekday): string {
+  return weekdayName(day, 'short');
 }

@@ -1,10 +1,10 @@
 import type { KeyColumn, ReportColumn } from '#api/bulk';
-import type { AuditColumn } from '#domain/staff/audit';
 import type { SheetWords } from '#domain/text/sheet';
+import { sentences } from '../../text/language.ts';
 
 /** Headings and words of the files that leave Portal. */
 
-export const keysSheetWords: SheetWords<KeyColumn> = {
+export const keysSheetWords = sentences('keys-sheet', {
   heads: {
     status: 'Status',
     lastName: 'Last name',
@@ -20,9 +20,9 @@ export const keysSheetWords: SheetWords<KeyColumn> = {
     reservation: 'Reservation',
     key: 'Key',
   },
-};
+} satisfies SheetWords<KeyColumn>);
 
-export const reportSheetWords: SheetWords<ReportColumn> = {
+export const reportSheetWords = sentences('bulk-report-sheet', {
   heads: {
     owner: 'Owner',
     doors: 'Doors',
@@ -34,23 +34,4 @@ export const reportSheetWords: SheetWords<ReportColumn> = {
     key: 'Key',
   },
   cells: { outcome: { 'not-reached': 'not reached' }, newDoorcode: { new: 'yes' } },
-};
-
-export const auditSheetWords: SheetWords<AuditColumn> = {
-  heads: {
-    place: 'place',
-    at: 'at',
-    who: 'who',
-    pc: 'pc',
-    what: 'what',
-    staff: 'staff',
-    key: 'key',
-    door: 'door',
-    lock: 'lock',
-    reservation: 'reservation',
-    facts: 'facts',
-    before: 'before',
-    after: 'after',
-    hash: 'hash',
-  },
-};
+} satisfies SheetWords<ReportColumn>);

@@ -1,0 +1,85 @@
+import type { StaffRow } from '#api/staff-views';
+import type { Action } from '#domain/staff/permission';
+import { sentences } from '../../text/language.ts';
+
+export const staffText = sentences('staff', {
+  title: 'Staff',
+  loading: 'Loading staff…',
+  invite: 'Invite',
+  columns: { name: 'Name', role: 'Role', state: 'State', acts: 'Actions' },
+  states: { active: 'Active', invited: 'Invited', expired: 'Code expired', disabled: 'Disabled' } satisfies Record<
+    StaffRow['state'],
+    string
+  >,
+  invitedUntil: (moment: string) => `Invited, code valid until ${moment}`,
+  you: '(you)',
+  acts: (name: string) => `Actions for ${name}`,
+  setRole: 'Change role',
+  reset: 'Reset password and PIN',
+  disable: 'Disable',
+  enable: 'Enable',
+  inviteTitle: 'Invite a member of staff',
+  inviteWords:
+    'Portal makes a one-time code. They sign in with it and their name, then choose a password of their own.',
+  name: 'Name',
+  nameMissing: 'Enter a name.',
+  role: 'Role',
+  make: 'Make one-time code',
+  roleTitle: (name: string) => `Role of ${name}`,
+  roleWords: 'It applies from the next thing they do; nobody is signed out.',
+  resetTitle: (name: string) => `Reset the password of ${name}?`,
+  resetWords: [
+    'The password and the PIN are forgotten at once, and all of their sessions end.',
+    'Portal shows a one-time code. They sign in with it and choose a password of their own.',
+  ] as readonly string[],
+  disableTitle: (name: string) => `Disable ${name}?`,
+  disableWords: [
+    'All of their sessions end at once, on every PC, and they cannot sign in again.',
+    'What they did stays in the audit under their name. Keys that they made keep working.',
+    'They can be enabled again.',
+  ] as readonly string[],
+  enableTitle: (name: string) => `Enable ${name} again?`,
+  enableWords: ['They sign in with the password and in the role that they had before.'] as readonly string[],
+  codeTitle: (name: string) => `One-time code for ${name}`,
+  codeWords: 'Write it down or copy it now: it is shown only once, and Portal cannot show it again.',
+  codeLabel: 'One-time code',
+  codeUntil: (moment: string) => `Valid until ${moment}, or until a password is chosen with it.`,
+  copy: 'Copy',
+  copied: 'Copied',
+  done: 'Done',
+});
+
+/** The permission matrix: an action in the words of the desk. It does not compile while one is missing. */
+export const matrixText = sentences('role-matrix', {
+  title: 'What each role may do',
+  action: 'Action',
+  yes: 'allowed',
+  no: 'not allowed',
+  actions: {
+    'see-keys': 'See keys and guests',
+    'create-keys': 'Create keys',
+    'edit-keys': 'Edit keys',
+    'revoke-keys': 'Revoke and restore keys',
+    'share-credentials': 'Share credentials',
+    'see-doorcodes': 'See doorcodes',
+    'see-people': 'See people',
+    'edit-people': 'Edit people',
+    'see-doors': 'See doors and their state',
+    'edit-doors': 'Edit doors, mapping, linked doors',
+    'edit-locks': 'Add locks and gateways',
+    provision: 'Retry, re-provision, read a lock',
+    'see-settings': 'See settings',
+    'edit-settings': 'Edit settings',
+    'edit-staff': 'Invite, disable and change staff',
+    'appoint-owner': 'Appoint, change or disable an Owner',
+    'edit-integrations': 'Connect and disconnect the PMS',
+    'see-audit': 'Read and export the audit',
+    'see-keycards': 'See keycards',
+    'edit-keycards': 'Edit and assign keycards',
+    'encode-keycards': 'Encode, read and wipe keycards',
+    'edit-encoders': 'Choose the card encoder',
+    'edit-card-keys': 'Replace the card key set',
+    'see-activity': 'See activity',
+    'use-demo': 'Control the demo hotel',
+  } satisfies Record<Action, string>,
+});
