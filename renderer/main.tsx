@@ -6,8 +6,9 @@ import { sessionToken, takeUpSession } from './channel/session-token.ts';
 import { lockScreen } from './channel/session.ts';
 import { fetchDesk } from './entrance.tsx';
 import { watchStyles } from './failed-styles.ts';
-import './mantine.css';
+import { chooseLanguage } from './languages.ts';
 import { Portal } from './portal.tsx';
+import { languageCode } from './text/language.ts';
 
 watchStyles();
 // Whoever opens the desk's window again first shows who they are.
@@ -16,4 +17,7 @@ if (takeUpSession()) lockScreen();
 if (sessionToken() !== null) fetchDesk();
 
 const place = document.querySelector('#portal');
-if (place !== null) createRoot(place).render(<Portal />);
+void chooseLanguage(navigator.languages).then(() => {
+  document.documentElement.lang = languageCode();
+  if (place !== null) createRoot(place).render(<Portal />);
+});

@@ -65,6 +65,18 @@ const small = {
 /** The mark in a ticked field, as the words on a filled button. */
 const onFill = 'var(--portal-on-fill)';
 
+/** Read when they are drawn: the language is chosen after this file is loaded. */
+const closes = {
+  get 'aria-label'() {
+    return words.close;
+  },
+};
+const showsTyped = {
+  get 'aria-label'() {
+    return words.showTyped;
+  },
+};
+
 /** Calm and dense: one accent, neutral greys, tabular figures, 13–14 px, a grid of 8 px. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -90,7 +102,7 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: {
-      defaultProps: { size: 'sm', visibilityToggleButtonProps: { 'aria-label': words.showTyped } },
+      defaultProps: { size: 'sm', visibilityToggleButtonProps: showsTyped },
     },
     Select: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
@@ -107,12 +119,12 @@ export const theme = createTheme({
         radius: 8,
         // Room for the focus ring of a first field.
         styles: { title: { fontSize: '16px', fontWeight: 600 }, body: { paddingTop: '4px' } },
-        closeButtonProps: { 'aria-label': words.close },
+        closeButtonProps: closes,
         // A dialog's head is not the banner of the page.
         attributes: { header: { role: 'presentation' } },
       },
     },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
+    Notification: { defaultProps: { closeButtonProps: closes } },
     Menu: { defaultProps: { shadow: 'md', radius: 8 } },
     Popover: { defaultProps: { shadow: 'md', radius: 8 } },
   },

@@ -5,7 +5,7 @@ import { joined, plural, sentences } from '../text/language.ts';
 import { onEncoderText } from '../text/on-encoder.ts';
 import type { StatusLine } from './status-sentences.ts';
 
-const texts = sentences('encoder-status', {
+export const encoderStatusTexts = sentences('encoder-status', {
   name: 'Encoder',
   none: 'None yet',
   noneMeaning:
@@ -50,22 +50,34 @@ const texts = sentences('encoder-status', {
 export function encoderLines(view: EncoderView | undefined): readonly StatusLine[] {
   if (view === undefined) return [];
   const { encoders, job, card, unfinished } = view;
-  const line = { id: 'encoder', name: texts.name } as const;
+  const line = { id: 'encoder', name: encoderStatusTexts.name } as const;
   if (encoders.length === 0)
-    return [{ ...line, tone: 'neutral', word: texts.none, detail: null, meaning: texts.noneMeaning }];
+    return [
+      {
+        ...line,
+        tone: 'neutral',
+        word: encoderStatusTexts.none,
+        detail: null,
+        meaning: encoderStatusTexts.noneMeaning,
+      },
+    ];
   const usable = encoders.filter(({ state }) => state === 'ready' || state === 'busy');
   if (usable.length === 0) return [{ ...line, ...wrong(encoders) }];
   if (job !== null && job.step !== 'done' && job.step !== 'failed') {
-    const detail = job.kind === 'encode' && job.of > 1 ? texts.cardOf(job.card, job.of) : null;
-    return [{ ...line, tone: 'ok', word: texts.working, detail, meaning: texts.workingMeaning }];
+    const detail = job.kind === 'encode' && job.of > 1 ? encoderStatusTexts.cardOf(job.card, job.of) : null;
+    return [
+      { ...line, tone: 'ok', word: encoderStatusTexts.working, detail, meaning: encoderStatusTexts.workingMeaning },
+    ];
   }
   if (unfinished.length > 0) {
-    const detail = texts.unfinished(unfinished.length);
-    return [{ ...line, tone: 'warn', word: texts.ready, detail, meaning: texts.unfinishedMeaning }];
+    const detail = encoderStatusTexts.unfinished(unfinished.length);
+    return [
+      { ...line, tone: 'warn', word: encoderStatusTexts.ready, detail, meaning: encoderStatusTexts.unfinishedMeaning },
+    ];
   }
   const detail = detailOf(card, usable.length, encoders.length);
-  const meaning = card === null ? texts.noCardMeaning : laidMeaning(card);
-  return [{ ...line, tone: 'ok', word: texts.ready, detail, meaning }];
+  const meaning = card === null ? encoderStatusTexts.noCardMeaning : laidMeaning(card);
+  return [{ ...line, tone: 'ok', word: encoderStatusTexts.ready, detail, meaning }];
 }
 
 function wrong(encoders: readonly EncoderState[]): Pick<StatusLine, 'tone' | 'word' | 'detail' | 'meaning'> {
@@ -73,26 +85,26 @@ function wrong(encoders: readonly EncoderState[]): Pick<StatusLine, 'tone' | 'wo
   const { says, todo } = problemSaid(first?.problem ?? 'not-found', first?.port ?? null);
   const meaning = todo === null ? says : `${says} ${todo}`;
   return encoders.every(({ state }) => state === 'absent')
-    ? { tone: 'warn', word: texts.notConnected, detail: null, meaning }
-    : { tone: 'bad', word: texts.broken, detail: null, meaning };
+    ? { tone: 'warn', word: encoderStatusTexts.notConnected, detail: null, meaning }
+    : { tone: 'bad', word: encoderStatusTexts.broken, detail: null, meaning };
 }
 
 function detailOf(card: CardOnEncoder | null, usable: number, all: number): string {
-  const laid = card === null ? texts.noCard : laidWord(card);
-  return usable === all ? laid : `${laid} · ${texts.someAway(all - usable, all)}`;
+  const laid = card === null ? encoderStatusTexts.noCard : laidWord(card);
+  return usable === all ? laid : `${laid} · ${encoderStatusTexts.someAway(all - usable, all)}`;
 }
 
 function laidWord({ content, says }: CardOnEncoder): string {
-  return says?.owner == null ? texts.laid[content] : texts.laidOf(says.owner);
+  return says?.owner == null ? encoderStatusTexts.laid[content] : encoderStatusTexts.laidOf(says.owner);
 }
 
 /** Whose it is, for which doors, until when, and whether the records say so too. */
 function laidMeaning({ content, says, matches }: CardOnEncoder): string {
-  if (says === null) return `${onEncoderText.content[content]} ${texts.more}`;
+  if (says === null) return `${onEncoderText.content[content]} ${encoderStatusTexts.more}`;
   const { owner, doors, opensOnce } = says;
   const until = endText(says.until);
-  const ofNobody = opensOnce ? texts.says.oneShotOfNobody : texts.says.keyOfNobody;
-  const of = opensOnce ? texts.says.oneShot : texts.says.key;
+  const ofNobody = opensOnce ? encoderStatusTexts.says.oneShotOfNobody : encoderStatusTexts.says.keyOfNobody;
+  const of = opensOnce ? encoderStatusTexts.says.oneShot : encoderStatusTexts.says.key;
   const what = owner === null ? ofNobody(doors, until) : of(owner, doors, until);
-  return [what, texts.compared(onEncoderText.matches[matches]), texts.more].join(' ');
+  return [what, encoderStatusTexts.compared(onEncoderText.matches[matches]), encoderStatusTexts.more].join(' ');
 }

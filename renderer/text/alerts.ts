@@ -17,7 +17,7 @@ export interface AlertWords {
   readonly fix: AlertFix;
 }
 
-const texts = sentences('alerts', {
+export const alertTexts = sentences('alerts', {
   roomLeadsNowhere: (room: string) => `Room ${room} leads to no door.`,
   someRoomLeadsNowhere: 'A room of the PMS leads to no door.',
   mapRoom:
@@ -79,40 +79,40 @@ const texts = sentences('alerts', {
   } satisfies Record<Exclude<AlertFix, 'wait'>, string>,
 });
 
-export const alertFixTexts: Readonly<Record<Exclude<AlertFix, 'wait'>, string>> = texts.fixes;
+export const alertFixTexts: Readonly<Record<Exclude<AlertFix, 'wait'>, string>> = alertTexts.fixes;
 
 /** Every alert in words: what is wrong, what to do, and the button that does it. */
 export function alertWords(alert: AlertView): AlertWords {
-  return words[alert.kind](alert, alert.doorName ?? texts.thisDoor);
+  return words[alert.kind](alert, alert.doorName ?? alertTexts.thisDoor);
 }
 
 const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> = {
   'room-not-mapped': ({ facts }) => {
     const room = facts['room'] ?? facts['space'];
-    const title = room === undefined ? texts.someRoomLeadsNowhere : texts.roomLeadsNowhere(room);
-    return { title, detail: texts.mapRoom, fix: 'map-room' };
+    const title = room === undefined ? alertTexts.someRoomLeadsNowhere : alertTexts.roomLeadsNowhere(room);
+    return { title, detail: alertTexts.mapRoom, fix: 'map-room' };
   },
-  'no-room-assigned': () => ({ title: texts.noRoom, detail: texts.assignRoom, fix: 'wait' }),
+  'no-room-assigned': () => ({ title: alertTexts.noRoom, detail: alertTexts.assignRoom, fix: 'wait' }),
   'protected-door-cancelled': (_, door) => ({
-    title: texts.stillOpens(door),
-    detail: texts.liftProtection,
+    title: alertTexts.stillOpens(door),
+    detail: alertTexts.liftProtection,
     fix: 'portal-room',
   }),
   'no-doorcode': ({ facts }) => {
     const known = unassignedReasons.find((one): one is UnassignedReason => one === facts['reason']);
-    const detail = known === undefined ? texts.chooseDoorcode : whyUnassigned(known);
-    return { title: texts.noDoorcode, detail, fix: 'edit-doorcode' };
+    const detail = known === undefined ? alertTexts.chooseDoorcode : whyUnassigned(known);
+    return { title: alertTexts.noDoorcode, detail, fix: 'edit-doorcode' };
   },
   'no-keycard': ({ facts }) => {
     const known = Object.keys(noKeycardReasons).find((one): one is NoKeycardReason => one === facts['reason']);
-    const detail = known === undefined ? texts.chooseKeycard : whyNoKeycard(known);
-    return { title: texts.noKeycard, detail, fix: 'encode' };
+    const detail = known === undefined ? alertTexts.chooseKeycard : whyNoKeycard(known);
+    return { title: alertTexts.noKeycard, detail, fix: 'encode' };
   },
   'encode-again': (alert) => encodeAgainWords(alert),
   'write-waiting': (alert, door) => {
     const keys = Number(alert.facts['keys'] ?? 1);
-    const waiting = keys > 1 ? [texts.keysWait(keys)] : [];
-    const detail = [...cause(alert, 'says'), ...waiting, texts.keepsTrying].join(' ');
+    const waiting = keys > 1 ? [alertTexts.keysWait(keys)] : [];
+    const detail = [...cause(alert, 'says'), ...waiting, alertTexts.keepsTrying].join(' ');
     return { title: credential(alert).notWorkingYet(door), detail, fix: 'try-now' };
   },
   'write-suspended': (alert, door) => ({
@@ -122,37 +122,45 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   }),
   'write-given-up': (alert, door) => ({
     title: credential(alert).notWorking(door),
-    detail: [texts.givenUp, ...cause(alert, 'says and todo')].join(' '),
+    detail: [alertTexts.givenUp, ...cause(alert, 'says and todo')].join(' '),
     fix: 'try-now',
   }),
   'removal-failing': (alert, door) => ({
     title: credential(alert).endedStillOpens(door),
-    detail: [texts.notRemoved, ...cause(alert, 'says and todo')].join(' '),
+    detail: [alertTexts.notRemoved, ...cause(alert, 'says and todo')].join(' '),
     fix: 'try-now',
   }),
-  'lock-full': (_, door) => ({ title: texts.full(door), detail: texts.makeRoom, fix: 'open-door' }),
-  'lock-differs': (_, door) => ({ title: texts.differs(door), detail: texts.lookAtLock, fix: 'open-door' }),
-  'pms-broken': () => ({ title: texts.pmsBroken, detail: texts.reconnect, fix: 'open-settings' }),
+  'lock-full': (_, door) => ({ title: alertTexts.full(door), detail: alertTexts.makeRoom, fix: 'open-door' }),
+  'lock-differs': (_, door) => ({ title: alertTexts.differs(door), detail: alertTexts.lookAtLock, fix: 'open-door' }),
+  'pms-broken': () => ({ title: alertTexts.pmsBroken, detail: alertTexts.reconnect, fix: 'open-settings' }),
 };
 
 function credential({ facts }: AlertView) {
-  return facts['credential'] === 'card' ? texts.keycard : texts.doorcode;
+  return facts['credential'] === 'card' ? alertTexts.keycard : alertTexts.doorcode;
 }
 
 function encodeAgainWords({ facts }: AlertView): AlertWords {
   const { number } = facts;
   const isBegun = facts['state'] === 'not-finished';
-  const ended: Readonly<Record<string, string>> = texts.ended;
+  const ended: Readonly<Record<string, string>> = alertTexts.ended;
   const detail = ended[facts['why'] ?? ''] ?? keycardTexts.meanings[isBegun ? 'not-finished' : 'encode-again'];
   if (isBegun)
-    return { title: number === undefined ? texts.someNotFinished : texts.notFinished(number), detail, fix: 'encode' };
-  return { title: number === undefined ? texts.encodeSomeAgain : texts.encodeAgain(number), detail, fix: 'encode' };
+    return {
+      title: number === undefined ? alertTexts.someNotFinished : alertTexts.notFinished(number),
+      detail,
+      fix: 'encode',
+    };
+  return {
+    title: number === undefined ? alertTexts.encodeSomeAgain : alertTexts.encodeAgain(number),
+    detail,
+    fix: 'encode',
+  };
 }
 
 function suspendedWords({ facts }: AlertView): string {
-  if (facts['error'] === 'no-space') return texts.waitsForPlace;
+  if (facts['error'] === 'no-space') return alertTexts.waitsForPlace;
   const known = lockErrorOf(facts);
-  return known === null ? texts.refused : `${known.says} ${texts.stopped} ${known.todo}`;
+  return known === null ? alertTexts.refused : `${known.says} ${alertTexts.stopped} ${known.todo}`;
 }
 
 function cause({ facts }: AlertView, what: 'says' | 'says and todo'): readonly string[] {

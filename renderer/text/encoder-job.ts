@@ -23,7 +23,7 @@ const steps: Readonly<Record<EncoderJob['step'], StepWords>> = {
   failed: { headline: 'Not done', todo: null },
 };
 
-const texts = sentences('encoder-job', {
+export const encoderJobTexts = sentences('encoder-job', {
   steps,
   thenNext: 'Then put the next one on.',
   nextCard: 'Put the next card on',
@@ -47,19 +47,19 @@ const texts = sentences('encoder-job', {
 /** What the encoder is doing, in the words of this kind of job. */
 export function stepWords(job: Pick<EncoderJob, 'step' | 'kind' | 'card' | 'of' | 'made'>): StepWords {
   const { step, kind, card, of } = job;
-  const usual = texts.steps[step];
+  const usual = encoderJobTexts.steps[step];
   if (step === 'take-it-away') {
     const more = kind === 'enrol' || card < of;
-    return { headline: usual.headline, todo: more ? texts.thenNext : null };
+    return { headline: usual.headline, todo: more ? encoderJobTexts.thenNext : null };
   }
   if (step === 'waiting-for-card') {
-    if (kind === 'enrol') return { headline: texts.nextCard, todo: texts.oneAfterAnother };
-    if (kind === 'wipe') return { headline: texts.returnedCard, todo: usual.todo };
-    if (kind === 'finish') return { headline: texts.unfinishedCard, todo: usual.todo };
-    if (card > 1) return { headline: texts.nextCard, todo: usual.todo };
+    if (kind === 'enrol') return { headline: encoderJobTexts.nextCard, todo: encoderJobTexts.oneAfterAnother };
+    if (kind === 'wipe') return { headline: encoderJobTexts.returnedCard, todo: usual.todo };
+    if (kind === 'finish') return { headline: encoderJobTexts.unfinishedCard, todo: usual.todo };
+    if (card > 1) return { headline: encoderJobTexts.nextCard, todo: usual.todo };
   }
-  if (step === 'writing' && kind === 'wipe') return { headline: texts.emptying, todo: usual.todo };
-  if (step === 'done') return { headline: madeHeadline(job), todo: hasOutrun(job) ? texts.outrun : null };
+  if (step === 'writing' && kind === 'wipe') return { headline: encoderJobTexts.emptying, todo: usual.todo };
+  if (step === 'done') return { headline: madeHeadline(job), todo: hasOutrun(job) ? encoderJobTexts.outrun : null };
   if (step === 'failed' && kind === 'encode' && of > 1) return { headline: madeHeadline(job), todo: null };
   return usual;
 }
@@ -80,7 +80,7 @@ export function seriesGoesOn({
   const isWaiting = step === 'waiting-for-card' || step === 'waiting-for-other-card';
   const last = made.at(-1);
   if (kind !== 'encode' || of === 1 || !isWaiting || last === undefined || isMade(last)) return null;
-  return texts.goesOn(made.filter(isMade).length, of);
+  return encoderJobTexts.goesOn(made.filter(isMade).length, of);
 }
 
 /** Not one that failed, or of which nobody knows: another card takes its place. */
@@ -93,13 +93,13 @@ function madeHeadline({ kind, made, of }: Pick<EncoderJob, 'kind' | 'made' | 'of
   const count = made.filter(isMade).length;
   switch (kind) {
     case 'encode':
-      return count < of ? texts.madeOf(count, of) : texts.made(count);
+      return count < of ? encoderJobTexts.madeOf(count, of) : encoderJobTexts.made(count);
     case 'enrol':
-      return texts.inStock(count);
+      return encoderJobTexts.inStock(count);
     case 'wipe':
-      return count === 0 ? texts.nothingEmptied : texts.emptied;
+      return count === 0 ? encoderJobTexts.nothingEmptied : encoderJobTexts.emptied;
     case 'finish':
-      return made.some(({ outcome }) => outcome === 'issued') ? texts.finished : texts.noValidKey;
+      return made.some(({ outcome }) => outcome === 'issued') ? encoderJobTexts.finished : encoderJobTexts.noValidKey;
     default:
       return kind;
   }

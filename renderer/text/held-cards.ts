@@ -30,7 +30,7 @@ export function heldKind({ hasCode, cards }: HeldCredentials): HeldKind {
   return hasCode ? 'doorcode-and-keycards' : 'keycards';
 }
 
-const texts = sentences('held-cards', {
+export const heldCardTexts = sentences('held-cards', {
   goBack: (cards: readonly string[]) =>
     plural(cards.length, {
       one: `${joined(cards)} goes back into stock and is removed from the locks that know it.`,
@@ -62,7 +62,7 @@ const texts = sentences('held-cards', {
 
 /** `Card 12 goes back into stock …`; nothing without cards. */
 export function cardsGoBack(cards: readonly HeldCard[]): readonly string[] {
-  return cards.length === 0 ? [] : [texts.goBack(namesOf(cards))];
+  return cards.length === 0 ? [] : [heldCardTexts.goBack(namesOf(cards))];
 }
 
 /** The doors that only read cards, after the cards are taken off the key. */
@@ -71,8 +71,8 @@ export function cardsStillOpen(cards: readonly HeldCard[]): readonly string[] {
   const usual = written.filter(({ kind }) => kind === 'usual');
   const once = written.filter(({ kind }) => kind === 'one-shot');
   return [
-    ...(usual.length === 0 ? [] : [texts.stillOpens(namesOf(usual))]),
-    ...once.map((card) => texts.stillOpensOnce(card.name)),
+    ...(usual.length === 0 ? [] : [heldCardTexts.stillOpens(namesOf(usual))]),
+    ...once.map((card) => heldCardTexts.stillOpensOnce(card.name)),
   ];
 }
 
@@ -83,24 +83,24 @@ export function cardsAtClosedDoors(
   isLast: boolean,
 ): readonly string[] {
   if (cards.length === 0) return [];
-  const leave = texts.leaveLocks(namesOf(cards));
+  const leave = heldCardTexts.leaveLocks(namesOf(cards));
   const written = cards.filter(({ writtenFor }) => doors.some((door) => writtenFor.includes(door)));
   if (written.length === 0) return [leave];
   const still = doors.filter((door) => written.some(({ writtenFor }) => writtenFor.includes(door)));
-  const todo = isLast ? texts.wipe(written.length) : texts.encodeThem(written.length);
-  return [leave, texts.stillOpensThere(namesOf(written), still), todo];
+  const todo = isLast ? heldCardTexts.wipe(written.length) : heldCardTexts.encodeThem(written.length);
+  return [leave, heldCardTexts.stillOpensThere(namesOf(written), still), todo];
 }
 
 /** `Card 12 must be encoded again.`; nothing is due on a card that carries nothing, or only a key for one day. */
 export function cardsEncodeAgain(cards: readonly HeldCard[]): readonly string[] {
   const written = cards.filter(({ kind, writtenFor }) => kind === 'usual' && writtenFor.length > 0);
-  return written.length === 0 ? [] : [texts.encodeAgain(namesOf(written))];
+  return written.length === 0 ? [] : [heldCardTexts.encodeAgain(namesOf(written))];
 }
 
 /** After less access: what is on the card still says the old time to a door that only reads it. */
 export function cardsOpenAsBefore(cards: readonly HeldCard[]): readonly string[] {
   const again = cardsEncodeAgain(cards);
-  return again.length === 0 ? [] : [...again, texts.asBefore];
+  return again.length === 0 ? [] : [...again, heldCardTexts.asBefore];
 }
 
 function namesOf(cards: readonly HeldCard[]): readonly string[] {

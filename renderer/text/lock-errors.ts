@@ -11,7 +11,7 @@ interface LockErrorWords {
 }
 
 /** What went wrong at a lock. */
-const lockErrorTexts = sentences('lock-errors', {
+export const lockErrorTexts = sentences('lock-errors', {
   doorcode: {
     'gateway-down': {
       short: 'gateway not reachable',

@@ -43,7 +43,7 @@ export const doorChoiceTexts = sentences('door-choice', {
   noSuchDoor: 'No such door',
 });
 
-const previewTexts = sentences('doorcode-preview', {
+export const previewTexts = sentences('doorcode-preview', {
   free: (doors: number) => plural(doors, { one: 'Free at this door', other: `Free at all ${doors} doors` }),
   reserved: (owner: string) => `Reserved for the whole property by ${owner}`,
   reservedUntil: (owner: string, until: string) => `Reserved for the whole property by ${owner} until ${until}`,

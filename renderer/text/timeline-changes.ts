@@ -47,7 +47,7 @@ const statuses: Readonly<Record<string, string>> = {
 };
 
 /** What exactly changed on a key, at one of its doors, or in the settings. */
-const texts = sentences('timeline-changes', {
+export const timelineChangeTexts = sentences('timeline-changes', {
   changes,
   fields: (door: string | null, fields: readonly string[]) =>
     door === null ? `Key changed: ${joined(fields)}` : `Access changed at ${door}: ${joined(fields)}`,
@@ -81,21 +81,22 @@ const undone: Readonly<Record<string, string>> = {
 };
 
 export function keyChange(facts: Facts, door: string | null): string {
-  const known = texts.changes[facts['change'] ?? ''];
+  const known = timelineChangeTexts.changes[facts['change'] ?? ''];
   if (known !== undefined) return known(facts, door);
   const { fields, kept } = facts;
-  if (fields !== undefined && fields !== '') return texts.fields(door, fields.split(/[ ,]+/).map(fieldName));
+  if (fields !== undefined && fields !== '')
+    return timelineChangeTexts.fields(door, fields.split(/[ ,]+/).map(fieldName));
   const period = periodOf(facts);
-  if (period === null) return texts.changed(door);
+  if (period === null) return timelineChangeTexts.changed(door);
   return kept === undefined
-    ? texts.period(door, period)
-    : texts.periodAndKept(door, period, kept.split(' ').map(fieldName));
+    ? timelineChangeTexts.period(door, period)
+    : timelineChangeTexts.periodAndKept(door, period, kept.split(' ').map(fieldName));
 }
 
 export function settingsChange({ what }: Facts, door: string | null): string {
-  if (what === 'linked-doors') return texts.linkedDoors(door);
-  if (what === 'pms-disconnected') return texts.pmsDisconnected;
-  return what === 'property' ? texts.property : texts.settings(door);
+  if (what === 'linked-doors') return timelineChangeTexts.linkedDoors(door);
+  if (what === 'pms-disconnected') return timelineChangeTexts.pmsDisconnected;
+  return what === 'property' ? timelineChangeTexts.property : timelineChangeTexts.settings(door);
 }
 
 /** `Random` of `random`. */
@@ -105,7 +106,7 @@ export function policyName(policy: string): string {
 }
 
 export function statusName(status: string): string {
-  return texts.statuses[status] ?? status;
+  return timelineChangeTexts.statuses[status] ?? status;
 }
 
 function periodOf({ arrival, departure }: Facts): string | null {
@@ -114,5 +115,5 @@ function periodOf({ arrival, departure }: Facts): string | null {
 }
 
 function fieldName(field: string): string {
-  return texts.fieldNames[field] ?? field;
+  return timelineChangeTexts.fieldNames[field] ?? field;
 }

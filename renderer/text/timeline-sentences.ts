@@ -2,11 +2,13 @@ import type { TimelineView } from '#api/views';
 import type { TimelineKind } from '#domain/key/timeline';
 import { sentences } from './language.ts';
 import { pmsName } from './pms.ts';
-import { keyChange, policyName, settingsChange, statusName } from './timeline-changes.ts';
+import { policyName, statusName } from './timeline-changes.ts';
 
 type Facts = TimelineView['facts'];
 /** @param door One or several, by name; null: none is known. */
 type Sentence = (facts: Facts, door: string | null) => string;
+/** What changed has sentences of its own. */
+type ChangeKind = 'key-changed' | 'settings-changed';
 
 /**
  * One sentence for each kind of thing that happens, without a full stop. Facts come as text and may be missing in entries
@@ -14,7 +16,6 @@ type Sentence = (facts: Facts, door: string | null) => string;
  */
 export const timelineSentences = sentences('timeline', {
   'key-created': ({ number }) => (number === undefined ? 'Key made' : `Key made from reservation ${number}`),
-  'key-changed': keyChange,
   'key-revoked': ({ reason }) => {
     if (reason === 'cancelled') return 'Key revoked: the reservation was cancelled';
     if (reason === 'no-show') return 'Key revoked: the guest did not arrive (no-show)';
@@ -120,10 +121,9 @@ export const timelineSentences = sentences('timeline', {
     system === undefined ? 'Connection to the PMS broken' : `Connection to ${pmsName(system)} broken`,
   'pms-recovered': ({ system }) =>
     system === undefined ? 'Connection to the PMS works again' : `Connection to ${pmsName(system)} works again`,
-  'settings-changed': settingsChange,
   'signed-in': () => 'Signed in',
   'sign-in-refused': ({ from }) => (from === undefined ? 'Sign-in refused' : `Sign-in refused, requested from ${from}`),
-} satisfies Record<TimelineKind, Sentence>);
+} satisfies Record<Exclude<TimelineKind, ChangeKind>, Sentence>);
 
 /** Why, and never who holds the code. */
 const doorcodeUnassigned: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/key/key';
 import { joined, sentences } from './language.ts';
 import { lockErrorOf } from './lock-errors.ts';
 import { pmsName } from './pms.ts';
+import { keyChange, settingsChange } from './timeline-changes.ts';
 import { timelineSentences } from './timeline-sentences.ts';
 
 export const timelineTexts = sentences('timeline-panel', {
@@ -28,7 +29,10 @@ export const timelineTexts = sentences('timeline-panel', {
 
 /** What happened, in one sentence without a full stop; `doors` are all doors that it happened at. */
 export function timelineSentence(entry: TimelineView, doors: readonly string[] = doorOf(entry)): string {
-  return timelineSentences[entry.kind](entry.facts, doors.length === 0 ? null : joined(doors));
+  const { kind, facts } = entry;
+  const door = doors.length === 0 ? null : joined(doors);
+  if (kind === 'key-changed') return keyChange(facts, door);
+  return kind === 'settings-changed' ? settingsChange(facts, door) : timelineSentences[kind](facts, door);
 }
 
 /** A failed write's or removal's code in the door log and its cause in words; null for everything else. */

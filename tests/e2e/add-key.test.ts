@@ -71,7 +71,7 @@ test('a keycard that is to be Preferred or Strict must be chosen; Random waits f
   await policies.getByText('Strict').click();
   await addDoor(page, '302');
   await page.getByRole('button', { name: 'Create Key' }).click();
-  await expect(page.getByText(/Choose the keycard\.|No keycard of the stock is free/)).toBeVisible();
+  await expect(page.getByText(/Choose the keycard\.|No keycard in stock is free/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Add Key' })).toBeVisible();
 
   await policies.getByText('Random').click();

@@ -128,7 +128,7 @@ export const pickEncoderText = sentences('pick-encoder', {
   save: 'Use this encoder',
 });
 
-const questions = sentences('encode-questions', {
+export const encodeQuestions = sentences('encode-questions', {
   overwrite: {
     owned: (rooms: readonly string[], owner: string, until: string) =>
       `This is a valid key of room ${joined(rooms)} (${owner}) until ${until}. Overwrite?`,
@@ -169,7 +169,7 @@ interface QuestionWords extends StepWords {
 export function questionWords(question: JobQuestion, kind: EncoderJob['kind']): QuestionWords {
   switch (question.ask) {
     case 'overwrite': {
-      const texts = kind === 'wipe' ? questions.wipe : questions.overwrite;
+      const texts = kind === 'wipe' ? encodeQuestions.wipe : encodeQuestions.overwrite;
       const { owner, rooms } = question;
       const until = endText(question.until);
       const unowned = rooms.length === 0 ? texts.unknown(until) : texts.unowned(rooms, until);
@@ -180,10 +180,10 @@ export function questionWords(question: JobQuestion, kind: EncoderJob['kind']): 
     }
     case 'held-by-other':
       return {
-        headline: questions.heldByOther(question.number, question.owner),
-        todo: questions.thenWithout(question.owner),
-        yes: questions.useIt,
-        no: questions.takeOther,
+        headline: encodeQuestions.heldByOther(question.number, question.owner),
+        todo: encodeQuestions.thenWithout(question.owner),
+        yes: encodeQuestions.useIt,
+        no: encodeQuestions.takeOther,
       };
     default:
       return question;

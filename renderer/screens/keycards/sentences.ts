@@ -70,7 +70,7 @@ export const stateQuestions = sentences('stock-questions', {
   available: { title: (card: string) => `Make ${card} available again?`, confirm: 'Available again' },
 });
 
-const stateTexts = sentences('stock-consequences', {
+export const stockConsequences = sentences('stock-consequences', {
   mayBeAssigned: (card: string) => `${card} can be assigned again.`,
   mayBeUsed: (card: string) =>
     `${card} can be used again. What was written on it stays ended: encode it again before handing it out.`,
@@ -88,15 +88,16 @@ export function stateConsequence(
   card: string,
   holder: { readonly owner: string; readonly doors: readonly string[] } | null,
 ): string {
-  if (state === 'available') return holder === null ? stateTexts.mayBeAssigned(card) : stateTexts.mayBeUsed(card);
+  if (state === 'available')
+    return holder === null ? stockConsequences.mayBeAssigned(card) : stockConsequences.mayBeUsed(card);
   return [
-    ...(holder === null ? [stateTexts.notHeld] : [heldBy(holder), stateTexts.leaves]),
-    state === 'worn-out' ? stateTexts.notAgain : stateTexts.notUntilAvailable,
+    ...(holder === null ? [stockConsequences.notHeld] : [heldBy(holder), stockConsequences.leaves]),
+    state === 'worn-out' ? stockConsequences.notAgain : stockConsequences.notUntilAvailable,
   ].join(' ');
 }
 
 function heldBy({ owner, doors }: { readonly owner: string; readonly doors: readonly string[] }): string {
-  return doors.length === 0 ? stateTexts.held(owner) : stateTexts.heldFor(owner, doors);
+  return doors.length === 0 ? stockConsequences.held(owner) : stockConsequences.heldFor(owner, doors);
 }
 
 export const importText = sentences('keycard-import', {

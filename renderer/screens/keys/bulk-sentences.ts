@@ -83,7 +83,7 @@ const keycards: Partial<Record<SpokenAct, ByCount>> = {
     }),
 };
 
-const texts = sentences('bulk-acts', {
+export const bulkActTexts = sentences('bulk-acts', {
   titles: {
     'allow-provisioning': 'Allow provisioning',
     're-provision': 'Re-provision',
@@ -176,11 +176,11 @@ const texts = sentences('bulk-acts', {
 
 /** The title of the dialog: what is to be done. */
 export function bulkTitle(action: BulkAction): string {
-  return texts.titles[spoken(action)];
+  return bulkActTexts.titles[spoken(action)];
 }
 
 export function bulkConfirm(action: BulkAction, count: number): string {
-  return texts.confirm[spoken(action)](count);
+  return bulkActTexts.confirm[spoken(action)](count);
 }
 
 /** `182 keys will be allowed. 12 are already allowed. 6 are revoked and stay so.` */
@@ -189,38 +189,38 @@ export function previewWords({
   change,
   unchanged,
 }: Pick<BulkPreview, 'action' | 'change' | 'unchanged'>): string {
-  const first = change === 0 ? bulkText.nothing : texts.willChange[spoken(action)](change);
-  return [first, ...unchanged.map(({ because, count }) => texts.unchanged[because](count))].join(' ');
+  const first = change === 0 ? bulkText.nothing : bulkActTexts.willChange[spoken(action)](change);
+  return [first, ...unchanged.map(({ because, count }) => bulkActTexts.unchanged[because](count))].join(' ');
 }
 
 /** What is felt at the doors, and what becomes of keycards. */
 export function bulkConsequence({ action, keycards }: Pick<BulkPreview, 'action' | 'keycards'>): string {
-  const cards = texts.keycards[spoken(action)];
-  const consequence = texts.consequences[spoken(action)];
+  const cards = bulkActTexts.keycards[spoken(action)];
+  const consequence = bulkActTexts.consequences[spoken(action)];
   return keycards === 0 || cards === undefined ? consequence : `${consequence} ${cards(keycards)}`;
 }
 
 /** `Allowing provisioning: 81 of 182`, `Provisioning allowed: 180 of 182 keys. 2 refused.` */
 export function runWords(run: BulkRunView): string {
   const act = spoken(run.action);
-  if (run.state === 'running') return texts.running[act](countText(run.reached), countText(run.total));
+  if (run.state === 'running') return bulkActTexts.running[act](countText(run.reached), countText(run.total));
   return [
-    texts.ended[act](countText(run.done), run.total),
-    ...(run.refused === 0 ? [] : [texts.refused(run.refused)]),
-    ...(run.newDoorcodes === 0 ? [] : [texts.newDoorcodes(run.newDoorcodes)]),
-    ...(run.state === 'stopped' ? [texts.stopped(run.total - run.reached)] : []),
+    bulkActTexts.ended[act](countText(run.done), run.total),
+    ...(run.refused === 0 ? [] : [bulkActTexts.refused(run.refused)]),
+    ...(run.newDoorcodes === 0 ? [] : [bulkActTexts.newDoorcodes(run.newDoorcodes)]),
+    ...(run.state === 'stopped' ? [bulkActTexts.stopped(run.total - run.reached)] : []),
   ].join(' ');
 }
 
 export function reasonWords(because: UnchangedReason | FailureCode): string {
-  return because in texts.because
-    ? texts.because[because as UnchangedReason]
+  return because in bulkActTexts.because
+    ? bulkActTexts.because[because as UnchangedReason]
     : failureSentences[because as FailureCode];
 }
 
 /** What happens to a key that changes, or what has happened. */
 export function effectWords(action: BulkAction, when: 'before' | 'after'): string {
-  return texts.effects[spoken(action)][when];
+  return bulkActTexts.effects[spoken(action)][when];
 }
 
 /** What came of it, and that the guest has to be told. */

@@ -2,7 +2,7 @@ import type { AuditKind } from '#domain/staff/audit';
 import { sentences } from '../../text/language.ts';
 
 /** What may be asked for in the audit's filter: each kind without whom or where. */
-const kindNames = sentences('audit-kinds', {
+export const auditKindNames = sentences('audit-kinds', {
   'key-created': 'Key made',
   'key-changed': 'Key changed',
   'key-revoked': 'Key revoked',
@@ -88,5 +88,5 @@ const kindNames = sentences('audit-kinds', {
 } satisfies Record<AuditKind, string>);
 
 export function auditKindName(what: AuditKind): string {
-  return kindNames[what];
+  return auditKindNames[what];
 }

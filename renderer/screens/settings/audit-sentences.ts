@@ -45,7 +45,7 @@ export const auditText = sentences('audit', {
 });
 
 /** What only the audit tells, in one sentence without a full stop. */
-const done = sentences('audit-entries', {
+export const auditEntryTexts = sentences('audit-entries', {
   'signed-out': () => 'Signed out',
   'screen-locked': () => 'Screen locked',
   'screen-unlocked': () => 'Screen unlocked',
@@ -96,7 +96,7 @@ export function auditSentence(entry: AuditView): string {
   const { what, doorName } = entry;
   if (!isOnlyKind(what)) return timelineSentence({ ...entry, kind: what, owner: null });
   const facts = doorName === null ? entry.facts : { ...entry.facts, door: doorName };
-  return done[what](entry.staffName, facts);
+  return auditEntryTexts[what](entry.staffName, facts);
 }
 
 /** `Role: team → installer`, one for each field that differs; a door's id is left out of its path. */
