@@ -8,7 +8,6 @@ export const words = sentences('words', {
   save: 'Save',
   open: 'Open',
   loading: 'Loading…',
-  tryAgain: 'Try again',
   /** After an edit that somebody else was quicker with. */
   showNow: 'Show current version',
   /** Where a page is, above its title. */

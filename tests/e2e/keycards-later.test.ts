@@ -26,7 +26,7 @@ test('a stay is extended: the card must be encoded again wherever the key is lis
   await expect(page.getByRole('row', { name: 'Bleibt, Gerda' })).toContainText('Card: encode again');
   await expect(desk.status).toContainText('card of Gerda Bleibt');
   await desk.status.getByRole('button', { name: /Encoder/ }).click();
-  await expect(page.getByText(/On it: a key of Gerda Bleibt for 302, .* Must be encoded again\./)).toBeVisible();
+  await expect(page.getByText(/It carries a key of Gerda Bleibt for 302, .* Must be encoded again\./)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('main')).toContainText(/Gerda Bleibt · Keycard \d+ must be encoded again\./);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Keycards' }).click();

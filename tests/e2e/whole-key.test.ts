@@ -67,7 +67,7 @@ test('a door is added and taken off, and the stay is extended at every door', as
 
   await choose(page, 'Add Door');
   await pickDoor(page, '302');
-  await expect(page.getByText('Willa Whole can open 302 as well, with the same doorcode.')).toBeVisible();
+  await expect(page.getByText('Willa Whole can also open 302, with the same doorcode.')).toBeVisible();
   await desk.confirm('Add Door');
   await expect.poll(() => hotel.keypad('302', code)).toBe('opens');
 

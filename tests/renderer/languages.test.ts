@@ -19,7 +19,7 @@ import { importWords, stateConsequence } from '../../renderer/screens/keycards/s
 import { auditSentence } from '../../renderer/screens/settings/audit-sentences.ts';
 import { signInText } from '../../renderer/screens/sign-in/sentences.ts';
 import { alertWords } from '../../renderer/text/alerts.ts';
-import { agoText, momentText } from '../../renderer/text/format.ts';
+import { momentText } from '../../renderer/text/format.ts';
 import { countText, inEnglish, joined, languageCode, plural, speak } from '../../renderer/text/language.ts';
 import { stuckKeysText } from '../../renderer/text/stuck-keys.ts';
 import { timelineSentence } from '../../renderer/text/timeline.ts';
@@ -207,7 +207,6 @@ describe('no sentence is put together from pieces', () => {
       stateConsequence('blocked', 'Card 007', { owner: 'Amara Okafor', doors: ['204'] }),
       ...encoderLines(encoder).map(({ meaning }) => meaning),
       ...strip,
-      agoText(noon, noon),
     ];
 
     expect(said.flatMap((text) => splicedIn(text))).toEqual([]);

@@ -6,9 +6,9 @@ import type { ClockTime } from '#domain/time/time';
 import { portal } from '../../channel/portal-client.ts';
 import { doorTypeTexts } from '../../text/doors.ts';
 import { clockTimeFrom } from '../../text/format.ts';
-import { fieldsSaid } from '../../text/refusals.ts';
 import styles from './doors.module.css';
-import { SaveFoot, useDraft, useSave } from './save-foot.tsx';
+import { useDraft } from '../../components/use-draft.ts';
+import { SaveFoot } from './save-foot.tsx';
 import { doorInfoTexts as texts } from './sentences.ts';
 
 export interface DoorTabProps {
@@ -26,20 +26,18 @@ interface DoorInfo {
 
 /** Name, type and usual hours of a door. */
 export function DoorInfoTab({ door, mayEdit }: DoorTabProps) {
-  const draft = useDraft<DoorInfo>(infoOf(door), door.version);
-  const { value } = draft;
-  const [isTried, setTried] = useState(false);
-  const save = useSave(draft, (times: { readonly arrival: ClockTime | null; readonly departure: ClockTime | null }) =>
+  const draft = useDraft<DoorInfo>(infoOf(door), door.version, ({ name, type, arrival, departure }, version) =>
     portal.doors.save.mutate({
       doorId: door.id,
-      version: draft.version,
-      name: value.name,
-      type: value.type,
-      defaultArrival: times.arrival,
-      defaultDeparture: times.departure,
+      version,
+      name,
+      type,
+      defaultArrival: timeOf(arrival),
+      defaultDeparture: timeOf(departure),
     }),
   );
-  const change = (part: Partial<DoorInfo>) => draft.change({ ...value, ...part });
+  const { value, change } = draft;
+  const [isTried, setTried] = useState(false);
   const errors = isTried ? errorsOf(value) : {};
   return (
     <form
@@ -48,15 +46,14 @@ export function DoorInfoTab({ door, mayEdit }: DoorTabProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (Object.keys(errorsOf(value)).length > 0) return;
-        save.run({ arrival: timeOf(value.arrival), departure: timeOf(value.departure) });
+        if (Object.keys(errorsOf(value)).length === 0) draft.save();
       }}
     >
       <TextInput
         label={texts.name}
         value={value.name}
         readOnly={!mayEdit}
-        error={errors.name ?? fieldsSaid(save.failure)['name']}
+        error={errors.name ?? draft.wrong['name']}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <Select
@@ -86,7 +83,7 @@ export function DoorInfoTab({ door, mayEdit }: DoorTabProps) {
         />
       </div>
       <p className={styles['words']}>{texts.defaultHint}</p>
-      <SaveFoot {...save} mayEdit={mayEdit} />
+      <SaveFoot draft={draft} mayEdit={mayEdit} />
     </form>
   );
 }

@@ -6,25 +6,25 @@ import { useAnswer } from '../../channel/use-portal.ts';
 import type { DoorTabProps } from './door-info-tab.tsx';
 import { sortDoors } from './door-list.ts';
 import styles from './doors.module.css';
-import { SaveFoot, useDraft, useSave } from './save-foot.tsx';
+import { useDraft } from '../../components/use-draft.ts';
+import { SaveFoot } from './save-foot.tsx';
 import { linkedDoorsTexts as texts } from './sentences.ts';
 
 /** The common doors that a key for this door opens as well. */
 export function LinkedDoorsTab({ door, mayEdit }: DoorTabProps) {
   const doors = useAnswer(['doors', 'list'], () => portal.doors.list.query());
-  const draft = useDraft<readonly DoorId[]>(
-    door.linkedDoors.map((linked) => linked.id),
+  const draft = useDraft(
+    { linkedDoorIds: door.linkedDoors.map((linked): DoorId => linked.id) },
     door.version,
+    ({ linkedDoorIds }, version) => portal.doors.setLinkedDoors.mutate({ doorId: door.id, version, linkedDoorIds }),
   );
-  const save = useSave(draft, (linkedDoorIds: DoorId[]) =>
-    portal.doors.setLinkedDoors.mutate({ doorId: door.id, version: draft.version, linkedDoorIds }),
-  );
+  const { linkedDoorIds } = draft.value;
   const others = sortDoors(
     (doors.data ?? []).filter((other) => other.id !== door.id),
     'name',
     false,
   );
-  const given = door.linkedDoors.filter((linked) => !draft.value.includes(linked.id)).map((linked) => linked.name);
+  const given = door.linkedDoors.filter((linked) => !linkedDoorIds.includes(linked.id)).map((linked) => linked.name);
   const group = (label: string, members: readonly DoorRow[]) =>
     members.length === 0 ? null : (
       <fieldset className={styles['checks']}>
@@ -33,14 +33,14 @@ export function LinkedDoorsTab({ door, mayEdit }: DoorTabProps) {
           <Checkbox
             key={other.id}
             label={other.name}
-            checked={draft.value.includes(other.id)}
+            checked={linkedDoorIds.includes(other.id)}
             disabled={!mayEdit}
             onChange={(event) =>
-              draft.change(
-                event.currentTarget.checked
-                  ? [...draft.value, other.id]
-                  : draft.value.filter((one) => one !== other.id),
-              )
+              draft.change({
+                linkedDoorIds: event.currentTarget.checked
+                  ? [...linkedDoorIds, other.id]
+                  : linkedDoorIds.filter((one) => one !== other.id),
+              })
             }
           />
         ))}
@@ -51,7 +51,7 @@ export function LinkedDoorsTab({ door, mayEdit }: DoorTabProps) {
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        save.run([...draft.value]);
+        draft.save();
       }}
     >
       <p className={styles['words']}>{texts.meaning}</p>
@@ -65,7 +65,7 @@ export function LinkedDoorsTab({ door, mayEdit }: DoorTabProps) {
         others.filter((other) => isRoom(other)),
       )}
       {given.length === 0 ? null : <p className={styles['harm']}>{texts.harm(given)}</p>}
-      <SaveFoot {...save} mayEdit={mayEdit} />
+      <SaveFoot draft={draft} mayEdit={mayEdit} />
     </form>
   );
 }

@@ -7,7 +7,8 @@ import { useAnswer } from '../../channel/use-portal.ts';
 import type { DoorTabProps } from './door-info-tab.tsx';
 import { mappableRooms } from './door-list.ts';
 import styles from './doors.module.css';
-import { SaveFoot, useDraft, useSave } from './save-foot.tsx';
+import { useDraft } from '../../components/use-draft.ts';
+import { SaveFoot } from './save-foot.tsx';
 import { mappingTexts as texts } from './sentences.ts';
 
 /** Which rooms of the PMS lead to this door; rooms without any door are offered first. */
@@ -17,15 +18,14 @@ export function MappingTab({ door, mayEdit }: DoorTabProps) {
   const doors = useAnswer(['doors', 'list'], () => portal.doors.list.query());
   const settings = useAnswer(['settings', 'get'], () => portal.settings.get.query(), { enabled: maySeeSettings });
   const unmapped = settings.data?.unmappedSpaces ?? [];
-  const draft = useDraft<readonly SpaceId[]>(
-    door.spaces.map((space) => space.id),
+  const draft = useDraft(
+    { spaceIds: door.spaces.map((space): SpaceId => space.id) },
     door.version,
+    ({ spaceIds }, version) => portal.doors.setMapping.mutate({ doorId: door.id, version, spaceIds }),
   );
-  const save = useSave(draft, (spaceIds: SpaceId[]) =>
-    portal.doors.setMapping.mutate({ doorId: door.id, version: draft.version, spaceIds }),
-  );
+  const { spaceIds } = draft.value;
   const rooms = mappableRooms(doors.data ?? [door], unmapped, door.id);
-  const taken = door.spaces.filter((space) => !draft.value.includes(space.id)).map((space) => space.name);
+  const taken = door.spaces.filter((space) => !spaceIds.includes(space.id)).map((space) => space.name);
   const options = (isElsewhere: boolean) =>
     rooms
       .filter((room) => room.doors.length > 0 === isElsewhere)
@@ -35,7 +35,7 @@ export function MappingTab({ door, mayEdit }: DoorTabProps) {
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        save.run([...draft.value]);
+        draft.save();
       }}
     >
       <p className={styles['words']}>{texts.meaning}</p>
@@ -46,21 +46,23 @@ export function MappingTab({ door, mayEdit }: DoorTabProps) {
         hidePickedOptions
         readOnly={!mayEdit}
         nothingFoundMessage={texts.nothingFound}
-        value={[...draft.value]}
+        value={spaceIds}
         data={[
           { group: texts.withoutDoor, items: options(false) },
           { group: texts.withOtherDoor, items: options(true) },
         ]}
-        onChange={(chosen) => draft.change(rooms.map((room) => room.id).filter((id) => chosen.includes(id)))}
+        onChange={(chosen) =>
+          draft.change({ spaceIds: rooms.map((room) => room.id).filter((id) => chosen.includes(id)) })
+        }
       />
-      {draft.value.length === 0 ? <p className={styles['words']}>{texts.noneChosen}</p> : null}
+      {spaceIds.length === 0 ? <p className={styles['words']}>{texts.noneChosen}</p> : null}
       {settings.data === undefined ? null : (
         <p className={styles['words']}>
           {unmapped.length === 0 ? texts.allMapped : texts.unmapped(unmapped.map((room) => room.name))}
         </p>
       )}
       {taken.length === 0 ? null : <p className={styles['harm']}>{texts.harm(taken)}</p>}
-      <SaveFoot {...save} mayEdit={mayEdit} />
+      <SaveFoot draft={draft} mayEdit={mayEdit} />
     </form>
   );
 }

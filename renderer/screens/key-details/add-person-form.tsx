@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { DoorcodePreview } from '#api/key-making';
 import { portal } from '../../channel/portal-client.ts';
+import { useSeed } from '../../components/use-draft.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import { FailureNotice } from '../../components/notices.tsx';
 import { PersonCard } from '../../components/person-card.tsx';
@@ -25,7 +26,7 @@ const texts = actTexts.addPerson;
 
 /** Another person on the key, with a doorcode of their own if it is switched on. */
 export function AddPersonForm({ details, onDone, onClose }: WholeKeyDialogProps) {
-  const [seed, setSeed] = useState(details);
+  const { seed, showNow } = useSeed(details);
   const [person, setPerson] = useState<PersonForm | null>(null);
   const [errors, setErrors] = useState<PersonErrors>({});
   const [preview, setPreview] = useState<DoorcodePreview | null>(null);
@@ -89,7 +90,7 @@ export function AddPersonForm({ details, onDone, onClose }: WholeKeyDialogProps)
                 <Button
                   onClick={() => {
                     add.reset();
-                    setSeed(details);
+                    showNow();
                   }}
                 >
                   {words.showNow}

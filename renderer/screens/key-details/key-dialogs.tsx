@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { KeyDetails } from '#api/views';
 import type { DoorId, PersonId } from '#domain/ids';
 import { localAt, type ZoneName } from '#domain/time/time';
 import { useNow } from '../../channel/desk-clock.ts';
 import { portal } from '../../channel/portal-client.ts';
+import { useSeed } from '../../components/use-draft.ts';
 import { useAct } from '../../channel/use-portal.ts';
 import type { DoorRules } from '../../components/edit-door-form.ts';
 import { pmsName } from '../../text/pms.ts';
@@ -31,15 +31,6 @@ export interface KeyDialogProps<F extends KeyForm> {
   /** @param version What Undo names; null: it cannot be taken back. */
   readonly onDone: (place: Place, text: string, version: number | null, tone?: Said['tone']) => void;
   readonly onClose: () => void;
-}
-
-/**
- * Each form keeps the key as it was when the form opened, and sends that version: an edit made meanwhile by somebody
- * else is refused, never overwritten; "Show current version" then starts the form again from the fresh state.
- */
-function useSeed(details: KeyDetails) {
-  const [seed, setSeed] = useState(details);
-  return { seed, showNow: () => setSeed(details) };
 }
 
 export function EditDoorForm({ opened, details, zone, onDone, onClose }: KeyDialogProps<DoorForm>) {

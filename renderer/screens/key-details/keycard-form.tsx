@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { KeycardView } from '#api/keycards';
 import type { KeyDetails, KeyPersonView } from '#api/views';
 import type { CredentialId, KeycardId } from '#domain/ids';
 import type { AllocationPolicy } from '#domain/key/key';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
+import { useSeed } from '../../components/use-draft.ts';
 import { useKeycardChoices } from '../../components/use-keycard-choices.ts';
 import { keycardActTexts as texts } from './act-sentences.ts';
 import { nameOf } from './key-act.ts';
@@ -32,7 +32,7 @@ export interface KeycardDone {
 
 /** Assigns or replaces a keycard of the key as it was when the form opened: an edit made meanwhile is refused. */
 export function KeycardForm({ details, person, keycard, start, onDone, onClose }: KeycardFormProps) {
-  const [seed, setSeed] = useState(details);
+  const { seed, showNow } = useSeed(details);
   const credentialId = keycard?.credentialId ?? null;
   const choices = useKeycardChoices({ keyId: seed.id, credentialId });
   const save = useAct(async (wish: { readonly policy: AllocationPolicy; readonly keycardId: KeycardId | null }) => {
@@ -64,7 +64,7 @@ export function KeycardForm({ details, person, keycard, start, onDone, onClose }
       onUpdate={(wish) => void save.run(wish)}
       onShowNow={() => {
         save.reset();
-        setSeed(details);
+        showNow();
       }}
       onClose={onClose}
     />

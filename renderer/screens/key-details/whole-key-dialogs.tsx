@@ -6,6 +6,7 @@ import { localAt, type ZoneName } from '#domain/time/time';
 import { useNow } from '../../channel/desk-clock.ts';
 import type { Failure } from '../../channel/failure.ts';
 import { portal } from '../../channel/portal-client.ts';
+import { useSeed } from '../../components/use-draft.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { DoorPicker } from '../../components/door-picker.tsx';
 import { EditDoorFields } from '../../components/edit-door-fields.tsx';
@@ -29,7 +30,7 @@ export interface WholeKeyDialogProps {
 
 /** Extend or shorten the stay: one Access Period for every door. */
 export function StayForm({ details, zone, onDone, onClose }: WholeKeyDialogProps) {
-  const [seed, setSeed] = useState(details);
+  const { seed, showNow } = useSeed(details);
   const now = localAt(useNow(), zone);
   const [form, setForm] = useState(() => formOf(rulesOf(seed, now)));
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -54,7 +55,7 @@ export function StayForm({ details, zone, onDone, onClose }: WholeKeyDialogProps
       failure={save.failure}
       onShowNow={() => {
         save.reset();
-        setSeed(details);
+        showNow();
         setForm(formOf(rulesOf(details, now)));
       }}
       onClose={onClose}
@@ -81,7 +82,7 @@ export function StayForm({ details, zone, onDone, onClose }: WholeKeyDialogProps
 
 /** Add Door: one or more, with rules that start as those of the key's first door. */
 export function AddDoorsForm({ details, zone, onDone, onClose }: WholeKeyDialogProps) {
-  const [seed, setSeed] = useState(details);
+  const { seed, showNow } = useSeed(details);
   const now = localAt(useNow(), zone);
   const all = useAnswer(['doors', 'list'], () => portal.doors.list.query()).data ?? [];
   const [doorIds, setDoorIds] = useState<readonly DoorId[]>([]);
@@ -105,7 +106,7 @@ export function AddDoorsForm({ details, zone, onDone, onClose }: WholeKeyDialogP
       failure={save.failure}
       onShowNow={() => {
         save.reset();
-        setSeed(details);
+        showNow();
       }}
       onClose={onClose}
       onSubmit={() => {
@@ -141,7 +142,7 @@ export function AddDoorsForm({ details, zone, onDone, onClose }: WholeKeyDialogP
 
 /** A manual key's guest moves to another room. */
 export function MoveRoomForm({ details, doorId, onDone, onClose }: WholeKeyDialogProps & { readonly doorId: DoorId }) {
-  const [seed, setSeed] = useState(details);
+  const { seed, showNow } = useSeed(details);
   const all = useAnswer(['doors', 'list'], () => portal.doors.list.query()).data ?? [];
   const [to, setTo] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
@@ -166,7 +167,7 @@ export function MoveRoomForm({ details, doorId, onDone, onClose }: WholeKeyDialo
       failure={move.failure}
       onShowNow={() => {
         move.reset();
-        setSeed(details);
+        showNow();
       }}
       onClose={onClose}
       onSubmit={() => {
