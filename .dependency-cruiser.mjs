@@ -48,6 +48,18 @@ export default {
       { dependencyTypes: ['core'] },
     ),
     never(
+      'screens-do-not-meet',
+      'What two screens share is in components/, channel/ or text/.',
+      { path: '^renderer/screens/([^/]+)/' },
+      { path: '^renderer/screens/', pathNot: '^renderer/screens/$1/' },
+    ),
+    never(
+      'text-knows-only-words',
+      'Every other folder of the renderer may speak; a sentence needs none of them.',
+      { path: '^renderer/text/' },
+      { path: '^renderer/', pathNot: '^renderer/text/' },
+    ),
+    never(
       'electron-stays-in-its-shell',
       'The application does not know which shell runs it.',
       { pathNot: '^(main/electron/|main/index\\.ts$|preload/)|node_modules' },

@@ -40,6 +40,9 @@ const planted = {
   'main/rooms/close.ts': 'export const close = 1;\n',
   'renderer/asks-main.ts': "import { issue } from '#main/keys/issue';\nexport const asked = issue;\n",
   'renderer/reads-files.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
+  'renderer/screens/keys/list.ts': "import { door } from '../doors/door.ts';\nexport const list = [door];\n",
+  'renderer/screens/doors/door.ts': "export const door = '204';\n",
+  'renderer/text/doors.ts': "import { door } from '../screens/doors/door.ts';\nexport const said = door;\n",
   'tests/support/help.ts': 'export const help = 1;\n',
   'tests/mocks.test.ts': "import { vi } from 'vitest';\nvi.mock('#domain/key');\n",
 };
@@ -73,6 +76,9 @@ describe('the arrows', () => {
     'no-tests-in-the-product: main/keys/asks-tests.ts → tests/support/help.ts',
     'renderer-talks-through-the-api: renderer/asks-main.ts → main/keys/issue.ts',
     'renderer-runs-in-a-browser: renderer/reads-files.ts → fs',
+    'screens-do-not-meet: renderer/screens/keys/list.ts → renderer/screens/doors/door.ts',
+    'text-knows-only-words: renderer/text/doors.ts → renderer/screens/doors/door.ts',
+    'text-knows-only-words: renderer/text/doors.ts → renderer/screens/doors/door.ts',
     'nothing-unresolved: main/keys/lost.ts → #main/keys/gone',
   ])('are kept by a tool that sees a planted %s', (complaint) => {
     expect(arrows).toContain(complaint);
