@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EncoderView } from '#api/encoder';
-import type { AlertView } from '#api/views';
+import type { AlertView, NeedView } from '#api/views';
 import { alertKinds } from '#domain/alerts/alert';
 import { personId } from '#domain/ids';
 import { timelineKinds } from '#domain/key/timeline';
@@ -24,7 +24,7 @@ import { countText, inEnglish, joined, languageCode, plural, speak } from '../..
 import { stuckKeysText } from '../../renderer/text/stuck-keys.ts';
 import { timelineSentence } from '../../renderer/text/timeline.ts';
 import { pseudoLanguage, splicedIn } from '../support/pseudo-language.ts';
-import { amara, amarasKey, card12, door204, noon, pool, writeFailed } from './key-fixtures.ts';
+import { amara, amarasKey, card12, door204, noon, writeFailed } from './key-fixtures.ts';
 
 afterEach(() => speak(inEnglish));
 
@@ -167,26 +167,24 @@ describe('no sentence is put together from pieces', () => {
   });
 
   test('of what needs attention on a key', () => {
-    const waiting = {
-      state: 'waiting-for-lock',
-      nextTryAt: noon,
-      attempts: 9,
-      error: { kind: 'gateway-busy', native: 'BUSY' },
-    } as const;
-    const failed = { state: 'failed', error: { kind: 'no-space', native: '0x89' }, why: 'suspended' } as const;
-    const key = {
-      ...amarasKey,
-      doors: [
-        { ...door204, doorcode: waiting },
-        { ...pool, doorcode: failed },
-      ],
-      removal: { pending: 1, of: 2, credentials: 'both' } as const,
-      alerts: [alert],
-    };
+    const error = { kind: 'no-space', native: '0x89' } as const;
+    const doorId = door204.doorId;
+    const needs: readonly NeedView[] = [
+      { id: '1', tone: 'bad', need: 'no-doorcode', personId: amara.personId, reason: 'too-weak' },
+      { id: '2', tone: 'bad', need: 'doorcode-stopped', doorId, why: 'suspended', error },
+      { id: '3', tone: 'warn', need: 'doorcode-waits', doorId, offlineSince: null, error, elsewhere: 2 },
+      { id: '4', tone: 'warn', need: 'doorcode-waits', doorId, offlineSince: noon, error: null, elsewhere: 0 },
+      { id: '5', tone: 'warn', need: 'removal-pending', pending: 1, of: 2, credentials: 'both', doorIds: [doorId] },
+      { id: '6', tone: 'warn', need: 'not-allowed', doorId },
+      { id: '7', tone: 'warn', need: 'withheld', doorId, wish: 'cancel' },
+      { id: '8', tone: 'warn', need: 'no-doors' },
+      { id: '9', tone: 'bad', need: 'alert', alert, personId: null },
+    ];
+    const key = { ...amarasKey, needs };
 
     const said = attentionItems(key, () => '15:58').flatMap(({ title, detail }) => [title, detail]);
 
-    expect(said.length).toBeGreaterThan(4);
+    expect(said).toHaveLength(18);
     expect(said.flatMap((text) => splicedIn(text))).toEqual([]);
   });
 
