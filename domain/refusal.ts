@@ -59,8 +59,6 @@ export type Refusal<Code extends RefusalCode = RefusalCode> = {
   readonly [Each in Code]: { readonly code: Each; readonly facts: RefusalFacts<Each> };
 }[Code];
 
-export const refusalCodes = Object.keys(factsOfRefusals) as readonly RefusalCode[];
-
 /** For the schemas: their message is the code. Makes sure that there is one of this name. */
 export function refuse(code: RefusalCode): RefusalCode {
   return code;

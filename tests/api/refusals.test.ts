@@ -34,7 +34,7 @@ describe('what a portal says and is not taken', () => {
 });
 
 describe('a refusal', () => {
-  const { connectPmsInput, editDoorInput, settingsInput } = inputs;
+  const { addGatewayInput, editDoorInput, settingsInput } = inputs;
 
   it('names the bound that was missed', () => {
     expect(refused(staffInputs.newPassword, 'hotel')).toEqual({ '': { code: 'too-short', facts: { least: 8 } } });
@@ -89,11 +89,8 @@ describe('a refusal', () => {
   });
 
   it('of what no form sends is a code as well', () => {
-    expect(refused(connectPmsInput, { system: 'opera', address: 'here', clientToken: 7 })).toEqual({
-      system: { code: 'not-valid', facts: {} },
-      address: { code: 'not-a-web-address', facts: {} },
-      clientToken: { code: 'not-valid', facts: {} },
-      accessToken: { code: 'not-valid', facts: {} },
+    expect(refused(addGatewayInput, { name: 'Bridge', setupCode: 7 })).toEqual({
+      setupCode: { code: 'not-valid', facts: {} },
     });
   });
 });
