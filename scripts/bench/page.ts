@@ -14,8 +14,8 @@ const root = join(import.meta.dirname, '../..');
 
 /**
  * What a browser fetches before it shows the sign-in page, and from there to the first rows of Keys; how long both take
- * at 10 Mbit/s and 20 ms, from an empty cache (the median of so many loads). Beside it the same of the build before, or
- * of another commit. Measures the build in out/: `npm run build` first.
+ * at 10 Mbit/s and 20 ms, from an empty cache, with ten keystrokes a second (the median of so many loads). Beside it the
+ * same of the build before, or of another commit. Measures the build in out/: `npm run build` first.
  *
  *   npm run bench -- page [number of loads: 5] [commit]
  */
