@@ -10,6 +10,8 @@ import type { Temporal } from 'temporal-polyfill';
 export class LockTurns {
   /** Since when each lock's time runs; a lock without an entry is asked at the next look. */
   readonly #since = new Map<LockId, number>();
+  /** Locks whose last try got no answer. */
+  readonly #silence = new Map<LockId, 'owed a try' | 'had it'>();
   readonly #everyMs: number | null;
 
   /** @param every For all locks instead of their own pace. */
@@ -31,9 +33,23 @@ export class LockTurns {
     if (limits.news === 'push' && this.#since.has(id)) this.#since.set(id, Date.parse(now));
   }
 
-  /** It is to be asked at the next look. */
-  next(id: LockId): void {
-    this.#since.delete(id);
+  /** It did not answer a try, or did: it is asked at the next look, and may be owed another try. */
+  tried(id: LockId, answered: boolean): void {
+    if (answered) this.#silence.delete(id);
+    else {
+      this.#since.delete(id);
+      if (!this.#silence.has(id)) this.#silence.set(id, 'owed a try');
+    }
+  }
+
+  /**
+   * It answered a question. @returns true when it has not answered a try since it last answered one: then it is tried out of
+   * turn, once. Some locks answer questions and no writes; those are tried by the schedule.
+   */
+  isOwedATry(id: LockId): boolean {
+    const isOwed = this.#silence.get(id) === 'owed a try';
+    if (isOwed) this.#silence.set(id, 'had it');
+    return isOwed;
   }
 
   /** So are all. */

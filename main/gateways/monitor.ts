@@ -60,7 +60,7 @@ export function startMonitor(
     const due = (await locksOf(base, gateway)).filter((lock) => turns.isDue(lock, base.clock.now()));
     await eachAtOnce(driver.parallel, due, async (lock) => {
       turns.asked(lock.id, base.clock.now());
-      await probe(base, watched, lock);
+      await probe(base, watched, turns, lock);
     });
     const answers = await driver.answers({ timeoutMs: probeTimeoutMs });
     if (await noteGateway(base, gateway.id, answers)) askEveryone();
@@ -88,8 +88,8 @@ export function startMonitor(
       if (online) askEveryone();
     },
     tried(lockId, answered) {
+      turns.tried(lockId, answered);
       if (answered) own(noteAnswer(base, watched, lockId));
-      else turns.next(lockId);
     },
     async stop() {
       forget();
@@ -102,11 +102,11 @@ export function startMonitor(
 
 type Watched = Parameters<typeof startMonitor>[1];
 
-async function probe(base: Base, watched: Watched, lock: Lock): Promise<void> {
+async function probe(base: Base, watched: Watched, turns: LockTurns, lock: Lock): Promise<void> {
   const answer = await watched.driver.probe(lock.address, { timeoutMs: probeTimeoutMs });
-  const sign =
-    answer.outcome === 'online' ? { online: true as const, battery: answer.battery } : { online: false as const };
-  await noteAndWake(base, watched, lock, sign);
+  if (answer.outcome === 'offline') return noteAndWake(base, watched, lock, { online: false });
+  await noteAndWake(base, watched, lock, { online: true, battery: answer.battery });
+  if (turns.isOwedATry(lock.id)) await watched.onBack(lock.id);
 }
 
 async function noteAndWake(

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { LockLimits } from '#domain/house/door';
-import { doorLogOf } from '#tests/support/desk-acts';
+import { doorLogOf, minutesOf } from '#tests/support/desk-acts';
 import { openHotel, type Hotel } from '#tests/support/portal-harness';
 
 const onBattery: Partial<LockLimits> = { askEvery: 900 };
@@ -46,6 +46,31 @@ describe('a lock on battery', () => {
     await hotel.after({ minutes: 6 });
 
     expect(watch.all()).toEqual(['probe 204']);
+  });
+
+  it('that missed a write is tried again as soon as it answers a question, though nobody saw it away', async () => {
+    const hotel = await openHotel({ rooms: ['204'], locks: onBattery });
+    await hotel.after({ minutes: 1 });
+    hotel.building.lock('204').online = false;
+    hotel.checkIn('204', 'Amara Okafor');
+    await hotel.after({ seconds: 3 });
+
+    hotel.building.lock('204').online = true;
+    await hotel.after({ seconds: 15 });
+
+    expect(await doorLogOf(hotel, '204', 'lock-offline')).toEqual([]);
+    expect(await hotel.opens('204', 'Amara Okafor')).toBe(true);
+  });
+
+  it('that answers questions and no writes is tried once more, and then by the schedule', async () => {
+    const hotel = await openHotel({ rooms: ['204'], locks: onBattery });
+    hotel.building.lock('204').answersAfter = 9;
+    hotel.checkIn('204', 'Amara Okafor');
+
+    await hotel.after({ minutes: 4 });
+
+    const failures = await doorLogOf(hotel, '204', 'write-failed');
+    expect(minutesOf(failures)).toEqual([0, 0, 1, 2]);
   });
 
   it('is asked at once when a write got no answer, so that the desk knows', async () => {
