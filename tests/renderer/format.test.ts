@@ -74,7 +74,7 @@ describe('times as the desk reads them', () => {
   });
 });
 
-describe('a typed time of day', () => {
+describe('a time may be typed as the desk writes it', () => {
   it.each([
     ['15:00', '15:00'],
     ['15', '15:00'],
