@@ -9,8 +9,7 @@ import { stepWords } from '../../renderer/text/encoder-job.ts';
 import { encoderProblems, problemSaid } from '../../renderer/text/encoder-problems.ts';
 import { cardName } from '../../renderer/text/keycards.ts';
 
-const first = credentialId.parse('first');
-const second = credentialId.parse('second');
+const [first, second] = [credentialId.parse('first'), credentialId.parse('second')];
 const until = localDateTime.parse('2026-11-25T11:00');
 
 const job: EncoderJob = {
