@@ -53,7 +53,7 @@ test('a desk that is started again signs nobody out: its screen is locked until 
   await expect.poll(words).toMatch(/Welcome to Portal/);
   await desk.ask({ ask: 'fill', label: 'Name', text: 'Olivia Owner' });
   await desk.ask({ ask: 'fill', label: 'Password', text: 'herring and rye' });
-  await desk.ask({ ask: 'fill', label: 'Password again', text: 'herring and rye' });
+  await desk.ask({ ask: 'fill', label: 'Repeat password', text: 'herring and rye' });
   await desk.ask({ ask: 'press', button: 'Continue' });
   await expect.poll(words).toMatch(/Time zone/i);
   desk.child.kill('SIGTERM');
