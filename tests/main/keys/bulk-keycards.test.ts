@@ -18,7 +18,7 @@ it('before many keys are revoked, it says how many of them have a keycard, and w
 
   expect(preview).toMatchObject({ change: 2, keycards: 1 });
   expect(bulkConsequence(preview)).toContain(
-    '1 of these keys has keycards: they go back to the stock, and what is written on them still opens doors that only read cards',
+    '1 of these keys has keycards: they go back to stock, and what is written on them still opens doors that only read cards',
   );
   expect(bulkConsequence({ ...preview, keycards: 0 })).not.toContain('keycard');
 });
