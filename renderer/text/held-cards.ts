@@ -33,8 +33,8 @@ export function heldKind({ hasCode, cards }: HeldCredentials): HeldKind {
 export const heldCardTexts = sentences('held-cards', {
   goBack: (cards: readonly string[]) =>
     plural(cards.length, {
-      one: `${joined(cards)} goes back into stock and is removed from the locks that know it.`,
-      other: `${joined(cards)} go back into stock and are removed from the locks that know them.`,
+      one: `${joined(cards)} goes back to stock and is removed from the locks that know it.`,
+      other: `${joined(cards)} go back to stock and are removed from the locks that know them.`,
     }),
   stillOpens: (written: readonly string[]) =>
     plural(written.length, {
@@ -60,7 +60,7 @@ export const heldCardTexts = sentences('held-cards', {
   asBefore: 'Until then, doors that only read cards open as before.',
 });
 
-/** `Card 12 goes back into stock …`; nothing without cards. */
+/** `Card 12 goes back to stock …`; nothing without cards. */
 export function cardsGoBack(cards: readonly HeldCard[]): readonly string[] {
   return cards.length === 0 ? [] : [heldCardTexts.goBack(namesOf(cards))];
 }

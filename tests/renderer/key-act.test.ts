@@ -71,7 +71,7 @@ describe('a key with keycards', () => {
     const shared = { ...amarasKey, people: [amara, { ...ben, keycards: [card12] }] };
 
     expect(actWords({ act: 'remove-person', personId: ben.personId }, shared).consequence).toBe(
-      'Ben Adler has no doorcode on this key. Card 12 · …580 goes back into stock and is removed from the locks that know it. A lock that is offline keeps the card until it answers. What is written on Card 12 · …580 still opens doors that only read cards until its time is over; a room forgets it when a newer key is first used there. Take the card back and wipe it. Amara Okafor stays on the key. A later change by the PMS does not bring them back.',
+      'Ben Adler has no doorcode on this key. Card 12 · …580 goes back to stock and is removed from the locks that know it. A lock that is offline keeps the card until it answers. What is written on Card 12 · …580 still opens doors that only read cards until its time is over; a room forgets it when a newer key is first used there. Take the card back and wipe it. Amara Okafor stays on the key. A later change by the PMS does not bring them back.',
     );
   });
 
@@ -83,7 +83,7 @@ describe('a key with keycards', () => {
     );
 
     expect(words.consequence).toBe(
-      'Amara Okafor can no longer open 204 and Pool with this doorcode. The locks are updated now; a lock that is offline keeps the code and the card until it answers, and is shown as “Removal pending”. Card 12 · …580 goes back into stock and is removed from the locks that know it. The key can be restored while the stay lasts, with the same card if it is free.',
+      'Amara Okafor can no longer open 204 and Pool with this doorcode. The locks are updated now; a lock that is offline keeps the code and the card until it answers, and is shown as “Removal pending”. Card 12 · …580 goes back to stock and is removed from the locks that know it. The key can be restored while the stay lasts, with the same card if it is free.',
     );
   });
 
@@ -99,7 +99,7 @@ describe('a key with keycards', () => {
     const { consequence } = actWords({ act: 'revoke', doorId: null }, key);
     expect(consequence).toContain('Amara Okafor’s access to 204 and Pool ends.');
     expect(consequence).toContain(
-      'Card 12 · …580 and Card 13 · …581 go back into stock and are removed from the locks',
+      'Card 12 · …580 and Card 13 · …581 go back to stock and are removed from the locks',
     );
     expect(consequence).toContain('What is written on Card 12 · …580 still opens doors that only read cards');
   });

@@ -149,7 +149,7 @@ export const encodeQuestions = sentences('encode-questions', {
     roomless: (owner: string, until: string) =>
       `This is a valid key of another stay (${owner}) until ${until}. Wipe it?`,
     unknown: (until: string) => `This is a valid key of another stay until ${until}. Wipe it?`,
-    todo: 'Once wiped, it opens nothing, and goes back into stock.',
+    todo: 'Once wiped, it opens nothing, and goes back to stock.',
     yes: 'Wipe',
     no: 'Leave it',
   },

@@ -146,7 +146,7 @@ export const keycardActTexts = sentences('keycard-acts', {
   opensUntil: (until: string) => `until ${until}`,
   opensOnce: 'Opens each door once',
   replaces: (owner: string) =>
-    `The present card goes back into stock and is removed from the locks; ${owner} can open nothing with it as soon as the locks are updated. What is written on it ends when a new key is first used at the door.`,
+    `The present card goes back to stock and is removed from the locks; ${owner} can open nothing with it as soon as the locks are updated. What is written on it ends when a new key is first used at the door.`,
   done: {
     assigned: 'Assigned.',
     replaced: 'Replaced.',
@@ -169,11 +169,11 @@ export const keycardActTexts = sentences('keycard-acts', {
   takeBackTitle: (card: string) => `Take ${card} off the key?`,
   takeBackConfirm: 'Take off',
   takeBackConsequence: (card: string) =>
-    `${card} goes back into stock and is removed from the locks that know it. Take it from the guest and wipe it: what is written on it opens doors until a new key is first used there.`,
+    `${card} goes back to stock and is removed from the locks that know it. Take it from the guest and wipe it: what is written on it opens doors until a new key is first used there.`,
   takeBackLast: (owner: string) => `It is the only one: ${owner} then holds no keycard of this key.`,
   /** A one-shot card: no newer key ends it, and it ends nobody’s. */
   oneShotLost: (card: string, owner: string) =>
     `${card} is refused where the lock can be updated. A door that it has not opened yet and that only reads cards opens for it once, until its time is over. ${owner} keeps the other cards.`,
   oneShotTakenBack: (card: string) =>
-    `${card} goes back into stock. Take it and wipe it. A door that it has not opened yet and that only reads cards opens for it once, until its time is over.`,
+    `${card} goes back to stock. Take it and wipe it. A door that it has not opened yet and that only reads cards opens for it once, until its time is over.`,
 });

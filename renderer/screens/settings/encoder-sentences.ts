@@ -27,6 +27,6 @@ export const encoderSettingsText = sentences('encoder-settings', {
   remarks: 'Good to know',
   shared:
     'One encoder shared by several desks is not supported; several encoders on one computer are. Each has a name, and Portal asks which one. With the office version, the encoder is the one at the computer on which Portal runs.',
-  locksOpen: 'Portal writes its own open format, PK1, which any lock maker may implement. Locks that do open.',
-  locksNot: 'Salto, ASSA ABLOY, dormakaba and Onity locks do not: they need their own encoders and systems.',
+  locksOpen: 'Portal writes its own open format, PK1, which any lock maker may implement. Only such locks open.',
+  locksNot: 'Salto, ASSA ABLOY, dormakaba and Onity locks do not read it: they need their own encoders and systems.',
 });
