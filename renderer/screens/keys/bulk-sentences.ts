@@ -78,8 +78,8 @@ const keycards: Partial<Record<SpokenAct, ByCount>> = {
     }),
   revoke: (count) =>
     plural(count, {
-      one: '1 of these keys has keycards: they go back into stock, and what is written on them still opens doors that only read cards until its time is over; a room forgets it when a newer key is first used there.',
-      other: `${countText(count)} of these keys have keycards: they go back into stock, and what is written on them still opens doors that only read cards until its time is over; a room forgets it when a newer key is first used there.`,
+      one: '1 of these keys has keycards: they go back to stock, and what is written on them still opens doors that only read cards until its time is over; a room forgets it when a newer key is first used there.',
+      other: `${countText(count)} of these keys have keycards: they go back to stock, and what is written on them still opens doors that only read cards until its time is over; a room forgets it when a newer key is first used there.`,
     }),
 };
 
