@@ -98,9 +98,7 @@ describe('a key with keycards', () => {
 
     const { consequence } = actWords({ act: 'revoke', doorId: null }, key);
     expect(consequence).toContain('Amara Okafor’s access to 204 and Pool ends.');
-    expect(consequence).toContain(
-      'Card 12 · …580 and Card 13 · …581 go back to stock and are removed from the locks',
-    );
+    expect(consequence).toContain('Card 12 · …580 and Card 13 · …581 go back to stock and are removed from the locks');
     expect(consequence).toContain('What is written on Card 12 · …580 still opens doors that only read cards');
   });
 
