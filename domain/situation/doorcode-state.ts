@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { KeySituation } from './key-situation.ts';
 import { doorsOf } from './key-situation.ts';
 import { unreachable } from '#domain/failure';
+import type { Lock } from '#domain/house/door';
 import type { PropertySettings } from '#domain/house/settings';
 import { accessInterval } from '#domain/key/access-window';
 import type { Doorcode, Key, KeyDoor, KeyPerson, UnassignedReason } from '#domain/key/key';
@@ -43,7 +44,8 @@ export interface DoorcodeFacts {
   /** The key's door with which it opens. */
   readonly own: KeyDoor;
   readonly doorcode: Pick<Doorcode, 'code' | 'unassigned'>;
-  readonly hasLock: boolean;
+  /** null: the door has none. */
+  readonly lock: Pick<Lock, 'online'> | null;
   /** The credential's entry on the door's lock; null: the lock never had it, or was verified empty of it. */
   readonly entry: LockEntry | null;
   readonly settings: Pick<PropertySettings, 'zone' | 'writeAheadHours'>;
@@ -51,8 +53,8 @@ export interface DoorcodeFacts {
 }
 
 export function doorcodeState(facts: DoorcodeFacts): DoorcodeState {
-  const { entry, now } = facts;
-  if (entry !== null && entry.wanted !== null) return writeState(entry, entry.wanted, now);
+  const { entry, lock, now } = facts;
+  if (entry !== null && entry.wanted !== null) return writeState(entry, { wanted: entry.wanted, lock, now });
   if (entry !== null && mayHold(entry)) return removalState(entry, now);
   return absentState(facts);
 }
@@ -64,15 +66,19 @@ export function isInOrder(unassigned: UnassignedReason | null): boolean {
 
 /** A doorcode at a door of the key. */
 export function doorcodeAt(
-  { key, entries, settings, now }: KeySituation,
+  { key, locks, entries, settings, now }: KeySituation,
   { door, own }: OpenedDoor,
   doorcode: Doorcode,
 ): DoorcodeState {
   const { lockId } = door;
   const id = lockId === null ? null : entryIdOf({ lockId, credentialId: doorcode.credentialId });
   const entry = id === null ? null : (entries.get(id) ?? null);
-  return doorcodeState({ key, own, doorcode, hasLock: lockId !== null, entry, settings, now });
+  const lock = lockId === null ? null : (locks.get(lockId) ?? notHeardOf);
+  return doorcodeState({ key, own, doorcode, lock, entry, settings, now });
 }
+
+/** A lock that was taken from the house while its door still names it. */
+const notHeardOf: Pick<Lock, 'online'> = { online: 'unknown' };
 
 /** The states of one person's doorcode, a door each. A room that the guest left counts until its lock forgot the code. */
 export function doorcodeStates(situation: KeySituation, { doorcode }: KeyPerson): readonly DoorcodeState[] {
@@ -87,7 +93,10 @@ export function doorcodeStates(situation: KeySituation, { doorcode }: KeyPerson)
     .map(({ state }) => state);
 }
 
-function writeState({ job, held }: LockEntry, wanted: LockContent, now: InstantText): DoorcodeState {
+function writeState(
+  { job, held }: LockEntry,
+  { wanted, lock, now }: Pick<DoorcodeFacts, 'lock' | 'now'> & { readonly wanted: LockContent },
+): DoorcodeState {
   if (job === null) {
     const isThere = held !== null && sameContent(held.content, wanted);
     return isThere ? { state: 'provisioned', at: held.verifiedAt } : { state: 'writing' };
@@ -96,8 +105,8 @@ function writeState({ job, held }: LockEntry, wanted: LockContent, now: InstantT
     case 'running':
       return { state: 'writing' };
     case 'waiting':
-      // Its turn in the queue has not come: nothing is wrong with the lock.
-      if (job.attempts === 0 && job.nextAttemptAt <= now) return { state: 'writing' };
+      // Its turn in the queue has not come: nothing is wrong with a lock that answers.
+      if (lock?.online !== 'offline' && job.attempts === 0 && job.nextAttemptAt <= now) return { state: 'writing' };
       return {
         state: 'waiting-for-lock',
         nextTryAt: job.nextAttemptAt,
@@ -122,10 +131,10 @@ function removalState({ job }: LockEntry, now: InstantText): DoorcodeState {
   };
 }
 
-function absentState({ key, own, doorcode, hasLock, settings, now }: DoorcodeFacts): DoorcodeState {
+function absentState({ key, own, doorcode, lock, settings, now }: DoorcodeFacts): DoorcodeState {
   if (!isLive(key) || isOver(own, settings.zone, now)) return { state: 'removed' };
   if (doorcode.code === null) return { state: 'no-doorcode-assigned', reason: doorcode.unassigned ?? 'not-yet-due' };
-  if (!hasLock) return { state: 'no-lock' };
+  if (lock === null) return { state: 'no-lock' };
   if (!own.allowProvisioning) return { state: 'pending-provisioning' };
   const { from } = accessInterval(own, settings.zone);
   return { state: 'scheduled', at: plus(from, Temporal.Duration.from({ hours: -settings.writeAheadHours })) };

@@ -52,7 +52,11 @@ export async function credentialsOf(
   const entries = door.lockId === null ? [] : await view.find('entries', 'lock', { value: door.lockId });
   const { keys } = await view.getMany({ keys: { collection: 'keys', ids: entries.map(({ keyId }) => keyId) } });
   const owns = [...keys.values()].flatMap((key) => key.doors.map(({ doorId }) => doorId));
-  const { doors } = await view.getMany({ doors: { collection: 'doors', ids: owns } });
+  const { doors, locks } = await view.getMany({
+    doors: { collection: 'doors', ids: owns },
+    locks: { collection: 'locks', ids: door.lockId === null ? [] : [door.lockId] },
+  });
+  const lock = locks.get(door.lockId ?? '') ?? null;
   const credentials = entries.flatMap((entry) => {
     const key = keys.get(entry.keyId);
     const person = key === undefined ? undefined : carrierOf(key, entry);
@@ -68,7 +72,7 @@ export async function credentialsOf(
         kind: isCode ? ('pin' as const) : ('card' as const),
         from: content?.window.from ?? null,
         to: content?.window.to ?? null,
-        state: doorcodeState({ key, own, doorcode, hasLock: true, entry, ...around }),
+        state: doorcodeState({ key, own, doorcode, lock, entry, ...around }),
       },
     ];
   });

@@ -9,7 +9,14 @@ import { anasKey } from './situations.ts';
 
 const [own] = anasKey.doors as readonly [(typeof anasKey.doors)[number]];
 const doorcode = { code: '482913', unassigned: null };
-const facts = { key: anasKey, own, doorcode, hasLock: true, settings, now: moment('2026-11-23T15:22') };
+const facts = {
+  key: anasKey,
+  own,
+  doorcode,
+  lock: { online: 'online' as const },
+  settings,
+  now: moment('2026-11-23T15:22'),
+};
 const error = { kind: 'lock-offline', native: 'timeout' } as const;
 const nextTryAt = '2026-11-23T15:25:00.000Z';
 
@@ -63,11 +70,20 @@ test.each([
     { doorcode: { code: null, unassigned: 'no-code-left' as const } },
     { state: 'no-doorcode-assigned', reason: 'no-code-left' },
   ],
-  ['the door has no lock', { hasLock: false }, { state: 'no-lock' }],
+  ['the door has no lock', { lock: null }, { state: 'no-lock' }],
   ['the key is revoked and the lock empty', { key: { status: 'revoked' as const } }, { state: 'removed' }],
   ['the guest has left the room', { own: { ...own, leavesAt: moment('2026-11-23T15:22') } }, { state: 'removed' }],
 ])('%s', (_, change, expected) => {
   expect(doorcodeState({ ...facts, entry: null, ...change })).toEqual(expected);
+});
+
+test('due at a lock that is known to be offline, it waits for the lock and is not being written', () => {
+  const due = entry({ held: null, job: { ...job, attempts: 0, nextAttemptAt: moment('2026-11-23T15:22') } });
+
+  expect(doorcodeState({ ...facts, lock: { online: 'offline' }, entry: due })).toMatchObject({
+    state: 'waiting-for-lock',
+    attempts: 0,
+  });
 });
 
 test('of 3 doors 2 are done, and the tag says the one that is not', () => {
