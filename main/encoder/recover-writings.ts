@@ -1,20 +1,30 @@
+import type { CardWriting } from '#domain/cards/card-writing';
 import type { Base } from '#main/base';
+import { plus } from '#domain/time/time';
+import { Temporal } from 'temporal-polyfill';
 import { endWriting } from './writings.ts';
 
 /**
+ * No encoding goes on for so long: a clerk who walks away is asked for a card for five minutes, and a card is written within
+ * seconds. What is older on a store that others use too is of a program that is gone.
+ */
+const longestJob = Temporal.Duration.from({ minutes: 30 });
+
+/**
  * After a crash or a power cut. What was being written is unknown until the card is read; what had not begun is over.
- * Their alerts are raised with it.
+ * Their alerts are raised with it. On a shared store another program may be at its encoder: what it has begun is its own.
  */
 export async function recoverWritings(base: Base): Promise<void> {
+  const oldest = plus(base.clock.now(), longestJob.negated());
+  const isLeft = ({ requestedAt }: CardWriting): boolean => !base.store.isShared || requestedAt < oldest;
   await base.store.transact(async (transaction) => {
     const by = { kind: 'portal' as const };
-    for (const { id } of await transaction.find('cardWritings', 'state', { value: 'writing' })) {
-      await endWriting(transaction, base, { id, state: 'unknown', why: 'crash', by });
-    }
-    for (const state of ['requested', 'waiting'] as const) {
-      for (const { id } of await transaction.find('cardWritings', 'state', { value: state })) {
-        await endWriting(transaction, base, { id, state: 'failed', why: 'crash', by });
-      }
+    const { begun } = await transaction.getMany({
+      begun: { collection: 'cardWritings', index: 'state', values: ['writing', 'requested', 'waiting'] },
+    });
+    for (const { id, state } of [...begun.values()].flat().filter(isLeft)) {
+      const end = state === 'writing' ? 'unknown' : 'failed';
+      await endWriting(transaction, base, { id, state: end, why: 'crash', by });
     }
   });
 }
