@@ -4,10 +4,21 @@ import { doorNamesOf } from '#domain/situation/key-situation';
 import type { InstantText } from '#domain/time/time';
 import { byId } from '#main/settling/load-situation';
 import type { View } from '#main/storage/store';
+import type { StayingKeys } from './bulk-plan.ts';
 import { keysInStrides } from './selected-keys.ts';
 
 /** What is known of one key, before its names are joined to it. */
 export type BareLine = Pick<BulkLine, 'keyId' | 'outcome' | 'because' | 'departure' | 'newDoorcode'>;
+
+/** The lines of the keys that stay as they are. @param most All of them where it is not said. */
+export function stayingLines(unchanged: StayingKeys, most = Infinity): readonly BareLine[] {
+  const plain = { departure: null, newDoorcode: false, outcome: 'unchanged' as const };
+  const lines: BareLine[] = [];
+  for (const [because, ids] of unchanged) {
+    for (const keyId of ids.slice(0, most - lines.length)) lines.push({ ...plain, keyId, because });
+  }
+  return lines;
+}
 
 /** With the names that staff know the keys by, as they are now. */
 export async function linesOf(view: View, bare: readonly BareLine[], now: InstantText): Promise<readonly BulkLine[]> {

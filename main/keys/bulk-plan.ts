@@ -4,7 +4,6 @@ import type { KeyId } from '#domain/ids';
 import type { Actor } from '#domain/key/key';
 import { cardsOf } from '#domain/cards/keycard-edits';
 import type { Base } from '#main/base';
-import { setImmediate as breath } from 'node:timers/promises';
 import { keysInStrides, selectedIds } from './selected-keys.ts';
 
 /** A key that will change, as it was looked at: another version is another key. */
@@ -15,10 +14,8 @@ export interface PlannedKey {
   readonly hasKeycard: boolean;
 }
 
-export interface StayingKey {
-  readonly keyId: KeyId;
-  readonly because: UnchangedReason;
-}
+/** Keys that will stay as they are, under the reason why: of a hotel's past there are hundreds of thousands. */
+export type StayingKeys = ReadonlyMap<UnchangedReason, readonly KeyId[]>;
 
 /** What one act means for all of the keys that were chosen. */
 export interface BulkDraft {
@@ -26,7 +23,7 @@ export interface BulkDraft {
   readonly action: BulkAction;
   readonly by: Actor;
   readonly changes: readonly PlannedKey[];
-  readonly unchanged: readonly StayingKey[];
+  readonly unchanged: StayingKeys;
 }
 
 /** Looks at every key that was chosen, in one state of the store, and changes nothing. */
@@ -36,20 +33,19 @@ export async function draftOf(
 ): Promise<BulkDraft> {
   const { selection, action, by } = asked;
   const changes: PlannedKey[] = [];
-  const unchanged: StayingKey[] = [];
+  const unchanged = new Map<UnchangedReason, KeyId[]>();
   await base.store.read(async (view) => {
     const ids = await selectedIds(view, selection);
     const over = overStatus(selection);
     if (over !== null) {
       // No act changes a key whose time is over: hundreds of thousands of them need not be looked at.
-      for (const keyId of ids) unchanged.push({ keyId, because: over });
-      await breath();
+      if (ids.length > 0) unchanged.set(over, [...ids]);
       return;
     }
     for await (const keys of keysInStrides(view, ids)) {
       for (const key of keys) {
         const plan = planBulk(action, key);
-        if (plan.outcome === 'unchanged') unchanged.push({ keyId: key.id, because: plan.because });
+        if (plan.outcome === 'unchanged') added(unchanged, plan.because, key.id);
         else {
           const { id: keyId, version } = key;
           changes.push({ keyId, version, departure: plan.departure, hasKeycard: cardsOf(key).length > 0 });
@@ -58,6 +54,17 @@ export async function draftOf(
     }
   });
   return { id: base.random.id(), action, by, changes, unchanged };
+}
+
+function added(unchanged: Map<UnchangedReason, KeyId[]>, because: UnchangedReason, keyId: KeyId): void {
+  const known = unchanged.get(because);
+  if (known === undefined) unchanged.set(because, [keyId]);
+  else known.push(keyId);
+}
+
+/** How many keys stay as they are. */
+export function stayingCount(unchanged: StayingKeys): number {
+  return [...unchanged.values()].reduce((sum, ids) => sum + ids.length, 0);
 }
 
 function overStatus(selection: KeySelection): 'past' | 'revoked' | null {

@@ -5,8 +5,8 @@ import type { Actor, Key } from '#domain/key/key';
 import { refused } from '#domain/key/key-edit';
 import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
-import type { BareLine } from './bulk-lines.ts';
-import type { BulkDraft, PlannedKey } from './bulk-plan.ts';
+import { stayingLines, type BareLine } from './bulk-lines.ts';
+import { stayingCount, type BulkDraft, type PlannedKey } from './bulk-plan.ts';
 import { setImmediate as breath } from 'node:timers/promises';
 import { editKey } from '#main/settling/edit-key';
 import { reprovisionKey } from './provision-key.ts';
@@ -57,7 +57,7 @@ export class BulkRun {
       reached,
       done: count('done'),
       refused: count('refused'),
-      unchanged: unchanged.length,
+      unchanged: stayingCount(unchanged),
       newDoorcodes: this.#lines.filter(({ newDoorcode }) => newDoorcode).length,
     };
   }
@@ -68,11 +68,10 @@ export class BulkRun {
     const rest = this.draft.changes
       .slice(this.#lines.length)
       .map((planned) => ({ ...plain, ...planned, outcome: 'change' as const }));
-    const stayed = this.draft.unchanged.map((line) => ({ ...plain, ...line, outcome: 'unchanged' as const }));
     const [done, other] = [true, false].map((isDone) =>
       this.#lines.filter(({ outcome }) => (outcome === 'done') === isDone),
     );
-    return [...(other ?? []), ...rest, ...(done ?? []), ...stayed];
+    return [...(other ?? []), ...rest, ...(done ?? []), ...stayingLines(this.draft.unchanged)];
   }
 
   async #run(): Promise<void> {

@@ -1,10 +1,9 @@
 import type { BulkServices } from '#api/bulk';
-import type { UnchangedReason } from '#domain/acts/bulk';
 import { AppError } from '#domain/failure';
 import type { Actor } from '#domain/key/key';
 import type { Base } from '#main/base';
-import { linesOf, type BareLine } from './bulk-lines.ts';
-import { draftOf, type BulkDraft } from './bulk-plan.ts';
+import { linesOf, stayingLines, type BareLine } from './bulk-lines.ts';
+import { draftOf, stayingCount, type BulkDraft, type StayingKeys } from './bulk-plan.ts';
 import { BulkRun } from './bulk-run.ts';
 import { exportedKeys, exportedReport } from './bulk-sheets.ts';
 import { noteExport } from '#main/audit/note-export';
@@ -34,9 +33,9 @@ export function bulkService(base: Base): BulkServices & { readonly stopAll: () =
       dropOldest(drafts, mostDrafts, () => true);
       const lines = await base.store.read((view) => linesOf(view, firstLines(draft), base.clock.now()));
       const { id, action, changes, unchanged } = draft;
-      const total = changes.length + unchanged.length;
+      const total = changes.length + stayingCount(unchanged);
       const keycards = changes.filter(({ hasKeycard }) => hasKeycard).length;
-      return { id, action, total, change: changes.length, keycards, unchanged: countsOf(draft), lines };
+      return { id, action, total, change: changes.length, keycards, unchanged: countsOf(unchanged), lines };
     },
 
     async start(id, by) {
@@ -99,14 +98,11 @@ export function bulkService(base: Base): BulkServices & { readonly stopAll: () =
 function firstLines({ changes, unchanged }: BulkDraft): readonly BareLine[] {
   const plain = { because: null, departure: null, newDoorcode: false };
   const first = changes.slice(0, previewed).map((line) => ({ ...plain, ...line, outcome: 'change' as const }));
-  const rest = unchanged.slice(0, previewed - first.length);
-  return [...first, ...rest.map((line) => ({ ...plain, ...line, outcome: 'unchanged' as const }))];
+  return [...first, ...stayingLines(unchanged, previewed - first.length)];
 }
 
-function countsOf({ unchanged }: BulkDraft) {
-  const counts = new Map<UnchangedReason, number>();
-  for (const { because } of unchanged) counts.set(because, (counts.get(because) ?? 0) + 1);
-  return [...counts].map(([because, count]) => ({ because, count }));
+function countsOf(unchanged: StayingKeys) {
+  return [...unchanged].map(([because, ids]) => ({ because, count: ids.length }));
 }
 
 function isSame(one: Actor, other: Actor): boolean {

@@ -52,9 +52,10 @@ function containing(
   // A number has no capitals, and a hundred thousand values need not be folded for it.
   const hasLetters = folded.some(({ text }) => text !== text.toUpperCase());
   const { tree, start, end } = stretchOf(tables, asked.collection, asked.index, {});
-  eachPlace(tree, start, end, (value, id) => {
+  // The ids of all others are not touched: at a hundred thousand entries that is half of the time.
+  eachPlace(tree, start, end, (value, entry) => {
     const folding = hasLetters ? value.toLowerCase() : value;
-    for (const { text, places } of folded) if (folding.includes(text)) places.push({ value, id });
+    for (const { text, places } of folded) if (folding.includes(text)) places.push({ value, id: entry.id });
   });
   return found;
 }

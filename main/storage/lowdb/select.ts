@@ -3,7 +3,7 @@ import type { CollectionName, Indexer } from '../collections.ts';
 import type { Clause, Condition, Selected, Selection } from '../look-ups.ts';
 import type { Match, Place } from '../match.ts';
 import { definitionOf, type AnyRecord, type RecordCodec } from './record-codec.ts';
-import { eachPlace, lookUp } from './sorted-tree.ts';
+import { eachPlace, lookUp, type Identified } from './sorted-tree.ts';
 import { idsOf as idsIn, stretchOf, type Stretch, type Tables } from './tables.ts';
 
 /** Entries of an index looked at before everybody else has a turn, and records made before it: some milliseconds each. */
@@ -28,19 +28,15 @@ export async function select(asked: Asked): Promise<Selected> {
   if (selection.where.length === 0) {
     return { ids: idsIn(order, selection.page), total: order.end - order.start };
   }
-  const sized = selection.where
-    .map((condition) => ({ condition, size: sizeOf(asked, condition) }))
+  const found = selection.where
+    .map((condition) => lookedUp(asked, condition))
     .toSorted((one, other) => one.size - other.size);
-  const narrowest = sized.find(({ condition }) => condition.has === 'any');
-  const walk = costs.look * (order.end - order.start) + costs.note * sized.reduce((sum, { size }) => sum + size, 0);
+  const narrowest = found.find(({ condition }) => condition.has === 'any');
+  const walk = costs.look * (order.end - order.start) + costs.note * found.reduce((sum, { size }) => sum + size, 0);
   const ids =
     narrowest !== undefined && narrowest.size * costs.make < walk
-      ? await made(asked, narrowest.condition)
-      : await walked(
-          asked,
-          order,
-          sized.map(({ condition }) => condition),
-        );
+      ? await made(asked, narrowest)
+      : await walked(order, found);
   return { ids: pageOf(ids, selection.page), total: ids.length };
 }
 
@@ -49,13 +45,11 @@ function pageOf(ids: string[], { offset = 0, limit = Infinity, descending = fals
 }
 
 /** In the order of its index, with the ids of every condition at hand. */
-async function walked(asked: Asked, order: Stretch, conditions: readonly Condition<CollectionName>[]) {
+async function walked(order: Stretch, conditions: readonly LookedUp[]) {
   const sets: { readonly wanted: boolean; readonly ids: ReadonlySet<string> }[] = [];
-  for (const condition of conditions) {
-    sets.push({ wanted: condition.has === 'any', ids: await idsOf(asked, condition) });
-  }
+  for (const each of conditions) sets.push({ wanted: each.condition.has === 'any', ids: await idsOf(each) });
   const found: string[] = [];
-  const take = (_value: string, id: string): void => {
+  const take = (_value: string, { id }: Identified): void => {
     for (const { wanted, ids } of sets) if (ids.has(id) !== wanted) return;
     found.push(id);
   };
@@ -64,14 +58,16 @@ async function walked(asked: Asked, order: Stretch, conditions: readonly Conditi
 }
 
 /** Each record of the narrowest condition is looked at by itself. */
-async function made(asked: Asked, narrowest: Condition<CollectionName>): Promise<string[]> {
+async function made(asked: Asked, narrowest: LookedUp): Promise<string[]> {
   const { tables, codec, collection, selection } = asked;
   const { rows } = tables[collection];
   const orderedBy = indexerOf(collection, selection.order.index);
-  const others = selection.where.filter((condition) => condition !== narrowest).map((each) => meets(collection, each));
+  const others = selection.where
+    .filter((condition) => condition !== narrowest.condition)
+    .map((each) => meets(collection, each));
   const found: Place[] = [];
   let looked = 0;
-  for (const id of await idsOf(asked, narrowest)) {
+  for (const id of await idsOf(narrowest)) {
     if ((looked += 1) % recordStride === 0) await breath();
     const stored = lookUp(rows, id, id);
     if (stored === null) continue;
@@ -113,22 +109,25 @@ function indexerOf(collection: CollectionName, index: string): Indexer<AnyRecord
   return definitionOf(collection).indexes[index] ?? (() => []);
 }
 
-async function idsOf(asked: Asked, { of }: Condition<CollectionName>): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  for (const clause of of) {
-    if ('ids' in clause) for (const id of clause.ids) ids.add(id);
-    for (const stretch of stretchesOf(asked, clause)) await inStrides(stretch, (_value, id) => void ids.add(id));
-  }
-  return ids;
+/** A condition with where its ids lie in the indexes: thousands of values are looked up once. */
+interface LookedUp {
+  readonly condition: Condition<CollectionName>;
+  readonly stretches: readonly Stretch[];
+  /** Ids at the most: one may lie in several. */
+  readonly size: number;
 }
 
-function sizeOf(asked: Asked, { of }: Condition<CollectionName>): number {
-  const sizes = of.map((clause) =>
-    'ids' in clause
-      ? clause.ids.length
-      : stretchesOf(asked, clause).reduce((sum, { start, end }) => sum + end - start, 0),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+function lookedUp(asked: Asked, condition: Condition<CollectionName>): LookedUp {
+  const stretches = condition.of.flatMap((clause) => stretchesOf(asked, clause));
+  const named = condition.of.reduce((sum, clause) => sum + ('ids' in clause ? clause.ids.length : 0), 0);
+  return { condition, stretches, size: stretches.reduce((sum, { start, end }) => sum + end - start, named) };
+}
+
+async function idsOf({ condition, stretches }: LookedUp): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const clause of condition.of) if ('ids' in clause) for (const id of clause.ids) ids.add(id);
+  for (const stretch of stretches) await inStrides(stretch, (_value, { id }) => void ids.add(id));
+  return ids;
 }
 
 function stretchesOf({ tables, collection }: Asked, clause: Clause<CollectionName>): readonly Stretch[] {
@@ -137,7 +136,10 @@ function stretchesOf({ tables, collection }: Asked, clause: Clause<CollectionNam
   return clause.values.map((value) => stretchOf(tables, collection, clause.index, { value }));
 }
 
-async function inStrides({ tree, start, end }: Stretch, take: (value: string, id: string) => void): Promise<void> {
+async function inStrides(
+  { tree, start, end }: Stretch,
+  take: (value: string, entry: Identified) => void,
+): Promise<void> {
   for (let at = start; at < end; at += stride) {
     if (at > start) await breath();
     eachPlace(tree, at, Math.min(end, at + stride), take);

@@ -80,20 +80,20 @@ export function sliceOfPlaces<Entry extends Identified>(
   end: number,
 ): { readonly value: string; readonly id: string }[] {
   const found: { readonly value: string; readonly id: string }[] = [];
-  eachPlace(tree, start, end, (value, id) => found.push({ value, id }));
+  eachPlace(tree, start, end, (value, { id }) => found.push({ value, id }));
   return found;
 }
 
-/** Hands over key and id of the entries from position `start` up to, not including, `end`, and makes nothing of them. */
+/** Hands over key and entry of those from position `start` up to, not including, `end`, and makes nothing of them. */
 export function eachPlace<Entry extends Identified>(
   tree: SortedTree<Entry>,
   start: number,
   end: number,
-  take: (key: string, id: string) => void,
+  take: (key: string, entry: Entry) => void,
 ): void {
   if (!('children' in tree)) {
     for (let at = Math.max(0, start); at < Math.min(tree.size, end); at += 1) {
-      take(nth(tree.keys, at), nth(tree.entries, at).id);
+      take(nth(tree.keys, at), nth(tree.entries, at));
     }
     return;
   }

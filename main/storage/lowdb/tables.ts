@@ -118,7 +118,7 @@ export function placesOf(stretch: Stretch, page: Page = {}): readonly Place[] {
 export function idsOf(stretch: Stretch, page: Page = {}): readonly string[] {
   const { from, to } = boundsOf(stretch, page);
   const found: string[] = [];
-  eachPlace(stretch.tree, from, to, (_value, id) => found.push(id));
+  eachPlace(stretch.tree, from, to, (_value, { id }) => found.push(id));
   return page.descending === true ? found.toReversed() : found;
 }
 
