@@ -64,14 +64,21 @@ export function doorsBehind(owns: readonly KeyDoor[], doors: ReadonlyMap<DoorId,
  */
 export function openedDoors(key: Pick<Key, 'doors'>, doors: ReadonlyMap<DoorId, Door>): readonly OpenedDoor[] {
   const found = new Map<DoorId, OpenedDoor>();
-  for (const each of doorsBehind(key.doors, doors)) if (each.linkedFrom === null) found.set(each.door.id, each);
-  const live = key.doors.filter(({ revoked }) => revoked === null);
-  for (const each of doorsBehind(live, doors)) {
+  for (const own of key.doors) {
+    const door = doors.get(own.doorId);
+    if (door !== undefined) found.set(door.id, { door, own, linkedFrom: null });
+  }
+  for (const each of doorsBehind(key.doors.filter(leadsOn), doors)) {
     const known = found.get(each.door.id);
     const isBetter = known !== undefined && known.linkedFrom !== null && known.own.leavesAt !== null;
     if (each.linkedFrom !== null && (known === undefined || isBetter)) found.set(each.door.id, each);
   }
   return [...found.values()];
+}
+
+/** Most doors of a hotel link no other, and lists ask for a hundred keys at once. */
+function leadsOn({ revoked, allowLinkedDoors }: KeyDoor): boolean {
+  return revoked === null && allowLinkedDoors;
 }
 
 /** The common doors that would open too if Allow Linked Doors Access were on, each once, with the door of the key that says so. */

@@ -81,9 +81,13 @@ export function doorcodeAt(
 const notHeardOf: Pick<Lock, 'online'> = { online: 'unknown' };
 
 /** The states of one person's doorcode, a door each. A room that the guest left counts until its lock forgot the code. */
-export function doorcodeStates(situation: KeySituation, { doorcode }: KeyPerson): readonly DoorcodeState[] {
+export function doorcodeStates(
+  situation: KeySituation,
+  { doorcode }: KeyPerson,
+  doors: readonly OpenedDoor[] = doorsOf(situation),
+): readonly DoorcodeState[] {
   if (doorcode === null) return [];
-  return doorsOf(situation)
+  return doors
     .filter(({ own }) => own.revoked === null)
     .map((opened) => ({
       state: doorcodeAt(situation, opened, doorcode),

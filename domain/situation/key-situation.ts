@@ -42,10 +42,10 @@ export function doorsOf({ key, doors }: Pick<KeySituation, 'key' | 'doors'>): re
   return openedDoors(key, doors);
 }
 
-/** The names of the key's own doors that it opens, now or later: a room that the guest has left is not among them. */
-export function doorNamesOf(situation: Pick<KeySituation, 'key' | 'doors' | 'now'>): readonly string[] {
-  return doorsOf(situation)
-    .filter(({ own, linkedFrom }) => linkedFrom === null && opensStill(own, situation.now))
+/** Of the doors of a key the names of its own that it opens, now or later: a room that the guest has left is not among them. */
+export function doorNamesOf(opened: readonly OpenedDoor[], now: InstantText): readonly string[] {
+  return opened
+    .filter(({ own, linkedFrom }) => linkedFrom === null && opensStill(own, now))
     .map(({ door }) => door.name);
 }
 

@@ -1,5 +1,6 @@
 import type { BulkLine } from '#api/bulk';
 import type { KeyId } from '#domain/ids';
+import { openedDoors } from '#domain/key/opened-doors';
 import { doorNamesOf } from '#domain/situation/key-situation';
 import type { InstantText } from '#domain/time/time';
 import { byId } from '#main/settling/load-situation';
@@ -35,7 +36,7 @@ export async function linesOf(view: View, bare: readonly BareLine[], now: Instan
       const [owner] = key.people;
       names.set(key.id, {
         owner: owner === undefined ? '' : [owner.lastName, owner.firstName].filter((part) => part !== '').join(', '),
-        doors: doorNamesOf({ key, doors: byId([...doors.values()]), now }),
+        doors: doorNamesOf(openedDoors(key, byId([...doors.values()])), now),
         reservationNumber: reservations.get(key.reservationId ?? '')?.number ?? null,
       });
     }

@@ -25,6 +25,7 @@ export function rowOf(situation: KeySituation): KeyRow {
   const { key, reservation } = situation;
   const [owner, ...others] = key.people;
   const carrier = key.people.find((person) => person.doorcode !== null);
+  const opened = doorsOf(situation);
   return {
     id: key.id,
     version: key.version,
@@ -32,9 +33,9 @@ export function rowOf(situation: KeySituation): KeyRow {
     firstName: owner?.firstName ?? '',
     lastName: owner?.lastName ?? '',
     others: others.length,
-    doors: doorNamesOf(situation),
-    linkedDoors: doorsOf(situation).filter(({ linkedFrom }) => linkedFrom !== null).length,
-    doorcode: carrier === undefined ? null : summaryOf(doorcodeStates(situation, carrier)),
+    doors: doorNamesOf(opened, situation.now),
+    linkedDoors: opened.filter(({ linkedFrom }) => linkedFrom !== null).length,
+    doorcode: carrier === undefined ? null : summaryOf(doorcodeStates(situation, carrier, opened)),
     keycard: worstStanding(heldKeycards(situation).values()),
     ...periodOf(key),
     source: key.source,

@@ -58,6 +58,26 @@ export function rank<Entry extends Identified>(tree: SortedTree<Entry>, key: str
   return before + positionIn(node, key, id);
 }
 
+/** From which position up to, not including, which one this key is. One way down the tree, where they all lie in one leaf. */
+export function runOf<Entry extends Identified>(
+  tree: SortedTree<Entry>,
+  key: string,
+): { readonly start: number; readonly end: number } {
+  let before = 0;
+  let node = tree;
+  while ('children' in node) {
+    const at = childFor(node, key, '');
+    for (let left = 0; left < at; left += 1) before += nth(node.children, left).size;
+    node = nth(node.children, at);
+  }
+  const first = positionIn(node, key, '');
+  let after = first;
+  while (node.keys[after] === key) after += 1;
+  // No text sorts between the key and this one.
+  const end = after < node.size ? before + after : rank(tree, `${key}\0`, '');
+  return { start: before + first, end };
+}
+
 /** The entry of exactly this key and id. */
 export function lookUp<Entry extends Identified>(tree: SortedTree<Entry>, key: string, id: string): Entry | null {
   let node = tree;

@@ -9,6 +9,7 @@ import {
   lookUp,
   rank,
   remove,
+  runOf,
   slice,
   sliceOfPlaces,
   type Identified,
@@ -83,7 +84,7 @@ export function stretchOf(tables: Tables, collection: CollectionName, index: str
   const tree = tables[collection].indexes[index];
   if (tree === undefined) throw new AppError('internal', `finding in ${collection}: no index ${index}`);
   if ('value' in match) {
-    return { tree, start: rank(tree, match.value, ''), end: rank(tree, justAfter(match.value), '') };
+    return { tree, ...runOf(tree, match.value) };
   }
   const start = match.from === undefined ? 0 : rank(tree, match.from, '');
   const end = match.below === undefined ? tree.size : rank(tree, match.below, '');
@@ -129,9 +130,4 @@ function boundsOf(
 ) {
   if (!descending) return { from: start + offset, to: Math.min(end, start + offset + limit) };
   return { from: Math.max(start, end - offset - limit), to: end - offset };
-}
-
-/** No text sorts between `value` and this one. */
-function justAfter(value: string): string {
-  return `${value}\0`;
 }
