@@ -1,3 +1,4 @@
+import { brakeRouter } from './brake-router.ts';
 import { bulkRouter } from './bulk-router.ts';
 import { encoderRouter } from './encoder-router.ts';
 import { filtersRouter } from './filters-router.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   doors: doorsRouter,
   settings: settingsRouter,
   desk: deskRouter,
+  brake: brakeRouter,
   staff: staffRouter,
   audit: auditRouter,
   demo: demoRouter,

@@ -17,6 +17,7 @@ import type {
   ProtectInput,
   SettingsInput,
 } from './inputs.ts';
+import type { BrakeServices } from './brake.ts';
 import type { BulkServices } from './bulk.ts';
 import type { DemoCardAtDoorInput, DemoEncoderFaultInput, DemoLayCardInput, DemoNewCardInput } from './demo-inputs.ts';
 import type { CardAtDoorAnswer, DemoView, KeypadAnswer } from './demo.ts';
@@ -56,6 +57,7 @@ export interface Services {
   readonly doors: DoorServices;
   readonly settings: SettingsServices;
   readonly desk: DeskServices;
+  readonly brake: BrakeServices;
   readonly staff: StaffServices;
   readonly audit: AuditServices;
   /** null unless the demo hotel runs. */

@@ -21,6 +21,7 @@ import { openMatterController } from './locks/drivers/matter/matter-controller.t
 import { openGateways } from '#main/gateways/gateways';
 import type { LockSystems } from './locks/lock-system.ts';
 import { mewsSystem } from './pms/connectors/mews/mews-system.ts';
+import { brakeService } from './pms/brake-service.ts';
 import { PmsConnections } from './pms/pms-connections.ts';
 import type { PmsSystem } from './pms/pms-system.ts';
 import { resumeFollowUps } from './reservations/follow-rules.ts';
@@ -71,6 +72,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     doors: doorsService(base, gateways),
     settings: settingsService(settings),
     desk: deskService(base, (listen) => encoder.onChange(listen)),
+    brake: brakeService(base, () => pms.syncNow()),
     staff: staffList(base),
     audit: auditService(base),
     demo:

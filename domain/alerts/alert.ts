@@ -17,6 +17,7 @@ export const alertKinds = [
   'lock-full',
   'lock-differs',
   'pms-broken',
+  'endings-held', // a PMS would end the access of many at once: a person decides
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 

@@ -60,6 +60,7 @@ export const timelineKinds = [
   'pms-connected',
   'pms-broken',
   'pms-recovered',
+  'endings-let-through', // staff let the access of many end that Portal had held
   'settings-changed',
   'signed-in',
   'sign-in-refused',

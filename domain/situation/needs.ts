@@ -157,6 +157,7 @@ function isSaid(alert: Alert, situation: KeySituation, all: readonly DoorNow[]):
     case 'lock-full':
     case 'lock-differs':
     case 'pms-broken':
+    case 'endings-held':
     case 'no-keycard':
     case 'encode-again':
       return false;

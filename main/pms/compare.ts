@@ -1,9 +1,10 @@
 import { plus, type InstantText } from '#domain/time/time';
 import type { Reservation } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
-import { applyStay } from '#main/reservations/apply-stay';
 import { Temporal } from 'temporal-polyfill';
+import { braked, heldStays } from './braked.ts';
 import { knownStays } from './known-stays.ts';
+import { newsById } from './news-by-id.ts';
 import type { PmsProperty, PmsWindow } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 import { storeSpaces } from './spaces.ts';
@@ -55,23 +56,16 @@ async function compareAround(
 }
 
 async function compare(base: Base, source: PmsSource, window: PmsWindow, signal: AbortSignal): Promise<SyncAnswer> {
-  const { connector } = source;
-  const listed = await connector.staysColliding(window, signal);
+  const listed = await source.connector.staysColliding(window, signal);
   if (listed.outcome !== 'answered') return listed;
   const news = await knownStays(base, source, listed.value);
-  const applied = await applyAll(base, news);
-  const missing = await liveStaysNotIn(base, source, window, new Set(news.map(({ id }) => id)));
-  if (missing.length === 0) return { outcome: 'answered', value: { applied } };
-
-  const asked = await connector.staysById(
-    missing.map(({ pmsId }) => pmsId),
-    signal,
-  );
+  const told = new Set(news.map(({ id }) => id));
+  const missing = await liveStaysNotIn(base, source, window, told);
+  const held = await heldStays(base, source, new Set([...told, ...missing.map(({ id }) => id)]));
+  const asked = await newsById(base, source, [...missing, ...held], signal);
   if (asked.outcome !== 'answered') return asked;
-  const again = await applyAll(base, await knownStays(base, source, asked.value.stays));
-  const unknown = new Set(asked.value.unknown);
-  for (const { id, pmsId } of missing) if (unknown.has(pmsId)) await applyDeleted(base, id);
-  return { outcome: 'answered', value: { applied: applied + again + unknown.size } };
+  const applied = await applyAll(base, await braked(base, source, [...news, ...asked.value]));
+  return { outcome: 'answered', value: { applied } };
 }
 
 /** Of the connection's keys that are not over: guests in house, whatever their dates, and stays that the window should have shown. */
@@ -94,11 +88,4 @@ async function liveStaysNotIn(
     }
     return missing;
   });
-}
-
-/** The PMS says by id that it no longer knows the stay. */
-async function applyDeleted(base: Base, id: string): Promise<void> {
-  const known = await base.store.read((view) => view.get('reservations', id));
-  if (known === null || known.state === 'deleted') return;
-  await applyStay(base, { ...known, state: 'deleted', contentHash: `deleted:${known.contentHash}` });
 }

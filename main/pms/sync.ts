@@ -1,7 +1,9 @@
 import type { Base } from '#main/base';
 import type { StayNews } from '#main/reservations/apply-stay';
 import { compareAll } from './compare.ts';
+import { braked, heldStays } from './braked.ts';
 import { knownStays } from './known-stays.ts';
+import { newsById } from './news-by-id.ts';
 import type { PmsAnswer } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 import { storeSpaces } from './spaces.ts';
@@ -26,9 +28,13 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
   const changed = await connector.changedStays({ from, to: property.value.now }, signal);
   if (changed.outcome !== 'answered') return changed;
   const news = await knownStays(base, source, changed.value);
-  const known = await knowRooms(base, source, news, signal);
+  const held = await heldStays(base, source, new Set(news.map(({ id }) => id)));
+  const again = await newsById(base, source, held, signal);
+  if (again.outcome !== 'answered') return again;
+  const all = [...news, ...again.value];
+  const known = await knowRooms(base, source, all, signal);
   if (known.outcome !== 'answered') return known;
-  const applied = await applyAll(base, news);
+  const applied = await applyAll(base, await braked(base, source, all));
   await noteSync(base, source, { ...marks(property.value), syncedAt: base.clock.now() });
   return { outcome: 'answered', value: { applied } };
 }

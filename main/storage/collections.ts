@@ -1,4 +1,5 @@
 import { alert, type Alert } from '#domain/alerts/alert';
+import { heldEndings, type HeldEndings } from '#domain/brake/brake';
 import { auditEntry, auditHead, type AuditEntry, type AuditHead } from '#domain/staff/audit';
 import { cardKeys, type CardKeys } from '#domain/cards/card-keys';
 import { pickedEncoder, type PickedEncoder } from '#domain/cards/picked-encoder';
@@ -33,6 +34,8 @@ export interface Collections {
   /** Who is signed in. */
   readonly sessions: Session;
   readonly pms: PmsConnection;
+  /** What each PMS would end, and may not yet. */
+  readonly heldEndings: HeldEndings;
   readonly spaces: Space;
   readonly reservations: Reservation;
   readonly people: Person;
@@ -123,6 +126,7 @@ export const definitions = {
     endsAt: (record: Session) => [record.endsAt],
   }),
   pms: define(pmsConnection, none),
+  heldEndings: define(heldEndings, none),
   spaces: define(space, { name: (record: Space) => [record.name] }),
   reservations: define(
     reservation,

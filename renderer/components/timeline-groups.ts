@@ -54,6 +54,7 @@ const pmsKinds: ReadonlySet<TimelineKind> = new Set<TimelineKind>([
   'pms-broken',
   'pms-recovered',
   'pms-change-withheld',
+  'endings-let-through',
 ]);
 
 const lockKinds: ReadonlySet<TimelineKind> = new Set<TimelineKind>([

@@ -1,14 +1,24 @@
 import type { AlertView } from '#api/views';
+import { endingCauses, type EndingCause } from '#domain/brake/ending';
 import type { AlertKind } from '#domain/alerts/alert';
 import { type NoKeycardReason, type UnassignedReason, unassignedReasons } from '#domain/key/key';
 import { whyUnassigned } from './doorcode.ts';
 import { keycardTexts, noKeycardReasons, whyNoKeycard } from './keycards.ts';
-import { plural, sentences } from './language.ts';
+import { countText, plural, sentences } from './language.ts';
 import { lockErrorOf } from './lock-errors.ts';
+import { pmsName } from './pms.ts';
 
 /** The one button that mends an alert. `wait`: there is nothing to press. */
 export type AlertFix =
-  'try-now' | 'open-door' | 'map-room' | 'portal-room' | 'edit-doorcode' | 'encode' | 'open-settings' | 'wait';
+  | 'try-now'
+  | 'open-door'
+  | 'map-room'
+  | 'portal-room'
+  | 'edit-doorcode'
+  | 'encode'
+  | 'open-settings'
+  | 'decide'
+  | 'wait';
 
 export interface AlertWords {
   readonly title: string;
@@ -65,6 +75,42 @@ export const alertTexts = sentences('alerts', {
   lookAtLock: 'Portal corrects its own codes by itself. Foreign ones are listed on the door’s Lock tab.',
   pmsBroken: 'The PMS connection is broken.',
   reconnect: 'Reservations and check-ins do not arrive. Go to Settings → Integrations and reconnect.',
+  /** What a PMS would end for many at once. `pms`: "Mews (Seaview)". */
+  held: {
+    gone: (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} no longer lists 1 guest whose key is valid.`,
+        other: `${pms} no longer lists ${countText(count)} guests whose keys are valid.`,
+      }),
+    cancelled: (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} cancelled 1 stay at once.`,
+        other: `${pms} cancelled ${countText(count)} stays at once.`,
+      }),
+    'left-early': (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} checked 1 guest out days before the departure.`,
+        other: `${pms} checked ${countText(count)} guests out days before their departure.`,
+      }),
+    'room-taken': (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} took the room from 1 guest.`,
+        other: `${pms} took the rooms from ${countText(count)} guests.`,
+      }),
+    moved: (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} moved 1 guest to another room.`,
+        other: `${pms} moved ${countText(count)} guests to other rooms at once.`,
+      }),
+    shortened: (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} changed the dates of 1 stay so that it would end now.`,
+        other: `${pms} changed the dates of ${countText(count)} stays so that they would end now.`,
+      }),
+  } satisfies Record<EndingCause, (pms: string, count: number) => string>,
+  nothingTaken:
+    'Their doorcodes and keycards keep working, and nothing changes until you decide. If the PMS takes it back, this goes away by itself.',
+  pmsAt: (pms: string, property: string) => `${pms} (${property})`,
   /** A door whose name nobody knows any more. */
   thisDoor: 'this door',
   /** The labels of the buttons. */
@@ -76,6 +122,7 @@ export const alertTexts = sentences('alerts', {
     'edit-doorcode': 'Change doorcode',
     encode: 'Encode',
     'open-settings': 'Open Settings',
+    decide: 'See who it is',
   } satisfies Record<Exclude<AlertFix, 'wait'>, string>,
 });
 
@@ -133,7 +180,17 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   'lock-full': (_, door) => ({ title: alertTexts.full(door), detail: alertTexts.makeRoom, fix: 'open-door' }),
   'lock-differs': (_, door) => ({ title: alertTexts.differs(door), detail: alertTexts.lookAtLock, fix: 'open-door' }),
   'pms-broken': () => ({ title: alertTexts.pmsBroken, detail: alertTexts.reconnect, fix: 'open-settings' }),
+  'endings-held': ({ facts }) => ({ title: heldWords(facts), detail: alertTexts.nothingTaken, fix: 'decide' }),
 };
+
+/** What the PMS would do, as the title of the alert and of its dialog. */
+export function heldWords(facts: AlertView['facts']): string {
+  const { cause, count, system, property } = facts;
+  const name = pmsName(system ?? null);
+  const pms = property === undefined || property === '' ? name : alertTexts.pmsAt(name, property);
+  const known = endingCauses.find((each) => each === cause) ?? 'gone';
+  return alertTexts.held[known](pms, Number(count ?? 1));
+}
 
 function credential({ facts }: AlertView) {
   return facts['credential'] === 'card' ? alertTexts.keycard : alertTexts.doorcode;

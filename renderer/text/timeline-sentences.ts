@@ -119,6 +119,8 @@ export const timelineSentences = sentences('timeline', {
   'pms-connected': ({ system }) => (system === undefined ? 'Connected to the PMS' : `Connected to ${pmsName(system)}`),
   'pms-broken': ({ system }) =>
     system === undefined ? 'Connection to the PMS broken' : `Connection to ${pmsName(system)} broken`,
+  'endings-let-through': ({ count }) =>
+    count === undefined ? 'Held endings let through' : `Access of held keys ended: ${count}`,
   'pms-recovered': ({ system }) =>
     system === undefined ? 'Connection to the PMS works again' : `Connection to ${pmsName(system)} works again`,
   'signed-in': () => 'Signed in',

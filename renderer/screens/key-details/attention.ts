@@ -125,7 +125,7 @@ function alertFixes(
   if (fix === 'try-now') return [{ act: fix, doorId: alert.doorId }];
   if (fix === 'edit-doorcode') return personId === undefined ? [] : [{ act: fix, personId }];
   if (fix === 'encode') return [{ act: fix, personId: toEncode }];
-  if (fix === 'wait' || alert.doorId === null) return [];
+  if (fix === 'wait' || fix === 'decide' || alert.doorId === null) return [];
   if (fix === 'portal-room') return [{ act: fix, doorId: alert.doorId }];
   return [{ act: fix, doorId: alert.doorId, doorName: alert.doorName ?? '' }];
 }

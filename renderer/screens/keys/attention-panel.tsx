@@ -14,6 +14,7 @@ import { StuckKeys, useStuckKeys } from '../../components/stuck-keys.tsx';
 import { alertFixTexts, alertWords } from '../../text/alerts.ts';
 import { sinceText } from '../../text/format.ts';
 import styles from './attention-panel.module.css';
+import { HeldDialog } from './held-dialog.tsx';
 import { needsAttentionText } from './sentences.ts';
 
 /** How many are shown before somebody asks for all: the list of keys below stays in sight. */
@@ -60,6 +61,7 @@ function AttentionRow({ alert }: { readonly alert: AlertView }) {
   const zone = useZone();
   const { title, detail, fix } = alertWords(alert);
   const { keyId, doorId } = alert;
+  const [deciding, setDeciding] = useState(false);
   const tryNow = useAct(async () => {
     if (keyId !== null) await portal.keys.retryNow.mutate({ keyId, doorId });
     else if (doorId !== null) await portal.doors.retryNow.mutate({ doorId });
@@ -70,7 +72,8 @@ function AttentionRow({ alert }: { readonly alert: AlertView }) {
   });
 
   function mend() {
-    if (fix === 'try-now') void tryNow.run(undefined);
+    if (fix === 'decide') setDeciding(true);
+    else if (fix === 'try-now') void tryNow.run(undefined);
     else if (fix === 'encode' && keyId !== null) askToEncode(keyId);
     else if (fix === 'open-settings') void navigate({ to: '/settings', search: { tab: 'integrations' } });
     else if (fix === 'open-door' && doorId !== null) void navigate({ to: '/doors/$doorId', params: { doorId } });
@@ -86,6 +89,7 @@ function AttentionRow({ alert }: { readonly alert: AlertView }) {
         <strong>{title}</strong> <span className={styles['detail']}>{detail}</span>{' '}
         <span className={styles['since']}>{needsAttentionText.since(sinceText(alert.raisedAt, now, zone))}</span>
         <FailureNotice failure={tryNow.failure} />
+        {deciding ? <HeldDialog alert={alert} onClose={() => setDeciding(false)} /> : null}
       </div>
       <div className={styles['acts']}>
         {keyId === null ? null : (

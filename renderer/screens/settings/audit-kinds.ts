@@ -55,6 +55,7 @@ export const auditKindNames = sentences('audit-kinds', {
   'pms-connected': 'PMS connected',
   'pms-broken': 'PMS broken',
   'pms-recovered': 'PMS recovered',
+  'endings-let-through': 'Held endings let through',
   'settings-changed': 'Settings changed',
   'signed-in': 'Signed in',
   'sign-in-refused': 'Sign-in refused',
