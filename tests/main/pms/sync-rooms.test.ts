@@ -109,13 +109,16 @@ it('21, 22: an extension and a shorter stay move the end and keep the code', asy
   expect(hotel.held()).toEqual([`204 ${code} 2026-11-23T14:00 to 2026-11-24T11:00`]);
 });
 
-it('22: a stay whose end is in the past opens nothing more', async () => {
+it('22: a stay whose end is in the past opens nothing more, once the PMS has said so for a minute', async () => {
   const hotel = await openHotel({ rooms: ['204'] });
   const id = hotel.checkIn('204', 'Amara Okafor');
   await hotel.after({ hours: 2 });
 
   hotel.pms.dates(id, '2026-11-23T13:00Z', '2026-11-23T15:30Z');
   await hotel.after({ seconds: 10 });
+  const atFirst = await hotel.opens('204', 'Amara Okafor');
+  await hotel.after({ minutes: 1 });
 
+  expect(atFirst).toBe(true);
   expect(hotel.held()).toEqual([]);
 });

@@ -6,6 +6,8 @@ import { roles, type Role } from '#domain/staff/staff';
 
 /** What each call asks of the one who makes it. Who may do that is the table's to say: domain/staff/permission.ts. */
 const asksFor: Readonly<Record<string, Action>> = {
+  'brake.held': 'see-keys',
+  'brake.letEnd': 'revoke-keys',
   'keys.counts': 'see-keys',
   'keys.list': 'see-keys',
   'keys.details': 'see-keys',
