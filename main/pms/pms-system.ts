@@ -54,7 +54,7 @@ export interface PmsLimits {
   readonly pollSeconds: number;
 }
 
-/** What it can tell and do. The contract suite asks a connector for what is claimed here, and for nothing else. */
+/** What it can tell. The contract suite asks a connector for what is claimed here, and for nothing else. */
 export interface PmsAbilities {
   /** stamped: what changed since a moment · none: whole windows only, compared each round (a calendar feed). */
   readonly changes: 'stamped' | 'none';
@@ -66,8 +66,6 @@ export interface PmsAbilities {
   readonly guests: 'none' | 'primary' | 'all';
   /** It calls when something changed (`PmsConnector.hints`). */
   readonly hints: boolean;
-  /** What it takes back from Portal. */
-  readonly writeBack: 'none' | 'doorcode';
 }
 
 /** What a connector gets of the outside. */

@@ -49,7 +49,6 @@ export const mewsSystem: PmsSystem = {
     times: 'instants',
     guests: 'all',
     hints: false,
-    writeBack: 'none',
   },
   open: (credentials, ports) => createMewsConnector({ ...credentialsOfMews.parse(credentials.current()), ...ports }),
 };
