@@ -140,7 +140,7 @@ export class PmsConnections {
       };
       await transaction.put('pms', connection);
       await clear(transaction, [brokenAlertId(connection.id)]);
-      const note = { kind: 'pms-connected' as const, facts: { system: connection.system } };
+      const note = { kind: 'pms-connected' as const, facts: { system: connection.system, property: connection.name } };
       await record(transaction, { at: now, by, notes: [{ ...note, ...changesBetween(before.shown, shown) }] });
       return connection;
     });

@@ -138,13 +138,13 @@ async function note(base: Base, source: PmsSource, answer: SyncAnswer, before: T
     await transaction.put('pms', turned ? { ...next, stateSince: now } : next);
     if (!turned) return;
     if (trouble.state === 'broken') {
-      const facts = { system };
+      const facts = { system, property: connection.name };
       await raise(transaction, now, [{ id: brokenAlertId(id), kind: 'pms-broken', facts }]);
       await record(transaction, { at: now, by: { kind: 'portal' }, notes: [{ kind: 'pms-broken', facts }] });
     }
     if (trouble.state === 'connected') {
       await clear(transaction, [brokenAlertId(id)]);
-      const facts = { system, since: connection.stateSince };
+      const facts = { system, property: connection.name, since: connection.stateSince };
       await record(transaction, { at: now, by: { kind: 'portal' }, notes: [{ kind: 'pms-recovered', facts }] });
     }
   });

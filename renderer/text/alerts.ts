@@ -6,7 +6,7 @@ import { whyUnassigned } from './doorcode.ts';
 import { keycardTexts, noKeycardReasons, whyNoKeycard } from './keycards.ts';
 import { countText, plural, sentences } from './language.ts';
 import { lockErrorOf } from './lock-errors.ts';
-import { pmsName } from './pms.ts';
+import { connectionName, pmsName } from './pms.ts';
 
 /** The one button that mends an alert. `wait`: there is nothing to press. */
 export type AlertFix =
@@ -74,6 +74,7 @@ export const alertTexts = sentences('alerts', {
   differs: (door: string) => `The lock of ${door} does not hold what it should.`,
   lookAtLock: 'Portal corrects its own codes by itself. Foreign ones are listed on the door’s Lock tab.',
   pmsBroken: 'The PMS connection is broken.',
+  connectionBroken: (connection: string) => `The connection to ${connection} is broken.`,
   reconnect: 'Reservations and check-ins do not arrive. Go to Settings → Integrations and reconnect.',
   /** What a PMS would end for many at once. `pms`: "Mews (Seaview)". */
   held: {
@@ -110,7 +111,6 @@ export const alertTexts = sentences('alerts', {
   } satisfies Record<EndingCause, (pms: string, count: number) => string>,
   nothingTaken:
     'Their doorcodes and keycards keep working, and nothing changes until you decide. If the PMS takes it back, this goes away by itself.',
-  pmsAt: (pms: string, property: string) => `${pms} (${property})`,
   /** A door whose name nobody knows any more. */
   thisDoor: 'this door',
   /** The labels of the buttons. */
@@ -179,15 +179,18 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   }),
   'lock-full': (_, door) => ({ title: alertTexts.full(door), detail: alertTexts.makeRoom, fix: 'open-door' }),
   'lock-differs': (_, door) => ({ title: alertTexts.differs(door), detail: alertTexts.lookAtLock, fix: 'open-door' }),
-  'pms-broken': () => ({ title: alertTexts.pmsBroken, detail: alertTexts.reconnect, fix: 'open-settings' }),
+  'pms-broken': ({ facts }) => {
+    const connection = connectionName(facts);
+    const title = connection === null ? alertTexts.pmsBroken : alertTexts.connectionBroken(connection);
+    return { title, detail: alertTexts.reconnect, fix: 'open-settings' };
+  },
   'endings-held': ({ facts }) => ({ title: heldWords(facts), detail: alertTexts.nothingTaken, fix: 'decide' }),
 };
 
 /** What the PMS would do, as the title of the alert and of its dialog. */
 export function heldWords(facts: AlertView['facts']): string {
-  const { cause, count, system, property } = facts;
-  const name = pmsName(system ?? null);
-  const pms = property === undefined || property === '' ? name : alertTexts.pmsAt(name, property);
+  const { cause, count } = facts;
+  const pms = connectionName(facts) ?? pmsName(null);
   const known = endingCauses.find((each) => each === cause) ?? 'gone';
   return alertTexts.held[known](pms, Number(count ?? 1));
 }

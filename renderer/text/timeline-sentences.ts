@@ -1,7 +1,7 @@
 import type { TimelineView } from '#api/views';
 import type { TimelineKind } from '#domain/key/timeline';
 import { sentences } from './language.ts';
-import { pmsName } from './pms.ts';
+import { connectionName } from './pms.ts';
 import { policyName, statusName } from './timeline-changes.ts';
 
 type Facts = TimelineView['facts'];
@@ -116,13 +116,11 @@ export const timelineSentences = sentences('timeline', {
       : `${door ?? 'The door'} is mapped to ${rooms}`;
   },
   'lock-added': (_, door) => (door === null ? 'Lock added' : `Lock added at ${door}`),
-  'pms-connected': ({ system }) => (system === undefined ? 'Connected to the PMS' : `Connected to ${pmsName(system)}`),
-  'pms-broken': ({ system }) =>
-    system === undefined ? 'Connection to the PMS broken' : `Connection to ${pmsName(system)} broken`,
+  'pms-connected': (facts) => `Connected to ${connectionName(facts) ?? 'the PMS'}`,
+  'pms-broken': (facts) => `Connection to ${connectionName(facts) ?? 'the PMS'} broken`,
+  'pms-recovered': (facts) => `Connection to ${connectionName(facts) ?? 'the PMS'} works again`,
   'endings-let-through': ({ count }) =>
     count === undefined ? 'Held endings let through' : `Access of held keys ended: ${count}`,
-  'pms-recovered': ({ system }) =>
-    system === undefined ? 'Connection to the PMS works again' : `Connection to ${pmsName(system)} works again`,
   'signed-in': () => 'Signed in',
   'sign-in-refused': ({ from }) => (from === undefined ? 'Sign-in refused' : `Sign-in refused, requested from ${from}`),
 } satisfies Record<Exclude<TimelineKind, ChangeKind>, Sentence>);

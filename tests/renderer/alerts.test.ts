@@ -52,6 +52,16 @@ test('a card that says something else than the key is named, with what to do', (
   expect(alertWords(unfinished).title).toBe('Keycard 12 was not finished.');
 });
 
+test('a broken connection names its PMS and the property: a desk may have two', () => {
+  const broken = { ...alert, kind: 'pms-broken' } as const;
+
+  expect(alertWords({ ...broken, facts: { system: 'mews', property: 'Hotel Serra' } }).title).toBe(
+    'The connection to Mews (Hotel Serra) is broken.',
+  );
+  expect(alertWords({ ...broken, facts: { system: 'mews' } }).title).toBe('The connection to Mews is broken.');
+  expect(alertWords({ ...broken, facts: {} }).title).toBe('The PMS connection is broken.');
+});
+
 test('every alert says what is wrong and what to do, even without facts', () => {
   const told = alertKinds.map((kind) => alertWords({ ...alert, kind, doorName: null, facts: {} }));
 

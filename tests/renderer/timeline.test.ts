@@ -46,6 +46,20 @@ test('a date change says the new dates and what staff had set by hand', () => {
   );
 });
 
+test('what happens to a connection names its PMS and the property', () => {
+  const facts = { system: 'mews', property: 'Hotel Serra' };
+
+  expect(timelineSentence({ ...writeFailed, kind: 'pms-broken', facts })).toBe(
+    'Connection to Mews (Hotel Serra) broken',
+  );
+  expect(timelineSentence({ ...writeFailed, kind: 'pms-recovered', facts })).toBe(
+    'Connection to Mews (Hotel Serra) works again',
+  );
+  expect(timelineSentence({ ...writeFailed, kind: 'pms-connected', facts: { system: 'mews' } })).toBe(
+    'Connected to Mews',
+  );
+});
+
 test('a room move names both rooms', () => {
   const moved = { ...writeFailed, kind: 'room-moved', facts: { from: '204', to: '305' } } as const;
 

@@ -150,7 +150,9 @@ it('one connection that breaks leaves the other well', async () => {
     ['mews', 'connected'],
     ['mews-2', 'broken'],
   ]);
-  expect((await hotel.disk.read((view) => view.all('alerts'))).map(({ id }) => id)).toEqual(['pms-broken/mews-2']);
+  expect(await hotel.disk.read((view) => view.all('alerts'))).toMatchObject([
+    { id: 'pms-broken/mews-2', facts: { system: 'mews', property: 'Seaview' } },
+  ]);
 });
 
 it('the connection of an older Portal goes on under the name that its reservations have', async () => {
