@@ -85,7 +85,8 @@ export class PmsConnections {
       if (connection === null) throw new AppError('not-found', 'removing a PMS connection');
       await transaction.put('pms', { ...connection, removedAt: this.#base.clock.now() });
       await clear(transaction, [brokenAlertId(id)]);
-      const note = { kind: 'settings-changed' as const, facts: { what: 'pms-disconnected' } };
+      const facts = { what: 'pms-disconnected', system: connection.system, property: connection.name };
+      const note = { kind: 'settings-changed' as const, facts };
       await record(transaction, { at: this.#base.clock.now(), by, notes: [note] });
     });
   }

@@ -3,6 +3,7 @@ import type { LocalDateTime } from '#domain/time/time';
 import { doorcodeTexts } from './doorcode.ts';
 import { periodText } from './format.ts';
 import { joined, sentences } from './language.ts';
+import { connectionName } from './pms.ts';
 
 type Facts = TimelineView['facts'];
 type Sentence = (facts: Facts, door: string | null) => string;
@@ -61,7 +62,7 @@ export const timelineChangeTexts = sentences('timeline-changes', {
   fieldNames,
   statuses,
   linkedDoors: (door: string | null) => (door === null ? 'Linked doors changed' : `Linked doors of ${door} changed`),
-  pmsDisconnected: 'PMS disconnected',
+  pmsDisconnected: (connection: string | null) => `${connection ?? 'PMS'} disconnected`,
   property: 'Settings of the property changed',
   settings: (door: string | null) => (door === null ? 'Settings changed' : `Settings of ${door} changed`),
 });
@@ -93,9 +94,10 @@ export function keyChange(facts: Facts, door: string | null): string {
     : timelineChangeTexts.periodAndKept(door, period, kept.split(' ').map(fieldName));
 }
 
-export function settingsChange({ what }: Facts, door: string | null): string {
+export function settingsChange(facts: Facts, door: string | null): string {
+  const { what } = facts;
   if (what === 'linked-doors') return timelineChangeTexts.linkedDoors(door);
-  if (what === 'pms-disconnected') return timelineChangeTexts.pmsDisconnected;
+  if (what === 'pms-disconnected') return timelineChangeTexts.pmsDisconnected(connectionName(facts));
   return what === 'property' ? timelineChangeTexts.property : timelineChangeTexts.settings(door);
 }
 

@@ -58,6 +58,9 @@ test('what happens to a connection names its PMS and the property', () => {
   expect(timelineSentence({ ...writeFailed, kind: 'pms-connected', facts: { system: 'mews' } })).toBe(
     'Connected to Mews',
   );
+  expect(
+    timelineSentence({ ...writeFailed, kind: 'settings-changed', facts: { ...facts, what: 'pms-disconnected' } }),
+  ).toBe('Mews (Hotel Serra) disconnected');
 });
 
 test('a room move names both rooms', () => {
