@@ -1,5 +1,5 @@
 import type { AlertKind } from '#domain/alerts/alert';
-import type { DoorType } from '#domain/house/door';
+import type { DoorType, LockLimits } from '#domain/house/door';
 import type { DoorId, KeyId, LockId, PersonId, ReservationId, SpaceId, StaffId } from '#domain/ids';
 import type {
   Actor,
@@ -99,6 +99,8 @@ export interface KeyDoorView {
   readonly lockId: LockId | null;
   readonly lockOnline: 'online' | 'offline' | 'unknown' | null;
   readonly lockOnlineSince: InstantText | null;
+  /** Who said that the lock holds what it was read to hold; null: no lock. */
+  readonly lockProof: LockLimits['proof'] | null;
   /** The states of the first person's doorcode here. */
   readonly doorcode: DoorcodeState | null;
 }
@@ -196,6 +198,8 @@ export interface LockView {
   readonly held: number;
   readonly wanted: number;
   readonly slots: number;
+  /** Who says what it holds: the lock, or its maker's cloud. */
+  readonly proof: LockLimits['proof'];
 }
 
 export interface DoorDetails extends DoorRow {

@@ -125,6 +125,7 @@ function lockView(lock: Lock, gatewayName: string, entries: readonly LockEntry[]
     held: entries.filter(({ held }) => held !== null).length,
     wanted: entries.filter(({ wanted }) => wanted !== null).length,
     slots: lock.limits.places,
+    proof: lock.limits.proof,
   };
 }
 

@@ -144,6 +144,7 @@ function doorView(situation: KeySituation, opened: OpenedDoor): KeyDoorView {
     lockId: door.lockId,
     lockOnline: lock?.online ?? null,
     lockOnlineSince: lock?.onlineSince ?? null,
+    lockProof: lock?.limits.proof ?? null,
     doorcode: firstDoorcodeAt(situation, opened),
   };
 }

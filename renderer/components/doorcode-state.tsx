@@ -9,11 +9,12 @@ import {
   IconLockOff,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { LockLimits } from '#domain/house/door';
 import type { DoorcodeState } from '#domain/situation/doorcode-state';
 import type { InstantText, ZoneName } from '#domain/time/time';
 import { useNow } from '../channel/desk-clock.ts';
-import { doorcodeStateDetail } from '../text/doorcode-state-detail.ts';
-import { doorcodeTexts, doorcodeTone, whyUnassigned } from '../text/doorcode.ts';
+import { doorcodeStateDetail, doorcodeStateTooltip } from '../text/doorcode-state-detail.ts';
+import { doorcodeTexts, doorcodeTone } from '../text/doorcode.ts';
 import { sinceText } from '../text/format.ts';
 import styles from './doorcode-state.module.css';
 import { StateTag } from './state-tag.tsx';
@@ -24,33 +25,31 @@ interface DoorcodeStateCellProps {
   readonly hasCard: boolean;
   /** Since when the lock is offline; null: it is not, or nobody knows. */
   readonly offlineSince: InstantText | null;
+  /** Who confirms that the lock holds it; null: there is no lock. */
+  readonly proof: LockLimits['proof'] | null;
   readonly zone: ZoneName;
 }
 
 /** The state's tag, and under it what a receptionist would ask next: when is the next try, and what is in the way. */
-export function DoorcodeStateCell({ state, hasCard, offlineSince, zone }: DoorcodeStateCellProps) {
+export function DoorcodeStateCell({ state, hasCard, offlineSince, proof, zone }: DoorcodeStateCellProps) {
   const now = useNow();
   const detail = doorcodeStateDetail(state, now, offlineSince === null ? null : sinceText(offlineSince, now, zone));
   return (
     <div className={styles['cell']}>
-      <DoorcodeStateTag state={state} hasCard={hasCard} zone={zone} />
+      <DoorcodeStateTag state={state} hasCard={hasCard} proof={proof} zone={zone} />
       {detail === null ? null : <span className={styles['detail']}>{detail}</span>}
     </div>
   );
 }
 
-interface DoorcodeStateTagProps {
-  readonly state: DoorcodeState;
-  readonly hasCard: boolean;
-  readonly zone: ZoneName;
-}
+type DoorcodeStateTagProps = Omit<DoorcodeStateCellProps, 'offlineSince'>;
 
 /** Where a doorcode stands at one door: word, colour, icon, and since when it works or from when it is written. */
-function DoorcodeStateTag({ state, hasCard, zone }: DoorcodeStateTagProps) {
+function DoorcodeStateTag({ state, hasCard, proof, zone }: DoorcodeStateTagProps) {
   const now = useNow();
   const unassigned = state.state === 'no-doorcode-assigned' ? state.reason : null;
   const tone = doorcodeTone(state.state, { unassigned, hasCard });
-  const tooltip = tooltipOf(state);
+  const tooltip = doorcodeStateTooltip(state, proof);
   return (
     <StateTag tone={tone} icon={doorcodeStateIcons[state.state]} {...(tooltip === null ? {} : { tooltip })}>
       {stateWords(state, (at) => sinceText(at, now, zone))}
@@ -77,9 +76,3 @@ export const doorcodeStateIcons: Record<DoorcodeState['state'], ReactNode> = {
   removed: <IconCheck aria-hidden />,
   failed: <IconAlertTriangle aria-hidden />,
 };
-
-function tooltipOf(state: DoorcodeState): string | null {
-  if (state.state === 'pending-provisioning') return doorcodeTexts.pendingProvisioning;
-  if (state.state !== 'no-doorcode-assigned') return null;
-  return whyUnassigned(state.reason);
-}

@@ -1,6 +1,7 @@
+import type { LockLimits } from '#domain/house/door';
 import type { DoorcodeState } from '#domain/situation/doorcode-state';
 import type { InstantText } from '#domain/time/time';
-import { doorcodeTexts } from './doorcode.ts';
+import { doorcodeTexts, whyUnassigned } from './doorcode.ts';
 import { countdownText } from './format.ts';
 import { lockErrorText } from './lock-errors.ts';
 
@@ -23,6 +24,13 @@ export function doorcodeStateDetail(
   if (state.state === 'failed')
     return state.error === null ? stopped[state.why] : facts([detail[state.why], short(state.error)]);
   return offlineSince === null || state.state === 'removed' ? null : detail.onlyOfflineSince(offlineSince);
+}
+
+/** The sentence behind the state's word; null: the word says it all. */
+export function doorcodeStateTooltip(state: DoorcodeState, proof: LockLimits['proof'] | null): string | null {
+  if (state.state === 'pending-provisioning') return doorcodeTexts.pendingProvisioning;
+  if (state.state === 'no-doorcode-assigned') return whyUnassigned(state.reason);
+  return state.state === 'provisioned' && proof === 'cloud' ? doorcodeTexts.confirmedByCloud : null;
 }
 
 function short(error: Extract<DoorcodeState, { readonly state: 'failed' }>['error']): string | null {

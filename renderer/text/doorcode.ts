@@ -27,6 +27,8 @@ export const doorcodeTexts = sentences('doorcode', {
   /** The reference's words, letter for letter (3-provisioning.txt, 4). */
   allowProvisioning:
     'Once provisioning is allowed, the credentials will be written to the door and will become valid for the selected time period. If provisioning is disabled, the system will not write the credentials yet, and they will need to be enabled manually later.',
+  /** Where the lock itself was never asked. */
+  confirmedByCloud: 'Confirmed by the lock’s cloud, not by the lock itself.',
   policies: {
     random: { label: 'Random', meaning: 'Portal draws a free code (recommended).' },
     preferred: { label: 'Preferred', meaning: 'Preferred allows reuse if available.' },

@@ -3,7 +3,7 @@ import { instantText } from '#domain/time/time';
 import { doorcodeActTexts } from '../../renderer/screens/key-details/act-sentences.ts';
 import { revokeKeyConsequence } from '../../renderer/screens/key-details/consequences.ts';
 import { portalRoomTexts } from '../../renderer/screens/key-details/sentences.ts';
-import { doorcodeStateDetail } from '../../renderer/text/doorcode-state-detail.ts';
+import { doorcodeStateDetail, doorcodeStateTooltip } from '../../renderer/text/doorcode-state-detail.ts';
 import { doorcodeTexts, doorcodeTone, summaryText, summaryTooltip } from '../../renderer/text/doorcode.ts';
 import { noon } from './key-fixtures.ts';
 
@@ -66,6 +66,14 @@ test('a door that works says nothing more, unless its lock is offline', () => {
 
   expect(doorcodeStateDetail(provisioned, noon, null)).toBeNull();
   expect(doorcodeStateDetail(provisioned, noon, '15:58')).toBe('Lock offline since 15:58');
+});
+
+test('a doorcode that only a cloud has confirmed says so', () => {
+  const provisioned = { state: 'provisioned', at: noon } as const;
+
+  expect(doorcodeStateTooltip(provisioned, 'cloud')).toBe('Confirmed by the lock’s cloud, not by the lock itself.');
+  expect(doorcodeStateTooltip(provisioned, 'lock')).toBeNull();
+  expect(doorcodeStateTooltip({ state: 'writing' }, 'cloud')).toBeNull();
 });
 
 test('a doorcode that staff gave up says so with its cause', () => {

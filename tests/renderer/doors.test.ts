@@ -22,6 +22,7 @@ const lock: LockView = {
   held: 3,
   wanted: 3,
   slots: 50,
+  proof: 'lock',
 };
 
 const door = (name: string, part: Partial<DoorRow> = {}): DoorRow => ({

@@ -29,6 +29,7 @@ export const door204: KeyDoorView = {
   lockId: lockId.parse('lock-204'),
   lockOnline: 'online',
   lockOnlineSince: instantText.parse('2026-11-20T09:00:00.000Z'),
+  lockProof: 'lock',
   doorcode: { state: 'provisioned', at: instantText.parse('2026-11-23T14:01:00.000Z') },
 };
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { DoorDetails, LockContents } from '#api/views';
+import type { DoorDetails, LockContents, LockView } from '#api/views';
 import type { LockId } from '#domain/ids';
 import { portal } from '../../channel/portal-client.ts';
 import { useAct } from '../../channel/use-portal.ts';
@@ -16,11 +16,13 @@ import { lockTexts as texts } from './sentences.ts';
 
 export interface LockContentsPanelProps {
   readonly lockId: LockId;
+  /** Who answers: the lock, or its maker's cloud. */
+  readonly proof: LockView['proof'];
   readonly credentials: DoorDetails['credentials'];
 }
 
 /** What the lock itself answers when asked, held against what it should hold. */
-export function LockContentsPanel({ lockId, credentials }: LockContentsPanelProps) {
+export function LockContentsPanel({ lockId, proof, credentials }: LockContentsPanelProps) {
   const [contents, setContents] = useState<LockContents | null>(null);
   const ask = useAct(() => portal.doors.lockContents.query({ lockId }), { done: setContents });
   return (
@@ -37,7 +39,10 @@ export function LockContentsPanel({ lockId, credentials }: LockContentsPanelProp
         <FailureNotice failure={ask.failure} />
       </div>
       {contents?.outcome === 'listed' && !ask.pending ? (
-        <Entries entries={compareContents(contents.entries, credentials)} />
+        <>
+          {proof === 'cloud' ? <p className={styles['padded']}>{texts.fromCloud}</p> : null}
+          <Entries entries={compareContents(contents.entries, credentials)} />
+        </>
       ) : null}
     </Panel>
   );

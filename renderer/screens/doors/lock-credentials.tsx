@@ -43,6 +43,7 @@ export function LockCredentials({ credentials, lock, zone }: LockCredentialsProp
                     state={credential.state}
                     hasCard={false}
                     offlineSince={lock.online === 'offline' ? lock.onlineSince : null}
+                    proof={lock.proof}
                     zone={zone}
                   />
                 </td>

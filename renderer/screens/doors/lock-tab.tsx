@@ -48,7 +48,7 @@ export function LockTab({
         </dl>
       </Panel>
       <LockCredentials credentials={door.credentials} lock={lock} zone={zone} />
-      <LockContentsPanel lockId={lock.id} credentials={door.credentials} />
+      <LockContentsPanel lockId={lock.id} proof={lock.proof} credentials={door.credentials} />
     </div>
   );
 }

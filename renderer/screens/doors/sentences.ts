@@ -123,6 +123,7 @@ export const lockTexts = sentences('door-lock', {
   matches: 'The lock holds exactly what it should.',
   differs: (count: number) =>
     plural(count, { one: '1 entry is not as it should be.', other: `${count} entries are not as they should be.` }),
+  fromCloud: 'This is what the lock’s cloud says. The lock itself was not asked.',
   entry: 'Entry',
   kinds: 'Credential',
   keycard: 'Keycard',

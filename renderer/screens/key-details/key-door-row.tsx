@@ -66,6 +66,7 @@ export function KeyDoorRow({ door, above, isManual, live, hasCard, zone, said, o
               state={door.doorcode}
               hasCard={hasCard}
               offlineSince={door.lockOnline === 'offline' ? door.lockOnlineSince : null}
+              proof={door.lockProof}
               zone={zone}
             />
           )}

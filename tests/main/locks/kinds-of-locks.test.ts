@@ -131,6 +131,19 @@ it('what a maker’s cloud answers is no sign of life of the lock', async () => 
   expect(await onlineState(hotel)).toBe('offline');
 });
 
+it('where a maker’s cloud answers for its lock, the key and the door say so', async () => {
+  const hotel = await openHotel({ rooms: ['204'], locks: { proof: 'cloud' } });
+  hotel.checkIn('204', 'Amara Okafor');
+  await hotel.after({ seconds: 30 });
+
+  const { id } = await hotel.keyOf('Amara Okafor');
+  const [atDoor] = (await hotel.keys.details(id)).doors;
+  const [listed] = await hotel.doors.list();
+
+  expect(atDoor).toMatchObject({ doorcode: { state: 'provisioned' }, lockProof: 'cloud' });
+  expect(listed?.lock?.proof).toBe('cloud');
+});
+
 describe('a lock that keeps no windows', () => {
   it('holds a code only while it opens', async () => {
     const hotel = await openHotel({ rooms: ['204'], locks: { windows: 'none' }, ...arrivals });
