@@ -68,8 +68,8 @@ export const lockInput = z.object({ lockId });
 /** `address`: `[::1]:5540` for a bridge at a fixed address; without it the bridge is looked for on the network. */
 export const addGatewayInput = z.object({
   name: fullName,
-  /** The lock system, by its name. */
-  system: z.string().default('matter'),
+  /** One of `settings.lockSystems`. */
+  system: z.string().max(40),
   setupCode: z.string().trim().min(11, refuse('not-a-setup-code')).max(60),
   address: z.string().trim().max(100).nullable().default(null),
 });

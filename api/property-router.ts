@@ -54,6 +54,7 @@ export const settingsRouter = router({
   get: procedureFor('see-settings').query(({ ctx }) => ctx.services.settings.get()),
   /** For whoever adds locks, and may not see the rest. */
   gateways: procedureFor('edit-locks').query(async ({ ctx }) => (await ctx.services.settings.get()).gateways),
+  lockSystems: procedureFor('edit-locks').query(({ ctx }) => ctx.services.settings.lockSystems()),
   save: procedureFor('edit-settings')
     .input(settingsInput)
     .mutation(({ ctx, input }) => ctx.services.settings.save(input, ctx.by)),

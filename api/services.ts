@@ -134,6 +134,8 @@ export interface SettingsServices {
   connectPms(input: ConnectPmsInput, by: Actor): Promise<void>;
   disconnectPms(input: DisconnectPmsInput, by: Actor): Promise<void>;
   syncNow(): Promise<void>;
+  /** By their names, those of which this build can take locks. */
+  lockSystems(): readonly string[];
   /** Commissions a lock or bridge by its setup code; doors are made for its locks. */
   addGateway(input: AddGatewayInput, by: Actor): Promise<{ readonly locks: number }>;
 }

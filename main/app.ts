@@ -53,7 +53,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
     ports: { fetch: ports.fetch, clock, random, log, client: `Portal ${version}` },
   });
   const staff = staffService(base);
-  const settings = { base, pms, gateways };
+  const settings = { base, pms, gateways, lockSystems };
   const bulk = bulkService(base);
   const cardKeyring = new CardKeyring(base, ports.vault);
   const encoder = encoderService(base, {

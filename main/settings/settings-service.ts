@@ -8,6 +8,7 @@ import { changesBetween, type Changes } from '#main/audit/changes-between';
 import type { ApplicationPorts } from '#main/application';
 import type { Base } from '#main/base';
 import type { Gateways } from '#main/gateways/gateways';
+import type { LockSystems } from '#main/locks/lock-system';
 import type { PmsConnections } from '#main/pms/pms-connections';
 import { followRules } from '#main/reservations/follow-rules';
 import { noteAllFollow, runFollowUp } from '#main/settling/follow-up';
@@ -21,9 +22,10 @@ interface SettingsParts {
   readonly base: Base;
   readonly pms: PmsConnections;
   readonly gateways: Gateways;
+  readonly lockSystems: LockSystems;
 }
 
-export function settingsService({ base, pms, gateways }: SettingsParts): SettingsServices {
+export function settingsService({ base, pms, gateways, lockSystems }: SettingsParts): SettingsServices {
   return {
     get: () => base.store.read((view) => settingsView(view, pms.systems)),
     save: async ({ version, ...settings }, by) => {
@@ -45,6 +47,7 @@ export function settingsService({ base, pms, gateways }: SettingsParts): Setting
     },
     disconnectPms: ({ connection }, by) => pms.remove(connection, by),
     syncNow: () => pms.syncNow(),
+    lockSystems: () => [...lockSystems.keys()],
     addGateway: (input, by) => gateways.add({ ...input, typeOf: () => null }, by),
   };
 }

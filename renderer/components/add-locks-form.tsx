@@ -1,14 +1,16 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { AddGatewayInput } from '#api/inputs';
 import type { Failure } from '../channel/failure.ts';
 import { portal } from '../channel/portal-client.ts';
-import { useAct } from '../channel/use-portal.ts';
-import { addLocksText } from '../text/integrations.ts';
+import { useAct, useAnswer } from '../channel/use-portal.ts';
+import { addLocksText, lockSystemName } from '../text/integrations.ts';
 import { FailureNotice } from './notices.tsx';
 import { fieldsSaid } from '../text/refusals.ts';
 
 interface AddLocksFormProps {
+  /** What may be added; with one there is nothing to choose. Empty: not known yet. */
+  readonly systems: readonly string[];
   /** Resolves to true when they were added: the form is then empty for the next. */
   readonly onAdd: (input: AddGatewayInput) => Promise<boolean>;
   readonly pending: boolean;
@@ -21,16 +23,19 @@ interface AddLocksFormProps {
 const blank = { name: '', setupCode: '', address: '' };
 
 /** A lock or a bridge by its setup code. */
-export function AddLocksForm({ onAdd, pending, failure, said, beside }: AddLocksFormProps) {
+export function AddLocksForm({ systems, onAdd, pending, failure, said, beside }: AddLocksFormProps) {
   const [input, setInput] = useState(blank);
   const [fixed, setFixed] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const system = chosen ?? systems[0];
   const wrong = fieldsSaid(failure);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (system === undefined) return;
     const added = await onAdd({
       ...input,
-      system: 'matter',
+      system,
       address: fixed && input.address.trim() !== '' ? input.address : null,
     });
     if (added) setInput(blank);
@@ -39,6 +44,15 @@ export function AddLocksForm({ onAdd, pending, failure, said, beside }: AddLocks
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="sm">
+        {systems.length < 2 ? null : (
+          <Select
+            label={addLocksText.system}
+            data={systems.map((name) => ({ value: name, label: lockSystemName(name) }))}
+            value={system ?? null}
+            onChange={setChosen}
+            allowDeselect={false}
+          />
+        )}
         <Group grow align="flex-start">
           <TextInput
             label={addLocksText.name}
@@ -78,7 +92,7 @@ export function AddLocksForm({ onAdd, pending, failure, said, beside }: AddLocks
             {pending ? addLocksText.adding : said}
           </p>
           {beside}
-          <Button type="submit" variant="filled" loading={pending}>
+          <Button type="submit" variant="filled" loading={pending} disabled={system === undefined}>
             {addLocksText.add}
           </Button>
         </Group>
@@ -90,11 +104,13 @@ export function AddLocksForm({ onAdd, pending, failure, said, beside }: AddLocks
 /** Adds a lock or bridge, and says with how many locks it came. */
 export function useAddLocks() {
   const [said, setSaid] = useState<string | null>(null);
+  const systems = useAnswer(['settings', 'lock-systems'], () => portal.settings.lockSystems.query());
   const add = useAct((input: AddGatewayInput) => portal.settings.addGateway.mutate(input));
   return {
+    systems: systems.data ?? [],
     said,
     pending: add.pending,
-    failure: add.failure,
+    failure: add.failure ?? systems.failure,
     onAdd: async (input: AddGatewayInput) => {
       setSaid(null);
       const answer = await add.run(input);

@@ -27,6 +27,7 @@ export const pmsFormText = sentences('pms-form', {
 
 /** Adding locks, in both places. */
 export const addLocksText = sentences('add-locks', {
+  system: 'Lock system',
   name: 'Name',
   nameExample: 'For example Building A',
   setupCode: 'Setup code',
@@ -40,3 +41,11 @@ export const addLocksText = sentences('add-locks', {
   added: (name: string, locks: number) =>
     plural(locks, { one: `${name} added with 1 lock.`, other: `${name} added with ${locks} locks.` }),
 });
+
+/** What lock systems call themselves: the same in every language. */
+const lockSystems: Readonly<Record<string, string>> = { matter: 'Matter' };
+
+/** A lock system by the name that staff know: `matter` is Matter. */
+export function lockSystemName(system: string): string {
+  return lockSystems[system] ?? system.charAt(0).toUpperCase() + system.slice(1);
+}

@@ -42,7 +42,7 @@ export async function bench(): Promise<void> {
   const desk = deskService(base);
   const doors = doorsService(base, null as never);
   const cards = keycardService(base);
-  const settings = settingsService({ base, pms: null as never, gateways: null as never });
+  const settings = settingsService({ base, pms: null as never, gateways: null as never, lockSystems: new Map() });
   const list = (asked: object) => keys.list(keyListInput.parse({ status: 'current', limit: 100, ...asked }));
 
   const line = async <Result>(what: string, use: () => Promise<Result>): Promise<Result> => {

@@ -41,7 +41,9 @@ describe('a refusal', () => {
     expect(refused(keyInputs.templateInput.pick({ name: true }), { name: 'x'.repeat(81) })).toEqual({
       name: { code: 'too-long', facts: { most: 80 } },
     });
-    expect(refused(inputs.addGatewayInput, { name: 'Bridge', setupCode: '123', address: null })).toEqual({
+    expect(
+      refused(inputs.addGatewayInput, { name: 'Bridge', system: 'matter', setupCode: '123', address: null }),
+    ).toEqual({
       setupCode: { code: 'not-a-setup-code', facts: {} },
     });
     expect(refused(settingsInput.pick({ lockAfterSeconds: true }), { lockAfterSeconds: 5 })).toEqual({
@@ -90,6 +92,7 @@ describe('a refusal', () => {
 
   it('of what no form sends is a code as well', () => {
     expect(refused(addGatewayInput, { name: 'Bridge', setupCode: 7 })).toEqual({
+      system: { code: 'not-valid', facts: {} },
       setupCode: { code: 'not-valid', facts: {} },
     });
   });

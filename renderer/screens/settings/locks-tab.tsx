@@ -5,6 +5,7 @@ import { AddLocksForm, useAddLocks } from '../../components/add-locks-form.tsx';
 import { EmptyState, FailureNotice, Waiting } from '../../components/notices.tsx';
 import { Panel } from '../../components/page.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
+import { lockSystemName } from '../../text/integrations.ts';
 import { locksText as text, settingsText } from './sentences.ts';
 import styles from './settings.module.css';
 
@@ -46,7 +47,7 @@ export function LocksTab() {
                   <td>
                     <strong>{gateway.name}</strong>
                   </td>
-                  <td>{text.driver(gateway.driver)}</td>
+                  <td>{lockSystemName(gateway.driver)}</td>
                   <td>
                     <StateTag {...looks[gateway.online]}>{text.states[gateway.online]}</StateTag>
                     {gateway.offlineBecause === null ? null : <p>{text.causes[gateway.offlineBecause]}</p>}

@@ -121,5 +121,4 @@ export const locksText = sentences('locks', {
   none: 'No locks yet',
   noneWords: 'Add a lock or a bridge by its setup code. Portal makes a door for each lock it finds.',
   add: 'Add locks',
-  driver: (driver: string) => (driver === 'matter' ? 'Matter' : driver),
 });

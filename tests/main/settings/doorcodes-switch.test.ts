@@ -7,7 +7,12 @@ import { openHotel, type Hotel } from '#tests/support/portal-harness';
 /** Customization, with one rule or more changed. */
 async function customize(hotel: Hotel, rules: object): Promise<void> {
   const present = await hotel.disk.read((view) => view.get('settings', 'property'));
-  const settings = settingsService({ base: hotel.base, pms: null as never, gateways: null as never });
+  const settings = settingsService({
+    base: hotel.base,
+    pms: null as never,
+    gateways: null as never,
+    lockSystems: new Map(),
+  });
   await settings.save(settingsInput.parse({ ...present, ...rules }), clerk);
   await hotel.after({ seconds: 10 });
 }

@@ -30,7 +30,12 @@ it('a rule is saved in one short commit, and each key follows in its own', async
   hotel.disk.onCommit((changes) => commits.push(changes.map(({ collection }) => collection)));
   const present = await hotel.disk.read((view) => view.get('settings', 'property'));
 
-  const settings = settingsService({ base: hotel.base, pms: null as never, gateways: null as never });
+  const settings = settingsService({
+    base: hotel.base,
+    pms: null as never,
+    gateways: null as never,
+    lockSystems: new Map(),
+  });
   await settings.save(settingsInput.parse({ ...present, writeAheadHours: 24 }), clerk);
 
   expect(commits[0]).toEqual(['settings', 'timeline', 'audit', 'auditHead', 'followUps']);

@@ -85,6 +85,7 @@ const asksFor: Readonly<Record<string, Action>> = {
   'doors.save': 'edit-doors',
   'settings.get': 'see-settings',
   'settings.gateways': 'edit-locks',
+  'settings.lockSystems': 'edit-locks',
   'settings.save': 'edit-settings',
   'settings.connectPms': 'edit-integrations',
   'settings.disconnectPms': 'edit-integrations',
