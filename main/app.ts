@@ -22,6 +22,8 @@ import { openGateways } from '#main/gateways/gateways';
 import type { LockSystems } from './locks/lock-system.ts';
 import { mewsSystem } from './pms/connectors/mews/mews-system.ts';
 import { brakeService } from './pms/brake-service.ts';
+import { HouseClock } from './ports/house-clock.ts';
+import { elapsedMs } from './ports/system-clock.ts';
 import { PmsConnections } from './pms/pms-connections.ts';
 import type { PmsSystem } from './pms/pms-system.ts';
 import { resumeFollowUps } from './reservations/follow-rules.ts';
@@ -40,10 +42,11 @@ const pmsSystems: readonly PmsSystem[] = [mewsSystem];
 
 /** Builds the whole of Portal from what its shell gives it. The only place that makes services. */
 export async function createApplication(ports: ApplicationPorts): Promise<Application> {
-  const { clock, random, log } = ports;
+  const { random, log } = ports;
+  const clock = new HouseClock(ports.clock, elapsedMs);
   const folder = join(ports.dataFolder, 'store');
-  const store = await openLowdbStore({ folder, sealer: ports.sealer, log, clock });
-  const base: Base = { store, clock, random, log };
+  const store = await openLowdbStore({ folder, sealer: ports.sealer, log, clock: ports.clock });
+  const base: Base = { store, clock, random, log, witness: clock };
 
   const lockSystems = await openLockSystems(ports);
   const worker = await startWorker(base);

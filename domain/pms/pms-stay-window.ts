@@ -43,7 +43,8 @@ function momentOf(
   told: InstantText | null,
   facts: { readonly seen: readonly LocalDateTime[]; readonly settings: PropertySettings; readonly now: InstantText },
 ): LocalDateTime {
-  if (told !== null) return localAt(told, facts.settings.zone);
+  // A PMS whose clock is ahead tells moments that have not come yet: it happened by now.
+  if (told !== null) return localAt(told < facts.now ? told : facts.now, facts.settings.zone);
   return facts.seen.reduce((first, each) => (each < first ? each : first), localAt(facts.now, facts.settings.zone));
 }
 

@@ -14,6 +14,7 @@ import { adoptOldConnection, vaultNameOf } from './old-connection.ts';
 import type { PmsAnswer, PmsProperty } from './pms-connector.ts';
 import { enteredCredentials, shownOf, type PmsPorts, type PmsSystem } from './pms-system.ts';
 import { startPoller, type Poller } from './poller.ts';
+import { clockOf } from './store-news.ts';
 
 /** How long staff wait for the PMS to answer to what they entered. */
 const connectTimeoutMs = 20_000;
@@ -112,6 +113,7 @@ export class PmsConnections {
   async #end(id: string): Promise<void> {
     const running = this.#running.get(id);
     this.#running.delete(id);
+    this.#base.witness?.forget(clockOf(id));
     await running?.poller.stop();
   }
 

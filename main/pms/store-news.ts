@@ -29,6 +29,11 @@ export async function applyAll(base: Base, stays: readonly StayNews[]): Promise<
   return applied;
 }
 
+/** Under which name the clock of a connection's PMS is heard. */
+export function clockOf(connectionId: string): string {
+  return `pms/${connectionId}`;
+}
+
 /** What a round that brought everything leaves at its connection. */
 export function marks({ id, now, name, zone }: PmsProperty): Partial<PmsConnection> {
   return { watermark: now, propertyId: id, name, zone };

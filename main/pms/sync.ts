@@ -7,7 +7,7 @@ import { newsById } from './news-by-id.ts';
 import type { PmsAnswer } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 import { storeSpaces } from './spaces.ts';
-import { applyAll, marks, noteSync, type SyncAnswer } from './store-news.ts';
+import { applyAll, clockOf, marks, noteSync, type SyncAnswer } from './store-news.ts';
 
 /**
  * Asks for everything that changed since the watermark and applies it. The watermark moves, on the PMS's own clock, only
@@ -22,6 +22,7 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
   const connection = await base.store.read((view) => view.get('pms', id));
   const property = await connector.property(signal);
   if (property.outcome !== 'answered') return property;
+  base.witness?.hear(clockOf(id), property.value.now);
   const from = connection?.watermark ?? null;
   if (from === null || connector.changedStays === undefined) return compareAll(base, source, property.value, signal);
 

@@ -5,7 +5,8 @@ import type { Temporal } from 'temporal-polyfill';
 export interface Clock {
   now(): InstantText;
   /**
-   * Resolves when the clock has reached `moment` (at once if it is past), or when `signal` aborts, whichever is first.
+   * Resolves when the clock has reached `moment` (at once if it is past), or when `signal` aborts, whichever is first; also when
+   * the clock was set back meanwhile, so that whoever waits looks again at what it waits for.
    * Never rejects.
    */
   until(moment: InstantText, signal?: AbortSignal): Promise<void>;

@@ -23,6 +23,11 @@ export function systemClock(): Clock {
   };
 }
 
+/** Milliseconds of the clock that nobody can set. */
+export function elapsedMs(): number {
+  return performance.now();
+}
+
 async function sleepWhile(remaining: () => number, signal: AbortSignal | undefined): Promise<void> {
   for (let left = remaining(); left > 0 && signal?.aborted !== true; left = remaining()) {
     await sleep(Math.min(Math.ceil(left), LONGEST_SLEEP), signal);

@@ -11,6 +11,7 @@ import { clear, raise, record } from '#main/timeline/record';
 import { attemptAtLock, lookAtPlace } from './attempt.ts';
 import { claimEntry, locksTaken, stillOurs, type Claimed } from './claiming.ts';
 import { alertsOf } from './entry-alerts.ts';
+import { bringBackFuture } from './future-attempts.ts';
 import { afterRemoval, moveLine } from './place-line.ts';
 import { isTaken, keepPlace, tryAnotherPlace } from './placing.ts';
 
@@ -90,6 +91,7 @@ export class Lane {
 
   async #beginDue(): Promise<void> {
     const now = this.#base.clock.now();
+    await bringBackFuture(this.#base.store, this.#gatewayId, now);
     const due = await this.#base.store.read(async (view) => {
       this.#taken = await this.#takenByOthers(view, now);
       return view.find('entries', 'lane', within(this.#gatewayId, now), { limit: lookAhead });

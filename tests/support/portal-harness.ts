@@ -15,6 +15,7 @@ import { startKeyClock, type KeyClock } from '#main/keys/key-clock';
 import { keysService } from '#main/keys/keys-service';
 import { loadSituation } from '#main/settling/load-situation';
 import { openGateways, type Gateways } from '#main/gateways/gateways';
+import { HouseClock } from '#main/ports/house-clock';
 import type { PmsSource } from '#main/pms/pms-source';
 import { startPoller, type Poller } from '#main/pms/poller';
 import { startWorker, type ProvisioningWorker } from '#main/provisioning/worker';
@@ -27,6 +28,7 @@ import { MemoryBuilding } from './memory-building.ts';
 import { pmsRecord, sourceOf } from './pms-sources.ts';
 import { MemoryPms } from './memory-pms.ts';
 import { SeededRandom } from './seeded-random.ts';
+import { SkewedClock } from './skewed-clock.ts';
 import { sharedStore } from './shared-store.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -52,6 +54,8 @@ export interface HotelPlan {
   /** How often locks are asked for a sign of life: a test over days asks seldom. */
   readonly probeEvery?: Temporal.Duration;
   readonly start?: string;
+  /** True: the PC and the PMS have clocks of their own, which a test sets wrong. */
+  readonly clocksApart?: boolean;
   /** True: other programs may use the store as well. */
   readonly isShared?: boolean;
 }
@@ -74,6 +78,9 @@ export class Hotel {
   readonly clock: ManualClock;
   readonly random: SeededRandom;
   readonly building: MemoryBuilding;
+  /** The PC's and the PMS's own clocks, where they are apart. */
+  readonly pc: SkewedClock;
+  readonly pmsClock: SkewedClock;
   readonly pms: MemoryPms;
   readonly source: PmsSource;
   readonly disk: Store;
@@ -92,7 +99,9 @@ export class Hotel {
     const cards = plan.cardLocks !== false;
     this.building = new MemoryBuilding(names, zone, this.clock, { cards, ...plan.locks });
     for (const [name, places] of Object.entries(plan.places ?? {})) this.building.lock(name).places = places;
-    this.pms = new MemoryPms(plan.rooms, zone, this.clock);
+    this.pc = new SkewedClock(this.clock);
+    this.pmsClock = new SkewedClock(this.clock);
+    this.pms = new MemoryPms(plan.rooms, zone, this.pmsClock);
     this.source = sourceOf('mews', this.pms, plan.system);
     this.building.step = () => this.mains.step();
   }
@@ -125,8 +134,10 @@ export class Hotel {
   /** On the same disk, locks and PMS. @param steps How far it gets before the power is cut. */
   async startPortal(steps?: number): Promise<void> {
     this.mains = new Mains(steps);
-    const { clock, random } = this;
-    const base = { store: this.mains.store(this.disk), clock, random, log: silentLog };
+    const { random } = this;
+    const house = new HouseClock(this.pc, () => Date.parse(this.clock.now()));
+    const clocks = this.plan.clocksApart === true ? { clock: house, witness: house } : { clock: this.clock };
+    const base: Base = { store: this.mains.store(this.disk), ...clocks, random, log: silentLog };
     const worker = await startWorker(base);
     const gateways = await openGateways(base, {
       systems: new Map([['matter', this.building.system()]]),
