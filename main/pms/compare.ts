@@ -39,7 +39,7 @@ export async function compareAll(
   const answer = await compareAround(base, source, property.now, importAhead, signal);
   if (answer.outcome !== 'answered') return answer;
   const moment = base.clock.now();
-  await noteSync(base, source, { ...marks(property), syncedAt: moment, reconciledAt: moment });
+  await noteSync(base, source, { ...marks(property, moment), syncedAt: moment, reconciledAt: moment });
   return answer;
 }
 
@@ -65,7 +65,7 @@ async function compare(base: Base, source: PmsSource, window: PmsWindow, signal:
   const held = await heldStays(base, source, new Set([...told, ...missing.map(({ id }) => id)]));
   const asked = await newsById(base, source, [...missing, ...held], signal);
   if (asked.outcome !== 'answered') return asked;
-  const applied = await applyAll(base, await braked(base, source, [...news, ...asked.value]));
+  const applied = await applyAll(base, await braked(base, source, [...news, ...asked.value]), 'by content');
   return { outcome: 'answered', value: { applied } };
 }
 

@@ -121,7 +121,10 @@ async function askAll(
   if (changes.outcome !== 'answered' || source.connector.changedStays === undefined) return changes;
   const { id } = source.connection;
   const connection = await base.store.read((view) => view.get('pms', id));
-  const due = connection?.reconciledAt == null || plus(connection.reconciledAt, reconcileEvery) <= base.clock.now();
+  const last = connection?.reconciledAt ?? null;
+  const now = base.clock.now();
+  // A comparison that is still to come was written by a clock that was ahead: nothing is known of it.
+  const due = last === null || last > now || plus(last, reconcileEvery) <= now;
   return due || everything ? reconcile(base, source, signal) : changes;
 }
 

@@ -1,6 +1,7 @@
 import type { PmsConnection } from '#domain/pms/pms-connection';
+import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
-import { applyStay, type RoomsTaken, type StayNews } from '#main/reservations/apply-stay';
+import { applyStay, type Newest, type RoomsTaken, type StayNews } from '#main/reservations/apply-stay';
 import type { PmsAnswer, PmsProperty } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 
@@ -11,7 +12,7 @@ export type SyncAnswer = PmsAnswer<{ readonly applied: number }>;
  * In the order of arrival: in a burst the guest who stands at the desk first comes first. A stay that cannot be stored does
  * not hold up the others; it makes the round fail when they are stored, so that it is asked for again.
  */
-export async function applyAll(base: Base, stays: readonly StayNews[]): Promise<number> {
+export async function applyAll(base: Base, stays: readonly StayNews[], newest: Newest = 'by stamp'): Promise<number> {
   const taken: RoomsTaken = new Map(
     stays.flatMap(({ id, state, spaceId }) => (state === 'in-house' && spaceId !== null ? [[spaceId, id]] : [])),
   );
@@ -19,7 +20,7 @@ export async function applyAll(base: Base, stays: readonly StayNews[]): Promise<
   const failures: unknown[] = [];
   for (const stay of stays.toSorted((one, other) => (one.sourceUpdatedAt < other.sourceUpdatedAt ? -1 : 1))) {
     try {
-      if ((await applyStay(base, stay, taken)) === 'applied') applied += 1;
+      if ((await applyStay(base, stay, taken, newest)) === 'applied') applied += 1;
     } catch (err) {
       base.log.error({ err, reservationId: stay.id }, 'a stay could not be stored');
       failures.push(err);
@@ -35,8 +36,8 @@ export function clockOf(connectionId: string): string {
 }
 
 /** What a round that brought everything leaves at its connection. */
-export function marks({ id, now, name, zone }: PmsProperty): Partial<PmsConnection> {
-  return { watermark: now, propertyId: id, name, zone };
+export function marks({ id, now, name, zone }: PmsProperty, ours: InstantText): Partial<PmsConnection> {
+  return { watermark: now < ours ? now : ours, propertyId: id, name, zone };
 }
 
 export async function noteSync(

@@ -11,7 +11,7 @@ import { applyAll, clockOf, marks, noteSync, type SyncAnswer } from './store-new
 
 /**
  * Asks for everything that changed since the watermark and applies it. The watermark moves, on the PMS's own clock, only
- * when every stay of the window is stored: a crash or a lost connection repeats the window, and nothing is applied twice. A PMS
+ * when every stay of the window is stored (and never to a moment that one of both clocks has not reached): a crash or a lost connection repeats the window, and nothing is applied twice. A PMS
  * that cannot tell what changed is compared in full instead.
  */
 export async function syncChanges(base: Base, source: PmsSource, signal: AbortSignal): Promise<SyncAnswer> {
@@ -24,7 +24,8 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
   if (property.outcome !== 'answered') return property;
   base.witness?.hear(clockOf(id), property.value.now);
   const from = connection?.watermark ?? null;
-  if (from === null || connector.changedStays === undefined) return compareAll(base, source, property.value, signal);
+  const isKnown = from !== null && from <= property.value.now;
+  if (!isKnown || connector.changedStays === undefined) return compareAll(base, source, property.value, signal);
 
   const changed = await connector.changedStays({ from, to: property.value.now }, signal);
   if (changed.outcome !== 'answered') return changed;
@@ -36,7 +37,7 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
   const known = await knowRooms(base, source, all, signal);
   if (known.outcome !== 'answered') return known;
   const applied = await applyAll(base, await braked(base, source, all));
-  await noteSync(base, source, { ...marks(property.value), syncedAt: base.clock.now() });
+  await noteSync(base, source, { ...marks(property.value, base.clock.now()), syncedAt: base.clock.now() });
   return { outcome: 'answered', value: { applied } };
 }
 

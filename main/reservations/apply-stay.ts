@@ -21,6 +21,12 @@ export type Applied = 'applied' | 'unchanged';
 /** Who goes into which room by the news that came together with this stay: two guests may swap. */
 export type RoomsTaken = ReadonlyMap<SpaceId, ReservationId>;
 
+/**
+ * Which of two copies of a stay is the newer one: by the PMS's stamps; or, in a list of how all stays are now, the one that
+ * the list holds: a stamp that was ahead must not keep out what came after it.
+ */
+export type Newest = 'by stamp' | 'by content';
+
 const noRooms: RoomsTaken = new Map();
 
 interface StayChange {
@@ -33,10 +39,22 @@ interface StayChange {
  * Stores one stay as the PMS tells it, and everything that follows for its key, in one commit. Applying it twice, or an
  * older copy after a newer one, changes nothing.
  */
-export async function applyStay(base: Base, stay: StayNews, taken: RoomsTaken = noRooms): Promise<Applied> {
+export async function applyStay(
+  base: Base,
+  stay: StayNews,
+  taken: RoomsTaken = noRooms,
+  newest: Newest = 'by stamp',
+): Promise<Applied> {
   return base.store.transact(async (transaction) => {
     const before = await transaction.get('reservations', stay.id);
-    if (before !== null && (isSame(before, stay) || before.sourceUpdatedAt > stay.sourceUpdatedAt)) return 'unchanged';
+    if (before !== null && isSame(before, stay)) {
+      // Said again later: an older copy with another content is then known as such.
+      const { sourceUpdatedAt } = stay;
+      if (sourceUpdatedAt > before.sourceUpdatedAt)
+        await transaction.put('reservations', { ...before, sourceUpdatedAt });
+      return 'unchanged';
+    }
+    if (newest === 'by stamp' && before !== null && before.sourceUpdatedAt > stay.sourceUpdatedAt) return 'unchanged';
     const after: Reservation = { ...stay, receivedAt: before?.receivedAt ?? base.clock.now() };
     await transaction.put('reservations', after);
     await planAndSettle(transaction, base, { before, after, taken });
