@@ -244,6 +244,14 @@ export interface StatusStrip {
     readonly syncedAt: InstantText | null;
     readonly problem: string | null;
   }[];
+  /** Another clock says something else than this PC's; null: all that are heard agree. */
+  readonly clock: {
+    /** Whose clock it is, as the strip calls it: the id of a PMS connection. */
+    readonly connection: string;
+    /** How far it is ahead of the PC's, in milliseconds. */
+    readonly aheadMs: number;
+    readonly wrong: 'pc' | 'other' | 'unknown';
+  } | null;
   readonly locks: { readonly total: number; readonly online: number; readonly offline: number };
   readonly gateways: { readonly total: number; readonly online: number };
   readonly jobs: { readonly waiting: number; readonly suspended: number };

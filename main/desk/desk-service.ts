@@ -2,6 +2,7 @@ import type { DeskServices } from '#api/services';
 import type { StatusStrip } from '#api/views';
 import { standing, type PmsConnection } from '#domain/pms/pms-connection';
 import type { Base } from '#main/base';
+import { connectionOfClock } from '#main/pms/store-news';
 import { inTrouble, troubledIds } from '#main/keys/matching-keys';
 import type { View } from '#main/storage/store';
 import { timelineViews } from '#main/timeline/views';
@@ -45,6 +46,7 @@ async function strip(view: View, base: Base): Promise<StatusStrip> {
     property: property === undefined ? null : { name: property.name, zone: property.zone },
     now: base.clock.now(),
     pms: standing(connections).map(pmsLine),
+    clock: clockLine(base),
     locks: { total: locks.length, online: locks.filter(({ online }) => online === 'online').length, offline },
     gateways: { total: gateways.length, online: gateways.filter(({ online }) => online !== 'offline').length },
     jobs: { waiting: found.waiting + found.running, suspended: found.suspended },
@@ -54,6 +56,12 @@ async function strip(view: View, base: Base): Promise<StatusStrip> {
       settings: allAlerts.filter(({ kind }) => kind === 'pms-broken').length,
     },
   };
+}
+
+function clockLine({ witness }: Base): StatusStrip['clock'] {
+  if (witness?.doubt == null) return null;
+  const { from, aheadMs, wrong } = witness.doubt;
+  return { connection: connectionOfClock(from), aheadMs, wrong };
 }
 
 function pmsLine(connection: PmsConnection): StatusStrip['pms'][number] {

@@ -35,6 +35,11 @@ export function clockOf(connectionId: string): string {
   return `pms/${connectionId}`;
 }
 
+/** Whose clock it is that was heard under this name. */
+export function connectionOfClock(from: string): string {
+  return from.replace(/^pms\//, '');
+}
+
 /** What a round that brought everything leaves at its connection. */
 export function marks({ id, now, name, zone }: PmsProperty, ours: InstantText): Partial<PmsConnection> {
   return { watermark: now < ours ? now : ours, propertyId: id, name, zone };

@@ -66,7 +66,13 @@ function NotAnswering() {
 
 const icons = { ok: IconCircleCheck, warn: IconAlertTriangle, bad: IconCircleX, neutral: IconCircleDashed } as const;
 
-const settingsTabOf = { pms: 'integrations', locks: 'locks', gateways: 'locks', encoder: 'encoder' } as const;
+const settingsTabOf = {
+  pms: 'integrations',
+  locks: 'locks',
+  gateways: 'locks',
+  encoder: 'encoder',
+  clock: 'integrations',
+} as const;
 
 interface StatusItemProps {
   readonly line: StatusLine;

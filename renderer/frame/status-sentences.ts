@@ -1,12 +1,12 @@
 import type { StatusStrip } from '#api/views';
 import type { InstantText, ZoneName } from '#domain/time/time';
-import { agoText, sinceText } from '../text/format.ts';
+import { agoText, distanceText, sinceText } from '../text/format.ts';
 import { countText, plural, sentences } from '../text/language.ts';
 import { pmsName } from '../text/pms.ts';
 
 /** One thing that Portal is connected to, in one word, with the facts behind it. */
 export interface StatusLine {
-  readonly id: 'pms' | 'locks' | 'gateways' | 'encoder';
+  readonly id: 'pms' | 'locks' | 'gateways' | 'encoder' | 'clock';
   /** Which of the PMS connections. */
   readonly connection?: string;
   readonly name: string;
@@ -67,6 +67,19 @@ export const statusText = sentences('status', {
     waiting: (count: number) => `Waiting to be written: ${countText(count)}.`,
     suspended: (count: number) => `Stopped, because a lock refused: ${countText(count)}.`,
   },
+  clock: {
+    name: 'Clock',
+    apart: (other: string, distance: string) => `${distance} apart from ${other}`,
+    otherOff: (other: string, distance: string) => `${other} is ${distance} off`,
+    meanings: {
+      unknown: (other: string) =>
+        `This PC and ${other} do not agree what time it is. Check the date, the time and the time zone of this PC first. Until they agree, access ends only when both clocks say that it is over.`,
+      pc: () =>
+        'The clock of this PC is wrong: two others agree, and Portal goes by them. Set the date and the time of this PC.',
+      other: (other: string) =>
+        `The clock of ${other} is wrong: another one agrees with this PC. Portal goes by the PC. Tell the provider of ${other}.`,
+    },
+  },
   gateways: {
     name: 'Gateways',
     connected: 'Every gateway answers.',
@@ -77,8 +90,20 @@ export const statusText = sentences('status', {
 
 export function statusLines(strip: StatusStrip, now: InstantText): readonly StatusLine[] {
   const zone = strip.property?.zone ?? ('UTC' as ZoneName);
-  const lines = [...pmsLines(strip.pms, now, zone), locksLine(strip)];
+  const lines = [...clockLines(strip), ...pmsLines(strip.pms, now, zone), locksLine(strip)];
   return strip.gateways.total === 0 ? lines : [...lines, gatewaysLine(strip.gateways)];
+}
+
+/** Two clocks that disagree come first: everything else is told by them. */
+function clockLines({ clock, pms }: StatusStrip): readonly StatusLine[] {
+  if (clock === null) return [];
+  const texts = statusText.clock;
+  const connection = pms.find(({ id }) => id === clock.connection);
+  const name = pmsName(connection?.system ?? null);
+  const distance = distanceText(clock.aheadMs);
+  const word = clock.wrong === 'other' ? texts.otherOff(name, distance) : texts.apart(name, distance);
+  const line = { id: 'clock', name: texts.name, tone: 'bad', detail: null } as const;
+  return [{ ...line, word, meaning: texts.meanings[clock.wrong](name) }];
 }
 
 type PmsState = StatusStrip['pms'][number];

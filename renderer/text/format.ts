@@ -38,6 +38,9 @@ export const timeTexts = sentences('times', {
   period: (from: string, until: string) => `${from} → ${until}`,
   span: (from: string, until: string) => `${from} – ${until}`,
   noEnd: 'no end',
+  minutes: (count: number) => `${count} min`,
+  hours: (count: number) => `${count} h`,
+  days: (count: number) => plural(count, { one: '1 day', other: `${count} days` }),
   justNow: 'just now',
   secondsAgo: (count: number) => `${count} s ago`,
   minutesAgo: (count: number) => `${count} min ago`,
@@ -126,6 +129,14 @@ export function agoText(at: InstantText, now: InstantText): string {
   if (seconds < 3600) return timeTexts.minutesAgo(Math.floor(seconds / 60));
   if (seconds < 48 * 3600) return timeTexts.hoursAgo(Math.floor(seconds / 3600));
   return timeTexts.daysAgo(Math.floor(seconds / 86_400));
+}
+
+/** How far two clocks are apart, whichever is ahead: `4 min`, `5 h`, `3 days`. */
+export function distanceText(milliseconds: number): string {
+  const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000));
+  if (minutes < 120) return timeTexts.minutes(minutes);
+  if (minutes < 48 * 60) return timeTexts.hours(Math.round(minutes / 60));
+  return timeTexts.days(Math.round(minutes / 1440));
 }
 
 /** Time left: `0:42`, `2:14`, `1:02:03`; `0:00` once it is due. */

@@ -232,6 +232,7 @@ function stripOf(): Parameters<typeof statusLines>[0] {
     property: null,
     pms: [{ id: 'mews', name: '', system: 'mews', state: 'broken', since: noon, syncedAt: noon, problem: null }],
     locks: { total: 12, online: 7, offline: 5 },
+    clock: null,
     gateways: { total: 2, online: 1 },
     jobs: { waiting: 4, suspended: 1 },
     attention: { keys: 0, doors: 0, settings: 0 },

@@ -19,12 +19,13 @@ const calm: StatusStrip = {
     },
   ],
   locks: { total: 48, online: 48, offline: 0 },
+  clock: null,
   gateways: { total: 2, online: 2 },
   jobs: { waiting: 0, suspended: 0 },
   attention: { keys: 0, doors: 0, settings: 0 },
 };
 
-function line(strip: Partial<StatusStrip>, id: 'pms' | 'locks' | 'gateways') {
+function line(strip: Partial<StatusStrip>, id: 'pms' | 'locks' | 'gateways' | 'clock') {
   return statusLines({ ...calm, ...strip }, now).find((found) => found.id === id);
 }
 
@@ -77,5 +78,12 @@ describe('the strip at the bottom', () => {
 
   it('does not speak of gateways where there are none', () => {
     expect(line({ gateways: { total: 0, online: 0 } }, 'gateways')).toBeUndefined();
+  });
+
+  it('says first that the PC and the PMS do not agree what time it is, and what to look at', () => {
+    const clock = { connection: 'mews', aheadMs: -3 * 24 * 3_600_000, wrong: 'unknown' as const };
+
+    expect(statusLines({ ...calm, clock }, now)[0]).toMatchObject({ name: 'Clock', word: '3 days apart from Mews' });
+    expect(line({ clock }, 'clock')?.meaning).toContain('Check the date, the time and the time zone of this PC first.');
   });
 });
