@@ -37,6 +37,7 @@ const draws = 64;
  * Random: drawn among the codes that the property and every lock accept, that are not weak, that no other key holds on
  * one of the locks in that time, and that nobody has reserved. Preferred: the asked code, if free in that sense.
  * Strict: the asked code, if nobody else in the property holds it at all. Never another code than the asked one.
+ * None at all where a lock makes its own codes.
  */
 export function allocateDoorcode(request: AllocationRequest): Allocation {
   if (request.policy === 'random') return drawCode(request);
@@ -73,6 +74,7 @@ export function generateAllowed(
 
 function drawCode(request: AllocationRequest): Allocation {
   const { length, limits, pick } = request;
+  if (limits.some(makesItsOwn)) return unassigned('computed-by-lock');
   if (!limits.every((lock) => takesLength(lock, length))) {
     return unassigned('not-accepted-by-lock');
   }
@@ -92,6 +94,7 @@ function drawCode(request: AllocationRequest): Allocation {
 }
 
 function refusalOf(code: string, request: AllocationRequest): Allocation | null {
+  if (request.limits.some(makesItsOwn)) return unassigned('computed-by-lock');
   if (!isAccepted(code, request.limits)) return unassigned('not-accepted-by-lock');
   if (isWeak(code, request.avoid)) return unassigned('too-weak');
   const same = request.claims.filter((claim) => claim.code === code);
@@ -105,9 +108,12 @@ function isAccepted(code: string, limits: readonly LockLimits[]): boolean {
   return /^\d{1,16}$/.test(code) && limits.every((lock) => takesLength(lock, code.length));
 }
 
-/** A lock whose codes are computed takes none that Portal could give it. */
-function takesLength({ codes, codeLength }: LockLimits, length: number): boolean {
-  return codes === 'chosen' && length >= codeLength.min && length <= codeLength.max;
+function makesItsOwn({ codes }: LockLimits): boolean {
+  return codes === 'computed';
+}
+
+function takesLength({ codeLength }: LockLimits, length: number): boolean {
+  return length >= codeLength.min && length <= codeLength.max;
 }
 
 function collides(claim: CodeClaim, request: AllocationRequest): boolean {

@@ -41,7 +41,7 @@ const limitsOfNow = z.object({
   news: z.enum(['push', 'poll']).default('poll'),
   /** Seconds between two questions for a sign of life: few for a lock on mains, many where each costs battery. */
   askEvery: z.number().int().positive().default(12),
-  /** `computed`: the lock's maker computes its codes. Portal has no driver for such locks yet: they get no doorcode. */
+  /** `computed`: the lock makes its own codes. It never gets one from Portal, and a key that leads to it has no doorcode. */
   codes: z.enum(['chosen', 'computed']).default('chosen'),
 });
 

@@ -29,6 +29,7 @@ export const unassignedReasons = [
   'reserved-by-strict', // another key has reserved the asked code for the whole property
   'too-weak', // 1234, 1111, a date of the stay
   'not-accepted-by-lock', // wrong length or digits for one of the doors' locks
+  'computed-by-lock', // one of the doors' locks makes its own codes, and takes none that Portal gives
   'no-code-left', // random: every code that the rule allows is taken
   'type-disabled', // doorcodes are switched off in Customization
 ] as const;

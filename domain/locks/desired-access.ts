@@ -84,19 +84,23 @@ interface Carried {
   readonly code: string;
 }
 
-/** The doorcodes of the key's people, and their keycards where the lock takes the UIDs of cards. */
+/**
+ * The doorcodes of the key's people, but none at a lock that makes its own; and their keycards where the lock takes the UIDs
+ * of cards.
+ */
 function credentialsAt({ key, cards, limits }: DesiredFacts, lockId: LockId): readonly Carried[] {
-  const takesCards = limits.get(lockId)?.cards === true;
+  const lock = limits.get(lockId);
+  const takesCodes = lock?.codes !== 'computed';
   return key.people.flatMap(({ doorcode, keycards }) => {
     const pins: readonly Carried[] =
-      doorcode === null || doorcode.code === null
+      doorcode === null || doorcode.code === null || !takesCodes
         ? []
         : [{ credentialId: doorcode.credentialId, kind: 'pin', code: doorcode.code }];
     const uids = keycards.flatMap(({ credentialId }): readonly Carried[] => {
       const uid = cards.get(credentialId);
       return uid === undefined ? [] : [{ credentialId, kind: 'card', code: uid }];
     });
-    return takesCards ? [...pins, ...uids] : pins;
+    return lock?.cards === true ? [...pins, ...uids] : pins;
   });
 }
 

@@ -56,6 +56,10 @@ export const doorcodeTexts = sentences('doorcode', {
       why: 'The lock on one of these doors does not accept the requested code.',
       todo: 'Choose a code of a length that every lock accepts, or Random.',
     },
+    'computed-by-lock': {
+      why: 'The lock on one of these doors makes its own codes, and takes none from Portal.',
+      todo: 'Give the guest a keycard, or a code made in the lock’s own app.',
+    },
     'no-code-left': {
       why: 'Every code that the property’s rule allows is already taken on these doors.',
       todo: 'Make codes longer in Settings, then regenerate.',

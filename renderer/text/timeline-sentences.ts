@@ -133,6 +133,7 @@ const doorcodeUnassigned: Readonly<Record<string, string>> = {
   'reserved-by-strict': 'No Doorcode Assigned: another key has reserved the requested code for the whole property',
   'too-weak': 'No Doorcode Assigned: the requested code is too easy to guess, such as 1234, 1111 or a date of the stay',
   'not-accepted-by-lock': 'No Doorcode Assigned: the lock on one of these doors does not accept the requested code',
+  'computed-by-lock': 'No Doorcode Assigned: the lock on one of these doors makes its own codes',
   'no-code-left': 'No Doorcode Assigned: every code that the property’s rule allows is already taken on these doors',
   'type-disabled': 'No Doorcode Assigned: doorcodes are switched off in Customization',
 };

@@ -93,6 +93,10 @@ describe('what the locks should hold', () => {
   });
 });
 
+test('a lock that makes its own codes is sent none, whatever the key has', () => {
+  expect(held(key, '2026-11-24T12:00', { codes: 'computed' })).toEqual([]);
+});
+
 describe('ahead of the arrival', () => {
   const future = withDoors({ arrival: '2026-12-01T15:00' as never, departure: '2026-12-05T11:00' as never });
 

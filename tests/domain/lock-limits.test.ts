@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allocateDoorcode } from '#domain/credentials/allocation';
+import { allocateDoorcode, keepOrAllocate } from '#domain/credentials/allocation';
 import { lockLimits } from '#domain/house/door';
 import { holdsWindow, keepsWindow, keptWindow } from '#domain/locks/kept-window';
 import { lockWindow } from '#domain/key/access-window';
@@ -52,11 +52,20 @@ describe('of a window a lock is told', () => {
   });
 });
 
-test('a lock whose codes are computed takes none that is drawn: the key gets no doorcode, and staff are told', () => {
+describe('a lock that makes its own codes', () => {
   const limits = [sixDigits, { ...sixDigits, codes: 'computed' as const }];
+  const refusal = { outcome: 'unassigned', reason: 'computed-by-lock', heldBy: null };
 
-  expect(allocateDoorcode(request({ limits }))).toMatchObject({
-    outcome: 'unassigned',
-    reason: 'not-accepted-by-lock',
+  test('takes none that is drawn: the key gets no doorcode, and staff are told why', () => {
+    expect(allocateDoorcode(request({ limits }))).toEqual(refusal);
+  });
+
+  test('takes none that staff choose, however long or well chosen', () => {
+    expect(allocateDoorcode(request({ limits, policy: 'preferred', asked: '482913' }))).toEqual(refusal);
+    expect(allocateDoorcode(request({ limits, policy: 'strict', asked: '123456' }))).toEqual(refusal);
+  });
+
+  test('takes none that the key has already', () => {
+    expect(keepOrAllocate('482913', request({ limits }))).toEqual(refusal);
   });
 });

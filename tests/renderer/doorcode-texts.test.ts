@@ -90,6 +90,12 @@ test('a key without a doorcode says so even before it has a door', () => {
   expect(summaryText({ worst: 'no-doorcode-assigned', provisioned: 0, doors: 0 })).toBe('No Doorcode Assigned');
 });
 
+test('a key that leads to a lock with codes of its own says so, and what to do', () => {
+  expect(summaryTooltip({ worst: 'no-doorcode-assigned', unassigned: 'computed-by-lock' })).toBe(
+    'The lock on one of these doors makes its own codes, and takes none from Portal. Give the guest a keycard, or a code made in the lock’s own app.',
+  );
+});
+
 test('No Doorcode Assigned is red where somebody must act, and quiet where the property wants it so', () => {
   expect(doorcodeTone('no-doorcode-assigned', { unassigned: 'held-by-another-key', hasCard: false })).toBe('bad');
   expect(doorcodeTone('no-doorcode-assigned', { unassigned: 'held-by-another-key', hasCard: true })).toBe('warn');
