@@ -11,8 +11,6 @@ export const session = z.object({
   /** The PC that signed in: a PIN re-opens the screen there, and nowhere else. */
   from: z.string(),
   since: instantText,
-  /** To the quarter of an hour: a commit for each call would be too much. */
-  lastUsedAt: instantText,
   endsAt: instantText,
   /** So long what is sensitive goes without the password. */
   confirmedUntil: instantText,
@@ -27,13 +25,11 @@ const sessionLength = Temporal.Duration.from({ hours: 12 });
 const confirmedFor = Temporal.Duration.from({ minutes: 5 });
 /** Wrong tries to re-open a locked screen before its session is over: a PIN has few digits. */
 const triesToUnlock = 5;
-const usedAgainAfter = Temporal.Duration.from({ minutes: 15 });
 
 export function newSession(of: Pick<Session, 'id' | 'staffId' | 'from'>, now: InstantText): Session {
   return {
     ...of,
     since: now,
-    lastUsedAt: now,
     endsAt: plus(now, sessionLength),
     confirmedUntil: plus(now, confirmedFor),
     locked: null,
@@ -70,9 +66,4 @@ export function withPasswordShown(open: Session, now: InstantText): Session {
 /** Whether the password was entered within the last minutes, at a screen that is not locked. */
 export function isPasswordFresh({ locked, confirmedUntil }: Session, now: InstantText): boolean {
   return locked === null && confirmedUntil > now;
-}
-
-/** Whether its last use is to be written down again. */
-export function isUseStale({ lastUsedAt }: Session, now: InstantText): boolean {
-  return plus(lastUsedAt, usedAgainAfter) <= now;
 }
