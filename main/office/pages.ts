@@ -1,12 +1,13 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { english } from '#domain/text/english';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const notBuilt = `<!doctype html>
-<html lang="en">
+<html lang="${english}">
   <head><meta charset="utf-8"><title>Portal</title></head>
   <body>
     <h1>The screens are not built yet</h1>

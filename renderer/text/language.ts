@@ -4,8 +4,7 @@
  * chosen, before anything is drawn: `renderer/languages.ts` and docs/decisions/0028-languages.md.
  */
 
-/** What the screens are written in: the day before the month, and no comma before "and". */
-const english = 'en-GB';
+import { english } from '#domain/text/english';
 
 export interface Language {
   /** As `Intl` names it: numbers, plurals, lists, dates and the order of names follow it. */
