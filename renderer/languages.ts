@@ -29,6 +29,7 @@ import type { bulkActTexts, bulkText } from './screens/keys/bulk-sentences.ts';
 import type { keysText, needsAttentionText, savedFiltersText } from './screens/keys/sentences.ts';
 import type { keysSheetWords, reportSheetWords } from './screens/keys/sheet-sentences.ts';
 import type { setUpText } from './screens/set-up/sentences.ts';
+import type { auditFieldTexts } from './screens/settings/audit-fields.ts';
 import type { auditKindNames } from './screens/settings/audit-kinds.ts';
 import type { auditEntryTexts, auditSheetWords, auditText } from './screens/settings/audit-sentences.ts';
 import type { encoderSettingsText } from './screens/settings/encoder-sentences.ts';
@@ -72,6 +73,7 @@ export interface Texts {
   readonly alerts: typeof alertTexts;
   readonly audit: typeof auditText;
   readonly 'audit-entries': typeof auditEntryTexts;
+  readonly 'audit-fields': typeof auditFieldTexts;
   readonly 'audit-kinds': typeof auditKindNames;
   readonly 'audit-sheet': typeof auditSheetWords;
   readonly bulk: typeof bulkText;

@@ -102,6 +102,7 @@ export function manualKeyDialogs(desk: Desk): readonly Screen[] {
         await page.getByRole('textbox', { name: 'Doorcode' }).fill('739146');
         await page.keyboard.press('Control+Enter');
         await expect(page.getByRole('button', { name: 'Create without that doorcode' })).toBeVisible();
+        await expect(page.getByText(/^Held by /)).toBeVisible();
       },
     },
     { name: 'menu-templates', open: () => page.getByRole('button', { name: 'Template' }).click() },

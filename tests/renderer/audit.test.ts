@@ -4,7 +4,12 @@ import { auditKinds } from '#domain/staff/audit';
 import type { ZoneName } from '#domain/time/time';
 import { auditKindName } from '../../renderer/screens/settings/audit-kinds.ts';
 import { noFilter, questionOf } from '../../renderer/screens/settings/audit-question.ts';
-import { auditChanges, auditSentence, verdictSentence } from '../../renderer/screens/settings/audit-sentences.ts';
+import {
+  auditChanges,
+  auditCsv,
+  auditSentence,
+  verdictSentence,
+} from '../../renderer/screens/settings/audit-sentences.ts';
 
 const lisbon = 'Europe/Lisbon' as ZoneName;
 const entry: AuditView = {
@@ -40,14 +45,61 @@ describe('an entry of the audit', () => {
   });
 
   test('says how it was and how it is', () => {
-    expect(auditChanges(entry, lisbon)).toEqual(['Role: team → installer']);
-    expect(auditChanges({ ...entry, before: {} }, lisbon)).toEqual(['Role: — → installer']);
+    expect(auditChanges(entry, lisbon)).toEqual(['Role: Team → Installer']);
+    expect(auditChanges({ ...entry, before: {} }, lisbon)).toEqual(['Role: — → Installer']);
   });
 
   test('says a field and a moment as people do', () => {
     const after = { 'doors.1.leavesAt': '2026-11-26T11:00:00.000Z' };
 
     expect(auditChanges({ ...entry, before: {}, after }, lisbon)).toEqual(['Leaves at: — → Thu 26 Nov 11:00']);
+  });
+});
+
+describe('the fields of an audit entry', () => {
+  const changes = (before: AuditView['before'], after: AuditView['after']) =>
+    auditChanges({ ...entry, before, after }, lisbon);
+
+  test('are named in the words of the screens, wherever they stand in the record', () => {
+    expect(changes({ codeLength: '6' }, { codeLength: '8' })).toEqual(['Digits in a doorcode: 6 → 8']);
+    expect(changes({ 'doors.d1.allowLinkedDoors': 'true' }, { 'doors.d1.allowLinkedDoors': 'false' })).toEqual([
+      'Allow Linked Doors Access: yes → no',
+    ]);
+    expect(changes({ 'doors.d1.departure': '2026-11-25T11:00' }, { 'doors.d1.departure': '2026-11-26T11:00' })).toEqual(
+      ['Departure: Wed 25 Nov 11:00 → Thu 26 Nov 11:00'],
+    );
+  });
+
+  test('of a revoked key say when, by whom and why, and no ids', () => {
+    const after = {
+      status: 'revoked',
+      revoked: '',
+      'revoked.at': '2026-11-23T07:00:00.000Z',
+      'revoked.by.kind': 'staff',
+      'revoked.by.staffId': 'x8VwgR4',
+      'revoked.by.name': 'Inês Rocha',
+      'revoked.by.from': '127.0.0.1',
+      'revoked.reason': 'staff',
+    };
+
+    expect(changes({ status: 'current' }, after)).toEqual([
+      'Status: Current → Revoked',
+      'Revoked: — → Mon 23 Nov 07:00',
+      'Revoked by: — → Inês Rocha',
+      'Why it was revoked: — → staff',
+    ]);
+  });
+
+  test('that nobody has named are told by their own name', () => {
+    expect(changes({ lateFee: '1' }, { lateFee: '2' })).toEqual(['Late fee: 1 → 2']);
+  });
+
+  test('are words in the exported file too, with the door of a key beside them', () => {
+    const columns = ['place', 'before', 'after'] as const;
+    const csv = auditCsv({ columns, rows: [['7', 'doors.d1.protect=false; status=current', 'what=else']] });
+
+    expect(csv).toContain('Protect Configuration (d1)=false; Status=current');
+    expect(csv).toContain('what=else');
   });
 });
 

@@ -1,11 +1,11 @@
 import type { AuditVerdict, AuditView } from '#api/staff-views';
 import type { AuditColumn } from '#domain/staff/audit';
-import type { SheetWords } from '#domain/text/sheet';
+import { type Sheet, sheetCsv, type SheetWords } from '#domain/text/sheet';
 import { type AuditKind, auditOnlyKinds } from '#domain/staff/audit';
-import { instantText, type ZoneName } from '#domain/time/time';
-import { momentText } from '../../text/format.ts';
+import type { ZoneName } from '#domain/time/time';
 import { countText, plural, sentences } from '../../text/language.ts';
 import { timelineSentence } from '../../text/timeline.ts';
+import { auditFieldName, auditPairs, auditValue } from './audit-fields.ts';
 
 type OnlyKind = (typeof auditOnlyKinds)[number];
 type Facts = AuditView['facts'];
@@ -32,8 +32,6 @@ export const auditText = sentences('audit', {
   noneWords: 'No entry matches. Widen the filter.',
   more: 'Older entries match too. Narrow the filter, or export them all.',
   nobody: 'Not signed in',
-  /** A field of a record, by the name that it has there. */
-  field: (name: string) => name.charAt(0).toUpperCase() + name.slice(1),
   change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   whole: (entries: number) =>
     plural(entries, {
@@ -99,10 +97,14 @@ export function auditSentence(entry: AuditView): string {
   return auditEntryTexts[what](entry.staffName, facts);
 }
 
-/** `Role: team → installer`, one for each field that differs; a door's id is left out of its path. */
+/** `Role: Team → Installer`, one for each field that differs and is worth a line. */
 export function auditChanges({ before, after }: AuditView, zone: ZoneName): readonly string[] {
-  const said = (value: string | undefined) => valueWords(value ?? '', zone);
-  return Object.keys(after).map((path) => auditText.change(fieldName(path), said(before[path]), said(after[path])));
+  return Object.keys(after).flatMap((path) => {
+    const field = auditFieldName(path);
+    const said = (value = ''): string => (value === '' ? '—' : auditValue(path, value, zone));
+    const isEmpty = (before[path] ?? '') === '' && (after[path] ?? '') === '';
+    return field === null || isEmpty ? [] : [auditText.change(field, said(before[path]), said(after[path]))];
+  });
 }
 
 export function verdictSentence(verdict: AuditVerdict): string {
@@ -112,18 +114,6 @@ export function verdictSentence(verdict: AuditVerdict): string {
 
 function isOnlyKind(what: AuditKind): what is OnlyKind {
   return auditOnlyKinds.some((kind) => kind === what);
-}
-
-/** `leaves at` of `doors.1.leavesAt`. */
-function fieldName(path: string): string {
-  const name = path.split('.').at(-1) ?? path;
-  return auditText.field(name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
-}
-
-/** A moment on the clock of the property; anything else as it was kept. */
-function valueWords(value: string, zone: ZoneName): string {
-  const moment = instantText.safeParse(value);
-  return moment.success ? momentText(moment.data, zone) : value || '—';
 }
 
 /** Headings of the file that leaves Portal. */
@@ -145,3 +135,11 @@ export const auditSheetWords = sentences('audit-sheet', {
     hash: 'hash',
   },
 } satisfies SheetWords<AuditColumn>);
+
+const ofFields: ReadonlySet<AuditColumn | undefined> = new Set<AuditColumn>(['before', 'after']);
+
+/** The file that leaves Portal: its headings and the fields of records in words, everything else as the chain has it. */
+export function auditCsv({ columns, rows }: Sheet<AuditColumn>): string {
+  const said = rows.map((row) => row.map((cell, place) => (ofFields.has(columns[place]) ? auditPairs(cell) : cell)));
+  return sheetCsv({ columns, rows: said }, auditSheetWords);
+}

@@ -3,7 +3,6 @@ import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AuditView } from '#api/staff-views';
-import { sheetCsv } from '#domain/text/sheet';
 import { portal } from '../../channel/portal-client.ts';
 import { useZone } from '../../channel/use-desk.ts';
 import { useAct, useAnswer } from '../../channel/use-portal.ts';
@@ -14,7 +13,7 @@ import { momentText } from '../../text/format.ts';
 import { actorText } from '../../text/timeline.ts';
 import { AuditFilter } from './audit-filter.tsx';
 import { noFilter, questionOf } from './audit-question.ts';
-import { auditChanges, auditSentence, auditSheetWords, auditText as text, verdictSentence } from './audit-sentences.ts';
+import { auditChanges, auditCsv, auditSentence, auditText as text, verdictSentence } from './audit-sentences.ts';
 import styles from './settings.module.css';
 
 /** What staff did, newest first, with its filter, its export and its proof. */
@@ -23,7 +22,7 @@ export function AuditTab() {
   const question = questionOf(filter);
   const page = useAnswer(['settings', 'audit', question], () => portal.audit.list.query(question), { keep: true });
   const save = useAct(() => portal.audit.export.mutate(question), {
-    done: (sheet) => download('audit.csv', sheetCsv(sheet, auditSheetWords)),
+    done: (sheet) => download('audit.csv', auditCsv(sheet)),
   });
   const verify = useAct(() => portal.audit.verify.query());
   const [verdict, setVerdict] = useState<string | null>(null);

@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AuditQuestion, auditQuestion } from '#api/staff-inputs';
 import type { AuditServices } from '#api/staff-services';
-import { sheetCsv } from '#domain/text/sheet';
 import { auditService } from '#main/audit/audit-service';
 import { auditSheet } from '#main/audit/audit-sheet';
 import { changesBetween } from '#main/audit/changes-between';
 import { record } from '#main/timeline/record';
 import { endOf, openStaffDesk, pc, rosa, type StaffDesk } from '#tests/support/staff-desk';
-import { auditSheetWords } from '../../../renderer/screens/settings/audit-sentences.ts';
+import { auditCsv } from '../../../renderer/screens/settings/audit-sentences.ts';
 
 let desk: StaffDesk;
 let audit: AuditServices;
@@ -141,7 +140,7 @@ it('a name that is a formula does not run in a spreadsheet', async () => {
   const formula = { kind: 'staff' as const, staffId: 'x' as never, name: '@SUM(1,2)', from: '+1' };
   const entry = (await desk.audit()).at(-1);
 
-  const row = sheetCsv(auditSheet([{ ...entry!, by: formula }]), auditSheetWords).split('\r\n')[1];
+  const row = auditCsv(auditSheet([{ ...entry!, by: formula }])).split('\r\n')[1];
 
   expect(row).toContain(`"'@SUM(1,2)","'+1"`);
   expect(row).toContain('=HYPERLINK(""http://evil"")');
