@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endingCauses, type EndingCause } from './ending.ts';
 import { reservationId, type ReservationId } from '#domain/ids';
+import { aheadBy } from '#domain/time/clock-doubt';
 import { instantText, type InstantText } from '#domain/time/time';
 
 /**
@@ -67,7 +68,7 @@ export function heldOf({ endings, held, allowed, liveKeys, now }: Round): readon
     const since = known === undefined || known.since > now ? now : known.since;
     const isMany = (byCause.get(cause)?.length ?? 0) > brakeLimit(liveKeys) || known?.why === 'many';
     if (isMany) return [{ reservationId: id, cause, since, why: 'many' }];
-    const isProven = Date.parse(now) - Date.parse(since) >= proofsApart;
+    const isProven = aheadBy(now, since) >= proofsApart;
     return ending.isSecondProofNeeded && !isProven ? [{ reservationId: id, cause, since, why: 'proof' }] : [];
   });
 }

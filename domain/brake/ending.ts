@@ -1,3 +1,4 @@
+import { aheadBy } from '#domain/time/clock-doubt';
 import type { InstantText } from '#domain/time/time';
 import type { Reservation } from '#domain/stay/reservation';
 
@@ -31,7 +32,7 @@ export function endingCause({ before, after, isSameDoors, now }: StayNewsFacts):
     case 'tentative':
       return 'cancelled';
     case 'departed':
-      return Date.parse(before.scheduledDeparture) - Date.parse(now) > usualLeaving ? 'left-early' : null;
+      return aheadBy(before.scheduledDeparture, now) > usualLeaving ? 'left-early' : null;
     case 'expected':
     case 'in-house':
       if (before.scheduledDeparture > now && after.scheduledDeparture <= now) return 'shortened';

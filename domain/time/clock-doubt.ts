@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { InstantText } from './time.ts';
 
 /** What another clock says: a PMS tells its time with every round. */
@@ -48,5 +49,5 @@ function isNear(one: number, other: number): boolean {
 
 /** How far one clock is ahead of another, in milliseconds. */
 export function aheadBy(theirs: InstantText, ours: InstantText): number {
-  return Date.parse(theirs) - Date.parse(ours);
+  return Temporal.Instant.from(theirs).epochMilliseconds - Temporal.Instant.from(ours).epochMilliseconds;
 }
