@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/e2e-portal';
+import { standsStill } from '#tests/support/e2e-screens';
 
 /** What staff change of a key as a whole, and take back. */
 
@@ -169,6 +170,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await choose(page, entry);
       await expect(page.getByRole('dialog')).toHaveCSS('opacity', '1');
       await expect(page.getByRole('dialog')).toHaveCSS('transform', /^none$|^matrix\(1, 0, 0, 1, 0, 0\)$/);
+      await standsStill(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       found.push(...violations.map(({ id, nodes }) => `${entry}: ${id} ${nodes.map(({ html }) => html).join(' ')}`));
       await page.keyboard.press('Escape');

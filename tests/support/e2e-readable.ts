@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { standsStill } from './e2e-screens.ts';
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const colours = ['color-contrast', 'link-in-text-block'];
@@ -9,6 +10,7 @@ const colours = ['color-contrast', 'link-in-text-block'];
  * decide: all else is the same page as by day, where it is judged.
  */
 export async function violationsOn(page: Page, screen: string): Promise<string[]> {
+  await standsStill(page);
   const isNight = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   // In the page itself: Portal has no frames, and a second page for the results takes half as long again.
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
