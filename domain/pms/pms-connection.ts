@@ -23,6 +23,8 @@ const connection = z.object({
   stateSince: instantText,
   /** The last refusal in the PMS's own words, for Details. */
   lastProblem: z.string().nullable(),
+  /** Whose the credentials are, where they turned out to be another property's; null: they are right, as far as is known. */
+  otherProperty: z.string().nullable().default(null),
   /** On the PMS's clock: everything changed up to here is stored. null before the first sync. */
   watermark: instantText.nullable(),
   /** When the last complete sync ended, on Portal's clock. */

@@ -8,7 +8,7 @@ import { newsById } from './news-by-id.ts';
 import type { PmsProperty, PmsWindow } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 import { storeSpaces } from './spaces.ts';
-import { applyAll, clockOf, marks, noteSync, type SyncAnswer } from './store-news.ts';
+import { applyAll, marks, noteSync, propertyAsked, type SyncAnswer } from './store-news.ts';
 
 /** How much of the past and of the future a full comparison looks at: just departed, in house, and what is booked next. */
 const reconcileBack = Temporal.Duration.from({ hours: 48 });
@@ -21,9 +21,8 @@ const importAhead = Temporal.Duration.from({ hours: 24 * 85 });
  * for by id: absence alone never revokes.
  */
 export async function reconcile(base: Base, source: PmsSource, signal: AbortSignal): Promise<SyncAnswer> {
-  const property = await source.connector.property(signal);
+  const property = await propertyAsked(base, source, signal);
   if (property.outcome !== 'answered') return property;
-  base.witness?.hear(clockOf(source.connection.id), property.value.now);
   const answer = await compareAround(base, source, property.value.now, reconcileAhead, signal);
   if (answer.outcome === 'answered') await noteSync(base, source, { reconciledAt: base.clock.now() });
   return answer;

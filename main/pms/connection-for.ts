@@ -52,6 +52,7 @@ async function newConnection(
     state: 'connected',
     stateSince: now,
     lastProblem: null,
+    otherProperty: null,
     watermark: null,
     syncedAt: null,
     reconciledAt: null,

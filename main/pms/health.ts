@@ -1,7 +1,7 @@
 import { unreachable } from '#domain/failure';
 import type { PmsConnection } from '#domain/pms/pms-connection';
 import type { InstantText } from '#domain/time/time';
-import type { PmsAnswer } from './pms-connector.ts';
+import type { OtherProperty, PmsAnswer } from './pms-connector.ts';
 
 export interface Trouble {
   readonly state: PmsConnection['state'];
@@ -10,18 +10,28 @@ export interface Trouble {
   /** Refusals of the token in a row. */
   readonly refusals: number;
   readonly problem: string | null;
+  /** Whose the credentials are, where it is another property than the connected one. */
+  readonly otherProperty: string | null;
   /** When the PMS wants to be asked again; null: it did not say. */
   readonly retryAt: InstantText | null;
 }
 
-export const troubleFree: Trouble = { state: 'connected', inARow: 0, refusals: 0, problem: null, retryAt: null };
+export const troubleFree: Trouble = {
+  state: 'connected',
+  inARow: 0,
+  refusals: 0,
+  problem: null,
+  otherProperty: null,
+  retryAt: null,
+};
 
 /** One refusal of a token may be a hiccup of the PMS; the second in a row is Broken: staff have to reconnect. */
 const refusalsUntilBroken = 2;
 /** One missed answer is nothing to tell the desk. */
 const failuresUntilDegraded = 2;
 
-export function nextHealth(before: Trouble, answer: PmsAnswer<unknown>): Trouble {
+export function nextHealth(known: Trouble, answer: PmsAnswer<unknown> | OtherProperty): Trouble {
+  const before = { ...known, otherProperty: null };
   const inARow = before.inARow + 1;
   const isNews = before.state !== 'broken' && inARow >= failuresUntilDegraded;
   const degraded = isNews ? 'degraded' : before.state;
@@ -31,8 +41,10 @@ export function nextHealth(before: Trouble, answer: PmsAnswer<unknown>): Trouble
     case 'unauthorised': {
       const refusals = before.refusals + 1;
       const state = refusals >= refusalsUntilBroken ? 'broken' : before.state;
-      return { state, inARow, refusals, problem: answer.message, retryAt: null };
+      return { state, inARow, refusals, problem: answer.message, otherProperty: null, retryAt: null };
     }
+    case 'other-property':
+      return { ...before, state: 'broken', inARow, problem: null, otherProperty: answer.name, retryAt: null };
     case 'refused':
       return {
         ...before,

@@ -82,3 +82,9 @@ export type PmsAnswer<Value> =
   | { readonly outcome: 'unreachable'; readonly cause: string; readonly retryAt: InstantText | null }
   | { readonly outcome: 'unauthorised'; readonly message: string }
   | { readonly outcome: 'refused'; readonly message: string };
+
+/** The credentials lead to another property than the one that was connected: nothing of its answers is applied. */
+export interface OtherProperty {
+  readonly outcome: 'other-property';
+  readonly name: string;
+}

@@ -109,7 +109,12 @@ function listen(base: Base, { connection, connector }: PmsSource, hint: () => vo
 async function lastKnown(base: Base, { connection: { id } }: PmsSource): Promise<Trouble> {
   const connection = await base.store.read((view) => view.get('pms', id));
   if (connection === null) return troubleFree;
-  return { ...troubleFree, state: connection.state, problem: connection.lastProblem };
+  return {
+    ...troubleFree,
+    state: connection.state,
+    problem: connection.lastProblem,
+    otherProperty: connection.otherProperty,
+  };
 }
 
 async function askAll(
@@ -132,16 +137,18 @@ async function note(base: Base, source: PmsSource, answer: SyncAnswer, before: T
   const { id } = source.connection;
   const system = source.system.name;
   const trouble = nextHealth(before, answer);
+  const { otherProperty } = trouble;
   const now = base.clock.now();
   await base.store.transact(async (transaction) => {
     const connection = await transaction.get('pms', id);
     if (connection === null || !changes(connection, trouble)) return;
-    const next: PmsConnection = { ...connection, state: trouble.state, lastProblem: trouble.problem };
+    const next: PmsConnection = { ...connection, state: trouble.state, lastProblem: trouble.problem, otherProperty };
     const turned = connection.state !== trouble.state;
     await transaction.put('pms', turned ? { ...next, stateSince: now } : next);
     if (!turned) return;
     if (trouble.state === 'broken') {
-      const facts = { system, property: connection.name };
+      const other = otherProperty === null ? {} : { other: otherProperty };
+      const facts = { system, property: connection.name, ...other };
       await raise(transaction, now, [{ id: brokenAlertId(id), kind: 'pms-broken', facts }]);
       await record(transaction, { at: now, by: { kind: 'portal' }, notes: [{ kind: 'pms-broken', facts }] });
     }
@@ -155,7 +162,11 @@ async function note(base: Base, source: PmsSource, answer: SyncAnswer, before: T
 }
 
 function changes(connection: PmsConnection, trouble: Trouble): boolean {
-  return connection.state !== trouble.state || connection.lastProblem !== trouble.problem;
+  return (
+    connection.state !== trouble.state ||
+    connection.lastProblem !== trouble.problem ||
+    connection.otherProperty !== trouble.otherProperty
+  );
 }
 
 async function pauseAfter(base: Base, { system }: PmsSource, trouble: Trouble): Promise<Temporal.Duration> {

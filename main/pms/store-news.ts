@@ -2,11 +2,11 @@ import type { PmsConnection } from '#domain/pms/pms-connection';
 import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import { applyStay, type Newest, type RoomsTaken, type StayNews } from '#main/reservations/apply-stay';
-import type { PmsAnswer, PmsProperty } from './pms-connector.ts';
+import type { OtherProperty, PmsAnswer, PmsProperty } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 
 /** What a round of questions ended in. */
-export type SyncAnswer = PmsAnswer<{ readonly applied: number }>;
+export type SyncAnswer = PmsAnswer<{ readonly applied: number }> | OtherProperty;
 
 /**
  * In the order of arrival: in a burst the guest who stands at the desk first comes first. A stay that cannot be stored does
@@ -38,6 +38,24 @@ export function clockOf(connectionId: string): string {
 /** Whose clock it is that was heard under this name. */
 export function connectionOfClock(from: string): string {
   return from.replace(/^pms\//, '');
+}
+
+/**
+ * What every round begins with: which property this is, and its clock. A token may be exchanged on the PMS's side: the answers of
+ * another property would end every key of this one.
+ */
+export async function propertyAsked(
+  base: Base,
+  { connection: { id }, connector }: PmsSource,
+  signal: AbortSignal,
+): Promise<PmsAnswer<PmsProperty> | OtherProperty> {
+  const property = await connector.property(signal);
+  if (property.outcome !== 'answered') return property;
+  base.witness?.hear(clockOf(id), property.value.now);
+  const connection = await base.store.read((view) => view.get('pms', id));
+  const known = connection?.propertyId ?? null;
+  if (known !== null && known !== property.value.id) return { outcome: 'other-property', name: property.value.name };
+  return property;
 }
 
 /** What a round that brought everything leaves at its connection. */

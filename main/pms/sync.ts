@@ -7,7 +7,7 @@ import { newsById } from './news-by-id.ts';
 import type { PmsAnswer } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 import { storeSpaces } from './spaces.ts';
-import { applyAll, clockOf, marks, noteSync, type SyncAnswer } from './store-news.ts';
+import { applyAll, marks, noteSync, propertyAsked, type SyncAnswer } from './store-news.ts';
 
 /**
  * Asks for everything that changed since the watermark and applies it. The watermark moves, on the PMS's own clock, only
@@ -20,9 +20,8 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
     connector,
   } = source;
   const connection = await base.store.read((view) => view.get('pms', id));
-  const property = await connector.property(signal);
+  const property = await propertyAsked(base, source, signal);
   if (property.outcome !== 'answered') return property;
-  base.witness?.hear(clockOf(id), property.value.now);
   const from = connection?.watermark ?? null;
   const isKnown = from !== null && from <= property.value.now;
   if (!isKnown || connector.changedStays === undefined) return compareAll(base, source, property.value, signal);

@@ -75,6 +75,9 @@ export const alertTexts = sentences('alerts', {
   lookAtLock: 'Portal corrects its own codes by itself. Foreign ones are listed on the door’s Lock tab.',
   pmsBroken: 'The PMS connection is broken.',
   connectionBroken: (connection: string) => `The connection to ${connection} is broken.`,
+  otherProperty: (other: string, pms: string) => `The access token of ${pms} now belongs to ${other}.`,
+  otherToken:
+    'Nothing of it is applied: keys stay as they are. Go to Settings → Integrations and reconnect with a token of this property.',
   reconnect: 'Reservations and check-ins do not arrive. Go to Settings → Integrations and reconnect.',
   /** What a PMS would end for many at once. `pms`: "Mews (Seaview)". */
   held: {
@@ -181,6 +184,14 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   'lock-differs': (_, door) => ({ title: alertTexts.differs(door), detail: alertTexts.lookAtLock, fix: 'open-door' }),
   'pms-broken': ({ facts }) => {
     const connection = connectionName(facts);
+    const { other } = facts;
+    if (other !== undefined) {
+      return {
+        title: alertTexts.otherProperty(other, connection ?? pmsName(null)),
+        detail: alertTexts.otherToken,
+        fix: 'open-settings',
+      };
+    }
     const title = connection === null ? alertTexts.pmsBroken : alertTexts.connectionBroken(connection);
     return { title, detail: alertTexts.reconnect, fix: 'open-settings' };
   },

@@ -37,6 +37,8 @@ export class MemoryPms implements PmsConnector {
   hints?: (listener: () => void) => () => void;
   /** What it answers to everything instead; null: it is well. */
   trouble: PmsAnswer<never> | null = null;
+  /** Whose the token is, where it is another property's. */
+  tokenOf: string | null = null;
   /** An answer of 200 with nothing in it. */
   listsNothing = false;
   readonly asked: { changes: PmsWindow[]; byId: (readonly string[])[] } = { changes: [], byId: [] };
@@ -137,8 +139,8 @@ export class MemoryPms implements PmsConnector {
 
   async property(): Promise<PmsAnswer<PmsProperty>> {
     const value = {
-      id: `property-${this.#connection}`,
-      name: 'Seaview',
+      id: this.tokenOf ?? `property-${this.#connection}`,
+      name: this.tokenOf ?? 'Seaview',
       zone: this.#zone,
       defaultArrival: null,
       defaultDeparture: null,

@@ -157,3 +157,41 @@ it('what is held outlives a kill, and the rest of the news goes on', async () =>
   expect(await hotel.alerts()).toEqual(['endings-held']);
   expect((await hotel.keyOf('Femi Alade')).reservationId).toBe(late);
 });
+
+it('B: a token that belongs to another hotel now is told within a round, and nothing of that hotel is applied', async () => {
+  const { hotel } = await fullHouse();
+  const before = hotel.held();
+  hotel.pms.tokenOf = 'Hotel Serra';
+  hotel.pms.listsNothing = true;
+
+  await hotel.after({ minutes: 20 });
+
+  expect(hotel.held()).toEqual(before);
+  expect(await alertsOf(hotel)).toMatchObject([{ kind: 'pms-broken', facts: { other: 'Hotel Serra' } }]);
+});
+
+it('B: when the token is right again the connection recovers by itself', async () => {
+  const { hotel } = await fullHouse();
+  hotel.pms.tokenOf = 'Hotel Serra';
+  await hotel.after({ minutes: 2 });
+
+  hotel.pms.tokenOf = null;
+  await hotel.after({ minutes: 2 });
+
+  expect(await hotel.alerts()).toEqual([]);
+});
+
+it('B: a connection from an older release learns whose it is in its first round, and holds to it', async () => {
+  const { hotel } = await fullHouse();
+  await hotel.disk.transact(async (transaction) => {
+    const connection = await transaction.get('pms', 'mews');
+    await transaction.put('pms', { ...connection!, propertyId: null });
+  });
+  await hotel.after({ seconds: 30 });
+  hotel.pms.tokenOf = 'Hotel Serra';
+  hotel.pms.listsNothing = true;
+
+  await hotel.after({ minutes: 20 });
+
+  expect(hotel.held()).toHaveLength(5);
+});
