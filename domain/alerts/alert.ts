@@ -17,6 +17,7 @@ export const alertKinds = [
   'lock-full',
   'lock-differs',
   'pms-broken',
+  'stay-set-aside', // a stay of the PMS cannot be read, or not be stored; all others go on
   'endings-held', // a PMS would end the access of many at once: a person decides
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];

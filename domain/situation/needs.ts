@@ -158,6 +158,7 @@ function isSaid(alert: Alert, situation: KeySituation, all: readonly DoorNow[]):
     case 'lock-differs':
     case 'pms-broken':
     case 'endings-held':
+    case 'stay-set-aside':
     case 'no-keycard':
     case 'encode-again':
       return false;

@@ -2,13 +2,14 @@ import { plus, type InstantText } from '#domain/time/time';
 import type { Reservation } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
 import { Temporal } from 'temporal-polyfill';
-import { braked, heldStays } from './braked.ts';
+import { heldStays } from './braked.ts';
 import { knownStays } from './known-stays.ts';
 import { newsById } from './news-by-id.ts';
 import type { PmsProperty, PmsWindow } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
+import { storeRound } from './store-round.ts';
 import { storeSpaces } from './spaces.ts';
-import { applyAll, marks, noteSync, propertyAsked, type SyncAnswer } from './store-news.ts';
+import { marks, noteSync, propertyAsked, type SyncAnswer } from './store-news.ts';
 
 /** How much of the past and of the future a full comparison looks at: just departed, in house, and what is booked next. */
 const reconcileBack = Temporal.Duration.from({ hours: 48 });
@@ -64,7 +65,12 @@ async function compare(base: Base, source: PmsSource, window: PmsWindow, signal:
   const held = await heldStays(base, source, new Set([...told, ...missing.map(({ id }) => id)]));
   const asked = await newsById(base, source, [...missing, ...held], signal);
   if (asked.outcome !== 'answered') return asked;
-  const applied = await applyAll(base, await braked(base, source, [...news, ...asked.value]), 'by content');
+  const round = {
+    news: [...news, ...asked.value.news],
+    asked: asked.value.asked,
+    unreadable: [...(listed.unreadable ?? []), ...asked.value.unreadable],
+  };
+  const applied = await storeRound(base, source, round, 'by content');
   return { outcome: 'answered', value: { applied } };
 }
 

@@ -2,27 +2,40 @@ import type { Reservation } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
 import type { StayNews } from '#main/reservations/apply-stay';
 import { knownStays } from './known-stays.ts';
-import type { PmsAnswer } from './pms-connector.ts';
+import type { PmsAnswer, UnreadableStay } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
+import { setAsideIds } from './set-aside.ts';
 
-/** What the PMS says of stays when it is asked for each by its id. One that it does not know any more is deleted. */
+/** What the PMS says of stays that it was asked for by their ids. */
+export interface NewsById {
+  readonly news: readonly StayNews[];
+  /** The PMS's ids that were asked for. */
+  readonly asked: readonly string[];
+  readonly unreadable: readonly UnreadableStay[];
+}
+
+/**
+ * Asks for stays that Portal knows, and for those that are set aside. One that the PMS does not know any more is deleted; one
+ * that cannot be read is not.
+ */
 export async function newsById(
   base: Base,
   source: PmsSource,
   stays: readonly Pick<Reservation, 'id' | 'pmsId'>[],
   signal: AbortSignal,
-): Promise<PmsAnswer<readonly StayNews[]>> {
-  if (stays.length === 0) return { outcome: 'answered', value: [] };
-  const asked = await source.connector.staysById(
-    stays.map(({ pmsId }) => pmsId),
-    signal,
+): Promise<PmsAnswer<NewsById>> {
+  const ids = [...new Set([...stays.map(({ pmsId }) => pmsId), ...(await setAsideIds(base, source))])];
+  if (ids.length === 0) return { outcome: 'answered', value: { news: [], asked: [], unreadable: [] } };
+  const answer = await source.connector.staysById(ids, signal);
+  if (answer.outcome !== 'answered') return answer;
+  const told = await knownStays(base, source, answer.value.stays);
+  const unknown = new Set(answer.value.unknown);
+  const goneIds = stays.filter(({ pmsId }) => unknown.has(pmsId)).map(({ id }) => id);
+  const { gone } = await base.store.read((view) =>
+    view.getMany({ gone: { collection: 'reservations', ids: goneIds } }),
   );
-  if (asked.outcome !== 'answered') return asked;
-  const told = await knownStays(base, source, asked.value.stays);
-  const unknown = new Set(asked.value.unknown);
-  const ids = stays.filter(({ pmsId }) => unknown.has(pmsId)).map(({ id }) => id);
-  const { gone } = await base.store.read((view) => view.getMany({ gone: { collection: 'reservations', ids } }));
-  return { outcome: 'answered', value: [...told, ...[...gone.values()].flatMap(deleted)] };
+  const news = [...told, ...[...gone.values()].flatMap(deleted)];
+  return { outcome: 'answered', value: { news, asked: ids, unreadable: answer.unreadable ?? [] } };
 }
 
 function deleted({ receivedAt: _receivedAt, ...known }: Reservation): readonly StayNews[] {

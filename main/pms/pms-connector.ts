@@ -73,15 +73,25 @@ export interface PmsProperty {
 }
 
 /**
+ * answered: `unreadable` names the stays that belong into the answer and cannot be read. They are no unknown ones.
  * unreachable: no connection, time-out, 5xx, still 429 after the allowed waits; try later.
  * unauthorised: 401; the poller makes it Broken when it happens twice.
  * refused: the PMS understood and said no (400, 403): a person has to look. `message` is the PMS's own sentence.
  */
 export type PmsAnswer<Value> =
-  | { readonly outcome: 'answered'; readonly value: Value }
+  | { readonly outcome: 'answered'; readonly value: Value; readonly unreadable?: readonly UnreadableStay[] }
   | { readonly outcome: 'unreachable'; readonly cause: string; readonly retryAt: InstantText | null }
   | { readonly outcome: 'unauthorised'; readonly message: string }
   | { readonly outcome: 'refused'; readonly message: string };
+
+/** A stay in an answer that cannot be read; the others in the answer are not less true for it. */
+export interface UnreadableStay {
+  readonly pmsId: string;
+  /** The PMS's confirmation number; null: that cannot be read either. */
+  readonly number: string | null;
+  /** Which of its fields are not as the PMS describes them, in the PMS's words. */
+  readonly fields: readonly string[];
+}
 
 /** The credentials lead to another property than the one that was connected: nothing of its answers is applied. */
 export interface OtherProperty {

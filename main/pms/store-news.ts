@@ -1,34 +1,11 @@
 import type { PmsConnection } from '#domain/pms/pms-connection';
 import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
-import { applyStay, type Newest, type RoomsTaken, type StayNews } from '#main/reservations/apply-stay';
 import type { OtherProperty, PmsAnswer, PmsProperty } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 
 /** What a round of questions ended in. */
 export type SyncAnswer = PmsAnswer<{ readonly applied: number }> | OtherProperty;
-
-/**
- * In the order of arrival: in a burst the guest who stands at the desk first comes first. A stay that cannot be stored does
- * not hold up the others; it makes the round fail when they are stored, so that it is asked for again.
- */
-export async function applyAll(base: Base, stays: readonly StayNews[], newest: Newest = 'by stamp'): Promise<number> {
-  const taken: RoomsTaken = new Map(
-    stays.flatMap(({ id, state, spaceId }) => (state === 'in-house' && spaceId !== null ? [[spaceId, id]] : [])),
-  );
-  let applied = 0;
-  const failures: unknown[] = [];
-  for (const stay of stays.toSorted((one, other) => (one.sourceUpdatedAt < other.sourceUpdatedAt ? -1 : 1))) {
-    try {
-      if ((await applyStay(base, stay, taken, newest)) === 'applied') applied += 1;
-    } catch (err) {
-      base.log.error({ err, reservationId: stay.id }, 'a stay could not be stored');
-      failures.push(err);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
-  return applied;
-}
 
 /** Under which name the clock of a connection's PMS is heard. */
 export function clockOf(connectionId: string): string {

@@ -1,13 +1,14 @@
 import type { Base } from '#main/base';
 import type { StayNews } from '#main/reservations/apply-stay';
 import { compareAll } from './compare.ts';
-import { braked, heldStays } from './braked.ts';
+import { heldStays } from './braked.ts';
 import { knownStays } from './known-stays.ts';
 import { newsById } from './news-by-id.ts';
 import type { PmsAnswer } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
+import { storeRound } from './store-round.ts';
 import { storeSpaces } from './spaces.ts';
-import { applyAll, marks, noteSync, propertyAsked, type SyncAnswer } from './store-news.ts';
+import { marks, noteSync, propertyAsked, type SyncAnswer } from './store-news.ts';
 
 /**
  * Asks for everything that changed since the watermark and applies it. The watermark moves, on the PMS's own clock, only
@@ -32,10 +33,11 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
   const held = await heldStays(base, source, new Set(news.map(({ id }) => id)));
   const again = await newsById(base, source, held, signal);
   if (again.outcome !== 'answered') return again;
-  const all = [...news, ...again.value];
+  const all = [...news, ...again.value.news];
   const known = await knowRooms(base, source, all, signal);
   if (known.outcome !== 'answered') return known;
-  const applied = await applyAll(base, await braked(base, source, all));
+  const unreadable = [...(changed.unreadable ?? []), ...again.value.unreadable];
+  const applied = await storeRound(base, source, { news: all, asked: again.value.asked, unreadable });
   await noteSync(base, source, { ...marks(property.value, base.clock.now()), syncedAt: base.clock.now() });
   return { outcome: 'answered', value: { applied } };
 }

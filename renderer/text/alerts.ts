@@ -112,6 +112,17 @@ export const alertTexts = sentences('alerts', {
         other: `${pms} changed the dates of ${countText(count)} stays so that they would end now.`,
       }),
   } satisfies Record<EndingCause, (pms: string, count: number) => string>,
+  /** A stay that is left out, so that all others go on. */
+  aside: {
+    numbered: (number: string, pms: string) => `Reservation ${number} of ${pms} is left out.`,
+    some: (pms: string) => `A reservation of ${pms} is left out.`,
+    unreadable:
+      'It cannot be read. Open it in the PMS and correct it; Portal asks for it again by itself. A key that it has already stays as it is.',
+    unreadableFields: (fields: string) =>
+      `Portal cannot read this of it: ${fields}. Open it in the PMS and correct it; Portal asks for it again by itself. A key that it has already stays as it is.`,
+    notStored:
+      'It could not be stored; Portal tries again by itself. If this stays, tell whoever looks after Portal. A key that it has already stays as it is.',
+  },
   nothingTaken:
     'Their doorcodes and keycards keep working, and nothing changes until you decide. If the PMS takes it back, this goes away by itself.',
   /** A door whose name nobody knows any more. */
@@ -194,6 +205,14 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
     }
     const title = connection === null ? alertTexts.pmsBroken : alertTexts.connectionBroken(connection);
     return { title, detail: alertTexts.reconnect, fix: 'open-settings' };
+  },
+  'stay-set-aside': ({ facts }) => {
+    const { number, fields, why } = facts;
+    const pms = connectionName(facts) ?? pmsName(null);
+    const title = number === undefined ? alertTexts.aside.some(pms) : alertTexts.aside.numbered(number, pms);
+    if (why === 'not-stored') return { title, detail: alertTexts.aside.notStored, fix: 'wait' };
+    const detail = fields === undefined ? alertTexts.aside.unreadable : alertTexts.aside.unreadableFields(fields);
+    return { title, detail, fix: 'wait' };
   },
   'endings-held': ({ facts }) => ({ title: heldWords(facts), detail: alertTexts.nothingTaken, fix: 'decide' }),
 };

@@ -39,6 +39,8 @@ export class MemoryPms implements PmsConnector {
   trouble: PmsAnswer<never> | null = null;
   /** Whose the token is, where it is another property's. */
   tokenOf: string | null = null;
+  /** Stays that it tells in a way that cannot be read, by Portal's id. */
+  readonly unreadable = new Set<string>();
   /** An answer of 200 with nothing in it. */
   listsNothing = false;
   readonly asked: { changes: PmsWindow[]; byId: (readonly string[])[] } = { changes: [], byId: [] };
@@ -156,17 +158,27 @@ export class MemoryPms implements PmsConnector {
   async changedStays(window: PmsWindow): Promise<PmsAnswer<readonly PmsStay[]>> {
     this.asked.changes.push(window);
     const from = plus(window.from, overlap);
-    return this.#answer(this.#listed().filter(({ sourceUpdatedAt: at }) => at >= from && at <= window.to));
+    return this.#told(this.#listed().filter(({ sourceUpdatedAt: at }) => at >= from && at <= window.to));
   }
 
   async staysColliding({ from, to }: PmsWindow): Promise<PmsAnswer<readonly PmsStay[]>> {
-    return this.#answer(this.#listed().filter((stay) => stay.scheduledArrival < to && stay.scheduledDeparture > from));
+    return this.#told(this.#listed().filter((stay) => stay.scheduledArrival < to && stay.scheduledDeparture > from));
   }
 
   async staysById(ids: readonly string[]): Promise<PmsAnswer<PmsStaysById>> {
     this.asked.byId.push(ids);
-    const stays = ids.flatMap((id) => this.#stays.get(id) ?? []);
-    return this.#answer({ stays, unknown: ids.filter((id) => !this.#stays.has(id)) });
+    const told = this.#told(ids.flatMap((id) => this.#stays.get(id) ?? []));
+    if (told.outcome !== 'answered') return told;
+    return { ...told, value: { stays: told.value, unknown: ids.filter((id) => !this.#stays.has(id)) } };
+  }
+
+  #told(stays: readonly PmsStay[]): PmsAnswer<readonly PmsStay[]> {
+    const isReadable = ({ pmsId }: PmsStay): boolean => !this.unreadable.has(`${this.#connection}:${pmsId}`);
+    const unreadable = stays
+      .filter((stay) => !isReadable(stay))
+      .map(({ pmsId, number }) => ({ pmsId, number, fields: ['LastName'] }));
+    const answer = this.#answer(stays.filter(isReadable));
+    return answer.outcome === 'answered' ? { ...answer, unreadable } : answer;
   }
 
   /** The PMS's id within Portal's. */

@@ -29,22 +29,32 @@ export function createMewsConnector(access: MewsAccess): StampingConnector {
       if (changed.outcome !== 'answered') return changed;
       const touched = await reservationsOfChangedGuests(client, window, signal);
       if (touched.outcome !== 'answered') return touched;
-      return staysOf(client, [...changed.value, ...touched.value], signal);
+      return withUnreadable(await staysOf(client, [...changed.value, ...touched.value], signal), changed);
     },
     async staysColliding(window, signal) {
       const reservations = await everyPageInWindow(client, reservationList, 'CollidingUtc', window, signal);
-      return reservations.outcome === 'answered' ? staysOf(client, reservations.value, signal) : reservations;
+      if (reservations.outcome !== 'answered') return reservations;
+      return withUnreadable(await staysOf(client, reservations.value, signal), reservations);
     },
     async staysById(ids, signal) {
       const reservations = await everyPageByIds(client, reservationList, 'ReservationIds', ids, signal);
       if (reservations.outcome !== 'answered') return reservations;
       const stays = await staysOf(client, reservations.value, signal);
       if (stays.outcome !== 'answered') return stays;
-      const found = new Set(reservations.value.map(({ Id }) => Id));
-      return { outcome: 'answered', value: { stays: stays.value, unknown: ids.filter((id) => !found.has(id)) } };
+      const { unreadable = [] } = reservations;
+      const found = new Set([...reservations.value.map(({ Id }) => Id), ...unreadable.map(({ pmsId }) => pmsId)]);
+      const unknown = ids.filter((id) => !found.has(id));
+      return { outcome: 'answered', value: { stays: stays.value, unknown }, unreadable };
     },
   };
 }
+
+/** The reservations that could not be read; of people and rooms that cannot be read, the stay is told without. */
+function withUnreadable<Value>(answer: PmsAnswer<Value>, { unreadable = [] }: Unreadable): PmsAnswer<Value> {
+  return answer.outcome === 'answered' ? { ...answer, unreadable } : answer;
+}
+
+type Unreadable = Pick<Extract<PmsAnswer<unknown>, { outcome: 'answered' }>, 'unreadable'>;
 
 /** Adds to reservations what Mews keeps elsewhere: their people and the names of their rooms. */
 async function staysOf(

@@ -70,7 +70,7 @@ function guestOf(customer: MewsCustomer, primary: boolean): Guest {
   return {
     pmsId: customer.Id,
     firstName: customer.FirstName ?? '',
-    lastName: customer.LastName,
+    lastName: customer.LastName ?? '',
     email: textOrNull(customer.Email),
     emailIsRelay: customer.HasOtaEmail,
     phone: textOrNull(customer.Phone),

@@ -1,8 +1,8 @@
 import { plus } from '#domain/time/time';
-import type { PmsAnswer, PmsWindow } from '#main/pms/pms-connector';
+import type { PmsAnswer, PmsWindow, UnreadableStay } from '#main/pms/pms-connector';
 import { Temporal } from 'temporal-polyfill';
 import { tooSlow, type MewsAnswer, type MewsClient } from './mews-client.ts';
-import type { MewsList } from './mews-shapes.ts';
+import type { MewsList, MewsUnreadable } from './mews-shapes.ts';
 
 /** Mews' own limit of a page and of a list of ids. */
 const LARGEST_PAGE = 1000;
@@ -32,6 +32,7 @@ export async function everyPage<Item>(
   size: PageSize = { count: LARGEST_PAGE },
 ): Promise<MewsAnswer<readonly Item[]>> {
   const items: Item[] = [];
+  const unreadable: UnreadableStay[] = [];
   const seen = new Set<string>();
   let cursor: string | null = null;
   for (;;) {
@@ -45,8 +46,9 @@ export async function everyPage<Item>(
     }
     if (answer.outcome !== 'answered') return answer;
     items.push(...answer.value.items);
+    unreadable.push(...answer.value.unreadable.flatMap(named));
     cursor = answer.value.cursor;
-    if (cursor === null || answer.value.items.length < count) return { outcome: 'answered', value: items };
+    if (cursor === null || answer.value.count < count) return { outcome: 'answered', value: items, unreadable };
     if (seen.has(cursor)) {
       return { outcome: 'unreachable', cause: `Mews repeats a page of ${list.path}`, retryAt: null };
     }
@@ -92,6 +94,7 @@ async function inPieces<Piece, Item>(
   ask: (piece: Piece) => Promise<MewsAnswer<readonly Item[]>>,
 ): Promise<PmsAnswer<readonly Item[]>> {
   const items: Item[] = [];
+  const unreadable: UnreadableStay[] = [];
   const waiting = [...pieces];
   for (let piece = waiting.shift(); piece !== undefined; piece = waiting.shift()) {
     const answer = await ask(piece);
@@ -102,8 +105,14 @@ async function inPieces<Piece, Item>(
     }
     if (answer.outcome !== 'answered') return tooSlow(answer);
     items.push(...answer.value);
+    unreadable.push(...(answer.unreadable ?? []));
   }
-  return { outcome: 'answered', value: items };
+  return { outcome: 'answered', value: items, unreadable };
+}
+
+/** One without an id cannot be asked for again. */
+function named({ id, number, fields }: MewsUnreadable): readonly UnreadableStay[] {
+  return id === null ? [] : [{ pmsId: id, number, fields }];
 }
 
 function piecesOf({ from, to }: PmsWindow): readonly PmsWindow[] {

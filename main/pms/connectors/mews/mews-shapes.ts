@@ -49,7 +49,8 @@ export type MewsResource = Readonly<z.infer<typeof mewsResource>>;
 const mewsCustomer = z.object({
   Id: z.string(),
   FirstName: orNull(z.string()),
-  LastName: z.string(),
+  /** Said to be always there; profiles without one exist. */
+  LastName: orNull(z.string()),
   Email: orNull(z.string()),
   HasOtaEmail: z
     .boolean()
@@ -92,8 +93,6 @@ export const mewsConfiguration = z.object({
 /** What comes with every status but 200. */
 export const mewsFailure = z.object({ Message: orNull(z.string()), RequestId: orNull(z.string()) });
 
-const cursor = orNull(z.string());
-
 /** A list operation: where it is asked, what it needs besides filters, and how its pages are read. */
 export interface MewsList<Item> {
   readonly path: string;
@@ -103,46 +102,77 @@ export interface MewsList<Item> {
 
 export interface MewsPage<Item> {
   readonly items: readonly Item[];
+  /** Records of the page that are not as described: one of them costs itself, not the page. */
+  readonly unreadable: readonly MewsUnreadable[];
+  /** How many records the page has. */
+  readonly count: number;
   readonly cursor: string | null;
+}
+
+/** What is known of a record that cannot be read. */
+export interface MewsUnreadable {
+  readonly id: string | null;
+  readonly number: string | null;
+  readonly fields: readonly string[];
+}
+
+const named = z.looseObject({ Id: z.string().nullish().catch(null), Number: z.string().nullish().catch(null) });
+
+function pageOf<Item, Name extends string>(name: Name, item: z.ZodType<Item>): z.ZodType<MewsPage<Item>> {
+  return z
+    .looseObject({ [name]: z.array(z.unknown()), Cursor: orNull(z.string()) })
+    .transform((answer): MewsPage<Item> => {
+      const records = answer[name] as readonly unknown[];
+      const items: Item[] = [];
+      const unreadable: MewsUnreadable[] = [];
+      for (const record of records) {
+        const read = item.safeParse(record);
+        if (read.success) items.push(read.data);
+        else unreadable.push(unreadableOf(record, read.error));
+      }
+      return {
+        items,
+        unreadable,
+        count: records.length,
+        cursor: (answer['Cursor'] as string | null | undefined) ?? null,
+      };
+    });
+}
+
+/** Names of fields only: what they hold may be a guest's. */
+function unreadableOf(record: unknown, error: z.ZodError): MewsUnreadable {
+  const known = named.safeParse(record);
+  const fields = [...new Set(error.issues.map(({ path }) => path.join('.')))].slice(0, 5);
+  return { id: known.data?.Id ?? null, number: known.data?.Number ?? null, fields };
 }
 
 export const reservationList: MewsList<MewsReservation> = {
   path: 'reservations/getAll/2023-06-06',
   fixed: {},
-  page: z
-    .object({ Reservations: z.array(mewsReservation), Cursor: cursor })
-    .transform((answer) => ({ items: answer.Reservations, cursor: answer.Cursor })),
+  page: pageOf('Reservations', mewsReservation),
 };
 
 export const resourceList: MewsList<MewsResource> = {
   path: 'resources/getAll',
   fixed: { Extent: { Resources: true, Inactive: true } },
-  page: z
-    .object({ Resources: z.array(mewsResource), Cursor: cursor })
-    .transform((answer) => ({ items: answer.Resources, cursor: answer.Cursor })),
+  page: pageOf('Resources', mewsResource),
 };
 
 /** Deleted ones too: a merged guest is one of them, and names the guest to follow. */
 export const customerList: MewsList<MewsCustomer> = {
   path: 'customers/getAll',
   fixed: { Extent: { Customers: true }, ActivityStates: ['Active', 'Deleted'] },
-  page: z
-    .object({ Customers: z.array(mewsCustomer), Cursor: cursor })
-    .transform((answer) => ({ items: answer.Customers, cursor: answer.Cursor })),
+  page: pageOf('Customers', mewsCustomer),
 };
 
 export const companionshipList: MewsList<MewsCompanionship> = {
   path: 'companionships/getAll',
   fixed: { Extent: { Reservations: false, ReservationGroups: false, Customers: false } },
-  page: z
-    .object({ Companionships: z.array(mewsCompanionship), Cursor: cursor })
-    .transform((answer) => ({ items: answer.Companionships, cursor: answer.Cursor })),
+  page: pageOf('Companionships', mewsCompanionship),
 };
 
 export const serviceList: MewsList<MewsService> = {
   path: 'services/getAll',
   fixed: { ServiceType: 'Bookable' },
-  page: z
-    .object({ Services: z.array(mewsService), Cursor: cursor })
-    .transform((answer) => ({ items: answer.Services, cursor: answer.Cursor })),
+  page: pageOf('Services', mewsService),
 };
