@@ -22,6 +22,7 @@ import { openGateways } from '#main/gateways/gateways';
 import type { LockSystems } from './locks/lock-system.ts';
 import { mewsSystem } from './pms/connectors/mews/mews-system.ts';
 import { brakeService } from './pms/brake-service.ts';
+import { hadALife, markLife } from './shell/had-a-life.ts';
 import { HouseClock } from './ports/house-clock.ts';
 import { elapsedMs } from './ports/system-clock.ts';
 import { PmsConnections } from './pms/pms-connections.ts';
@@ -45,8 +46,11 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   const { random, log } = ports;
   const clock = new HouseClock(ports.clock, elapsedMs);
   const folder = join(ports.dataFolder, 'store');
-  const store = await openLowdbStore({ folder, sealer: ports.sealer, log, clock: ports.clock });
+  const hadRecords = await hadALife(ports.dataFolder, ports.vault);
+  const store = await openLowdbStore({ folder, sealer: ports.sealer, log, clock: ports.clock, hadRecords });
   const base: Base = { store, clock, random, log, witness: clock };
+
+  const stopMarking = await markLife(base, ports.vault);
 
   const lockSystems = await openLockSystems(ports);
   const worker = await startWorker(base);
@@ -93,6 +97,7 @@ export async function createApplication(ports: ApplicationPorts): Promise<Applic
   let following: Promise<void> = Promise.resolve();
   let stopped: Promise<void> | null = null;
   const stopAll = async (): Promise<void> => {
+    stopMarking();
     await bulk.stopAll();
     await encoder.stop();
     await pms.stop();
@@ -125,6 +130,12 @@ function auditEvery({ demo }: ApplicationPorts): Temporal.Duration {
 /** In the demo nothing leaves this computer; in a hotel, locks are found on its network. */
 async function openLockSystems({ dataFolder, demo, clock, log }: ApplicationPorts): Promise<LockSystems> {
   const network = demo === null ? 'hotel' : 'loopback';
-  const matter = await openMatterController({ storageFolder: join(dataFolder, 'matter'), network, clock, log });
-  return new Map([['matter', matter]]);
+  try {
+    const matter = await openMatterController({ storageFolder: join(dataFolder, 'matter'), network, clock, log });
+    return new Map([['matter', matter]]);
+  } catch (err) {
+    // The desk goes on without its locks, and says so: every gateway is offline with that cause. Nothing is deleted.
+    log.error({ err }, 'the lock controller could not be opened');
+    return new Map();
+  }
 }

@@ -1,6 +1,7 @@
-import { AppError } from '#domain/failure';
 import { DEFAULT_PORT } from '#main/shell/flags';
 import Conf from 'conf';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Settings of this PC, in `<data>/settings.json`. Whoever edits them restarts Portal. */
@@ -14,9 +15,18 @@ const officeSettings = z.object({
 
 export type OfficeSettings = z.infer<typeof officeSettings>;
 
-/** Throws AppError('data-damaged') for a file that cannot be read as settings; it is left as it is. */
-export function readOfficeSettings(dataFolder: string): OfficeSettings {
-  try {
+export interface ReadSettings {
+  readonly settings: OfficeSettings;
+  /** Where a file is now that could not be read as settings; null: it could. */
+  readonly setAside: string | null;
+}
+
+/**
+ * Settings can be made anew, and never stop the hotel: a file that cannot be read is set aside, and Portal starts with the
+ * defaults, on this computer alone.
+ */
+export function readOfficeSettings(dataFolder: string): ReadSettings {
+  const read = (): OfficeSettings => {
     const file = new Conf({
       cwd: dataFolder,
       configName: 'settings',
@@ -25,7 +35,24 @@ export function readOfficeSettings(dataFolder: string): OfficeSettings {
       configFileMode: 0o600,
     });
     return officeSettings.parse(file.store);
+  };
+  const path = join(dataFolder, 'settings.json');
+  // As it is: reading it adds what is not said in it.
+  const before = existsSync(path) ? readFileSync(path) : null;
+  try {
+    return { settings: read(), setAside: null };
   } catch (cause) {
-    throw new AppError('data-damaged', `reading settings.json in ${dataFolder}`, { cause });
+    if (before === null) throw cause;
+    const setAside = freeName(dataFolder);
+    writeFileSync(setAside, before, { mode: 0o600 });
+    rmSync(path);
+    return { settings: read(), setAside };
+  }
+}
+
+function freeName(dataFolder: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = join(dataFolder, `settings.set-aside-${number}.json`);
+    if (!existsSync(name)) return name;
   }
 }

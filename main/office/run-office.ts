@@ -77,7 +77,13 @@ async function start(
   leaving.add(() => logFile.close());
   leaving.add(leaveOnSignals(leaving, log));
 
-  const settings = readOfficeSettings(dataFolder);
+  const { settings, setAside } = readOfficeSettings(dataFolder);
+  if (setAside !== null) {
+    log.warn({ setAside }, 'settings.json could not be read; started with the defaults');
+    process.stderr.write(
+      `settings.json could not be read. It is kept as ${setAside}; Portal goes on with its default settings, on this computer alone.\n`,
+    );
+  }
   const host = process.env['PORTAL_HOST'] ?? settings.host;
   place.port = flags.port ?? settings.port;
   await refuseDeskSecrets(dataFolder);

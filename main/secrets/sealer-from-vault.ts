@@ -3,14 +3,15 @@ import type { Random } from '#main/ports/random';
 import type { Sealer, SecretVault } from '#main/ports/secret-vault';
 import { KEY_BYTES, createSealer } from './sealer.ts';
 
-const NAME = 'sealing-key';
+/** Its name in the vault. */
+export const SEALING_KEY = 'sealing-key';
 
 /** The sealer of this installation. Its key is drawn at the first start and is in the vault before anything is sealed. */
 export async function sealerFromVault(vault: SecretVault, random: Random): Promise<Sealer> {
-  const kept = await vault.get(NAME);
+  const kept = await vault.get(SEALING_KEY);
   if (kept !== null) return createSealer(keyFrom(kept));
   const key = Uint8Array.from({ length: KEY_BYTES }, () => random.integer(256));
-  await vault.put(NAME, Buffer.from(key).toString('base64'));
+  await vault.put(SEALING_KEY, Buffer.from(key).toString('base64'));
   return createSealer(key);
 }
 

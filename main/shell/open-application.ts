@@ -3,6 +3,7 @@ import type { Log } from '#main/ports/log';
 import type { SecretVault } from '#main/ports/secret-vault';
 import { systemClock } from '#main/ports/system-clock';
 import { systemRandom } from '#main/ports/system-random';
+import { refuseStoreWithoutKey } from '#main/secrets/sealed-before';
 import { sealerFromVault } from '#main/secrets/sealer-from-vault';
 import type { RunningDemoHotel, ShellPorts } from './shell-ports.ts';
 
@@ -32,6 +33,7 @@ export async function openApplication(options: {
 }): Promise<OpenApplication> {
   const { dataFolder, vault, log, ports } = options;
   const surroundings = { dataFolder, clock: systemClock(), random: systemRandom(), log };
+  await refuseStoreWithoutKey(dataFolder, vault);
   const sealer = await sealerFromVault(vault, surroundings.random);
   const demo = options.withDemo ? await ports.startDemoHotel(surroundings) : null;
   try {

@@ -15,7 +15,7 @@ const sentences: Partial<
   'data-folder-unwritable': ({ dataFolder }) =>
     `Portal cannot write to the data folder ${dataFolder}. Give this account write access, or choose another folder with --data.`,
   'data-damaged': ({ dataFolder }) =>
-    `The data in ${dataFolder} is damaged. Nothing was changed. Restore a good copy, then start again.`,
+    `The data in ${dataFolder} is damaged, or part of it is missing. Nothing was changed. Restore a good copy, then start again. To begin a new hotel instead, move that folder away first.`,
   'data-too-new': ({ dataFolder }) =>
     `The data in ${dataFolder} was written by a newer version of Portal. Install that version, then start again.`,
   'port-in-use': ({ port }) =>

@@ -1,3 +1,4 @@
+import { AppError } from '#domain/failure';
 import type { Log } from '#main/ports/log';
 import type { Sealer } from '#main/ports/secret-vault';
 import type { Adapter } from 'lowdb';
@@ -31,7 +32,12 @@ export interface AdapterOptions {
   readonly now: () => string | null;
   /** A journal of at least this many bytes, and of a quarter of the snapshot, starts a compaction. */
   readonly compactAfterBytes: number;
+  /** What tells that there were records here; null: nothing does. */
+  readonly hadRecords: string | null;
 }
+
+/** About what the set-up of a hotel leaves, with its first rooms. */
+const firstCompactAfterBytes = 16 * 1024;
 
 /**
  * lowdb's adapter: `read` loads the folder, `write` appends the new commits to the journal, whatever the size of the
@@ -59,6 +65,7 @@ export class JournalAdapter implements Adapter<LowdbState> {
   async read(): Promise<LowdbState> {
     const { disk } = this.#options;
     const loaded = await loadFolder(this.#options, this.#schemas);
+    this.#refuseEmpty(loaded);
     // Only now, when all was found good, is anything written.
     for (const path of loaded.files.unfinished) await disk.remove(path);
     await this.#cutTornLines(loaded);
@@ -87,6 +94,13 @@ export class JournalAdapter implements Adapter<LowdbState> {
     this.#stop.abort();
     await this.#compaction;
     await this.#journal?.close();
+  }
+
+  /** "Not there any more" is no "nothing there": a new hotel would be anybody's. */
+  #refuseEmpty({ tables }: LoadedFolder): void {
+    const { hadRecords, folder } = this.#options;
+    if (hadRecords === null || Object.values(tables).some(({ rows }) => rows.size > 0)) return;
+    throw new AppError('data-damaged', `opening ${folder}: it is empty, and ${hadRecords}; nothing was changed`);
   }
 
   async #cutTornLines({ journals }: LoadedFolder): Promise<void> {
@@ -183,6 +197,8 @@ export class JournalAdapter implements Adapter<LowdbState> {
 
   /** A quarter: a start reads at most that much more. */
   get #limit(): number {
+    // The journal is not the only copy for weeks: the first snapshot comes soon after the set-up.
+    if (this.#snapshotBytes === 0) return Math.min(this.#options.compactAfterBytes, firstCompactAfterBytes);
     return Math.max(this.#options.compactAfterBytes, this.#snapshotBytes / 4);
   }
 

@@ -103,6 +103,8 @@ async function readJournals(
     const path = journalPath(folder, generation);
     const content = readJournal(await disk.read(path), path);
     if ('damagedLine' in content) throw damaged(path, `line ${content.damagedLine} does not match its checksum`, good);
+    // Its header was durable before the snapshot was: a journal without one has lost what came after.
+    if (content.header === null && generation === snapshot) throw damaged(path, 'its first line is gone', good);
     const stranger = content.header !== null && content.header.generation !== generation;
     if (stranger) throw damaged(path, 'it is the journal of another generation', good);
     journals.push({ ...content, generation });

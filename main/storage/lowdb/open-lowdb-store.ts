@@ -22,6 +22,8 @@ export interface LowdbStoreOptions {
   readonly clock?: Pick<Clock, 'now'>;
   readonly disk?: Disk;
   readonly compactAfterBytes?: number;
+  /** What tells that there were records here: an empty folder is then damage, not a beginning. null: nothing does. */
+  readonly hadRecords?: string | null;
 }
 
 /** Small enough to be read back in a tenth of a second. */
@@ -46,6 +48,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
       log,
       now: () => clock?.now() ?? null,
       compactAfterBytes: options.compactAfterBytes ?? defaultCompactAfterBytes,
+      hadRecords: options.hadRecords ?? null,
     });
     const low = new Low<LowdbState>(adapter, { tables: noTables, commits: [] });
     await low.read();

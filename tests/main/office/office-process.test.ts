@@ -158,14 +158,22 @@ describe('starting the office shell', () => {
     },
   );
 
-  it('refuses damaged settings and leaves them as they are', async () => {
-    await writeFile(join(folder, 'settings.json'), '{"port": "http');
+  it.each([
+    ['half a file', '{"port": "http'],
+    ['a port that is no number', '{"port": "http"}'],
+    ['zeros', '\0\0\0\0\0\0'],
+  ])('U: sets settings of %s aside, says where, and starts with the defaults', async (_case, text) => {
+    await writeFile(join(folder, 'settings.json'), text);
+    const shell = office([...usual, folder]);
+    await shell.line('Portal ready at http://127.0.0.1:');
 
-    const { code, stderr } = await office(['--no-open', '--data', folder]).ended;
+    await shell.kill();
 
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^The data in .* is damaged\. Nothing was changed\. .*settings\.json.*\n$/);
-    expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe('{"port": "http');
+    const { stderr } = await shell.ended;
+    expect(stderr).toMatch(
+      /^settings\.json could not be read\. It is kept as .*settings\.set-aside-1\.json; Portal goes on/,
+    );
+    expect(await readFile(join(folder, 'settings.set-aside-1.json'), 'utf8')).toBe(text);
   });
 
   it('refuses secrets that only the desk application can read, instead of starting without them', async () => {

@@ -34,6 +34,30 @@ describe('a start on files that are not as they were written', () => {
     expect(await all(await openIn(folder))).toEqual([keyRecord(1), keyRecord(2)]);
   });
 
+  it('the journal is the only copy no longer than the set-up: the first snapshot comes after 16 kB', async () => {
+    const folder = await temporaryFolder();
+    const { log, lines } = rememberingLog();
+    const store = await openIn(folder, { log });
+
+    await store.transact(async (transaction) => {
+      for (let number = 1; number <= 30; number += 1) await transaction.put('keys', keyRecord(number));
+    });
+
+    await expect.poll(() => lines.map(({ message }) => message)).toContain('wrote a snapshot');
+  });
+
+  it('a journal that lost its first line beside its own snapshot is damage', async () => {
+    const folder = await folderWithTwoSnapshots();
+    const newest =
+      (await readdir(folder))
+        .filter((name) => name.startsWith('journal-'))
+        .toSorted()
+        .at(-1) ?? '';
+    await writeFile(`${folder}/${newest}`, Buffer.alloc(4096));
+
+    await expect(openIn(folder)).rejects.toMatchObject({ code: 'data-damaged' });
+  });
+
   it('zeros behind the last line are no damage', async () => {
     const folder = await folderWith(keyRecord(1));
     await appendFile(journalPath(folder, 1), Buffer.alloc(10_000));
