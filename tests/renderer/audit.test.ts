@@ -86,7 +86,7 @@ describe('the fields of an audit entry', () => {
       'Status: Current → Revoked',
       'Revoked: — → Mon 23 Nov 07:00',
       'Revoked by: — → Inês Rocha',
-      'Why it was revoked: — → staff',
+      'Why it was revoked: — → by hand',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { PropertySettings } from '#domain/house/settings';
-import type { KeyDoor } from '#domain/key/key';
+import type { KeyDoor, RevokedReason } from '#domain/key/key';
 import type { Role } from '#domain/staff/staff';
 import { instantText, localDateTime, type ZoneName } from '#domain/time/time';
 import { localText, momentText } from '../../text/format.ts';
@@ -58,6 +58,12 @@ export const auditFieldTexts = sentences('audit-fields', {
     state: 'State',
     address: 'Platform address',
   } satisfies Readonly<Record<string, string>> & Readonly<Record<Rule | OfDoor, string>>,
+  revokedBecause: {
+    staff: 'by hand',
+    cancelled: 'cancelled',
+    'no-show': 'no-show',
+    deleted: 'deleted in the PMS',
+  } satisfies Record<RevokedReason, string>,
   yes: 'yes',
   no: 'no',
 });
@@ -95,6 +101,8 @@ export function auditValue(path: string, value: string, zone: ZoneName): string 
   if (value === 'true') return auditFieldTexts.yes;
   if (value === 'false') return auditFieldTexts.no;
   if (path === 'role') return roleNames[value as Role] ?? value;
+  const because: Readonly<Record<string, string>> = auditFieldTexts.revokedBecause;
+  if (path === 'revoked.reason') return because[value] ?? value;
   return path === 'status' ? statusName(value) : value;
 }
 
