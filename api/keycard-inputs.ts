@@ -1,3 +1,4 @@
+import { largestList } from './limits.ts';
 import { z } from 'zod';
 import { credentialId, keycardId, keyId, personId } from '#domain/ids';
 import { allocationPolicies } from '#domain/key/key';
@@ -24,7 +25,7 @@ export const addKeycardInput = z.object({
   type: z.enum(keycardTypes).nullable().default(null),
 });
 /** Columns number, name, uid in any order, named in the first line; comma or semicolon. */
-export const importKeycardsInput = z.object({ csv: z.string().max(2_000_000), apply: z.boolean() });
+export const importKeycardsInput = z.object({ csv: z.string().max(largestList), apply: z.boolean() });
 export const renameKeycardInput = z.object({ keycardId, version, number, name: optionalName });
 export const keycardStateInput = z.object({
   keycardId,

@@ -1,7 +1,8 @@
 import { frameFrom, frameText, pageOf } from '#api/portal-bridge';
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws';
 import { BridgeConnection } from './bridge-connection.ts';
-import { LARGEST_MESSAGE, connectionOptions, type Channel } from './call-context.ts';
+import { largestMessage } from '#api/limits';
+import { connectionOptions, type Channel } from './call-context.ts';
 
 /** A page makes one connection, and one more while it replaces it. */
 const MOST_CONNECTIONS = 8;
@@ -52,7 +53,13 @@ export function createBridgeChannel(channel: Channel): (sendLine: (line: string)
 
     return {
       hear: (line) => {
-        const frame = line.length > LARGEST_MESSAGE ? null : frameFrom(line);
+        const frame = frameFrom(line);
+        if (frame !== null && line.length > largestMessage) {
+          // As the office's socket does: whoever asked is told that it was not answered.
+          connections.get(frame.connection)?.end();
+          sendLine(frameText({ kind: 'close', connection: frame.connection }));
+          return;
+        }
         if (frame?.kind === 'open') open(frame.connection, frame.url);
         if (frame?.kind === 'text') hearText(frame.connection, frame.text);
         if (frame?.kind === 'close') connections.get(frame.connection)?.end();

@@ -4,9 +4,6 @@ import type { Services } from '#api/services';
 import type { Log } from '#main/ports/log';
 import { z } from 'zod';
 
-/** The largest message a portal may send, in bytes. The largest real one, a door's settings, is under 2 kB. */
-export const LARGEST_MESSAGE = 64 * 1024;
-
 /** A screen asks for a handful of things at once, never for this many. */
 const LARGEST_BATCH = 50;
 

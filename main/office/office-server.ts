@@ -1,5 +1,6 @@
 import type { AppRouter } from '#api/router';
-import { LARGEST_MESSAGE, connectionOptions } from '#main/channel/call-context';
+import { largestMessage } from '#api/limits';
+import { connectionOptions } from '#main/channel/call-context';
 import type { Application } from '#main/application';
 import type { Log } from '#main/ports/log';
 import { contentSecurity } from '#main/shell/content-security';
@@ -30,7 +31,7 @@ export interface OfficeServerOptions {
 export async function createOfficeServer(options: OfficeServerOptions): Promise<FastifyInstance> {
   const { application, log, names } = options;
   const server = fastify({
-    bodyLimit: LARGEST_MESSAGE,
+    bodyLimit: largestMessage,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
@@ -44,7 +45,7 @@ export async function createOfficeServer(options: OfficeServerOptions): Promise<
 
   await protect(server);
   await server.register(websocket, {
-    options: { maxPayload: LARGEST_MESSAGE },
+    options: { maxPayload: largestMessage },
     preClose(done) {
       closeAll(server.websocketServer);
       done();

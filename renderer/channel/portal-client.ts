@@ -3,6 +3,7 @@ import type { PortalBridge } from '#api/portal-bridge';
 import type { AppRouter } from '#api/router';
 import { bridgeSocket } from './bridge-socket.ts';
 import { setConnection } from './connection.ts';
+import { quietTooLong, watchedSocket } from './line-watch.ts';
 import { sessionToken } from './session-token.ts';
 
 /** How long to wait before another attempt to connect: soon at first, never more than five seconds. */
@@ -32,7 +33,7 @@ function open() {
       return token === null ? null : { token };
     },
     retryDelayMs: (attempt) => Math.min(300 * 2 ** attempt, longestWait),
-    keepAlive: { enabled: true, intervalMs: 10_000, pongTimeoutMs: 5_000 },
+    keepAlive: { enabled: true, intervalMs: 5_000, pongTimeoutMs: 5_000 },
     onOpen: () => {
       if (channel.socket === socket) setConnection('open');
     },
@@ -53,9 +54,20 @@ function socketAddress(): string {
 }
 
 /** The desk's window has no network of its own: it talks through the preload bridge. */
-function bridge(): { readonly WebSocket?: typeof WebSocket } {
-  return window.portalBridge === undefined ? {} : { WebSocket: bridgeSocket(window.portalBridge) };
+function bridge(): { readonly WebSocket: typeof WebSocket } {
+  return { WebSocket: window.portalBridge === undefined ? watchedSocket : bridgeSocket(window.portalBridge) };
 }
+
+/** A line that is frozen says nothing, not even that it is closed: what is shown is not passed off as true until then. */
+function lookAtLine(): void {
+  if (window.portalBridge !== undefined || !quietTooLong(Date.now())) return;
+  setConnection('lost');
+  reconnect();
+}
+
+setInterval(lookAtLine, 1_000);
+// After a sleep of the PC nothing was heard for its whole length: at once, and not at the next tick.
+document.addEventListener('visibilitychange', lookAtLine);
 
 declare global {
   interface Window {

@@ -6,7 +6,7 @@ import { cardHand, type CardHand } from './e2e-cards.ts';
 import { deskOn, type Desk } from './e2e-desk.ts';
 import { demoHotel, type Booking, type DemoHotel } from './e2e-hotel.ts';
 import { startDemo, type RunningDemo } from './e2e-office.ts';
-import { endOwnKeys } from './e2e-own-keys.ts';
+import { endOwnKeys, letGuestsLeave } from './e2e-own-keys.ts';
 import { enter, signIn } from './e2e-session.ts';
 import { quickFolder } from './quick-folder.ts';
 import { removeFolder } from './remove-folder.ts';
@@ -89,6 +89,7 @@ export const test = base.extend<ClerksDay, { portal: PortalOfWorker }>({
     });
     if (hadOutage) await hotel.outage('over');
     await Promise.all(booked.map((id) => leave(hotel, id)));
+    if (booked.length > 3) await letGuestsLeave(portal);
     await Promise.all((await hotel.locks()).map(({ name }) => hotel.lock(name, 'normal')));
   },
 });

@@ -8,6 +8,7 @@ import { FailureNotice, Notice, Waiting } from '../../components/notices.tsx';
 import { lineFaultSaid } from '../../text/refusals.ts';
 import { words } from '../../text/words.ts';
 import styles from './keycards.module.css';
+import { type ListFile, listFileFrom } from './list-file.ts';
 import { importText as text, importWords } from './sentences.ts';
 
 interface Chosen {
@@ -19,16 +20,18 @@ interface Chosen {
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [file, setFile] = useState<Chosen | null>(null);
   const [found, setFound] = useState<KeycardImport | null>(null);
-  const [unreadable, setUnreadable] = useState(false);
+  const [fault, setFault] = useState<Exclude<ListFile['outcome'], 'read'> | null>(null);
   const look = useAct((csv: string) => portal.keycards.importCsv.mutate({ csv, apply: false }), { done: setFound });
   const take = useAct((csv: string) => portal.keycards.importCsv.mutate({ csv, apply: true }), { done: setFound });
   const isReady = found?.outcome === 'ready' && found.added + found.completed > 0;
 
   async function choose(chosen: File | null) {
     if (chosen === null) return;
-    const csv = await chosen.text().catch(() => null);
+    const bytes = await chosen.arrayBuffer().catch(() => null);
+    const read: ListFile = bytes === null ? { outcome: 'unreadable' } : listFileFrom(new Uint8Array(bytes));
+    const csv = read.outcome === 'read' ? read.text : null;
     setFound(null);
-    setUnreadable(csv === null);
+    setFault(read.outcome === 'read' ? null : read.outcome);
     setFile(csv === null ? null : { name: chosen.name, csv });
     if (csv !== null) void look.run(csv);
   }
@@ -47,7 +50,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           </FileButton>
           {file === null ? null : <strong>{file.name}</strong>}
         </Group>
-        {unreadable ? <Notice tone="bad" says={text.unreadable} todo={null} /> : null}
+        {fault === null ? null : <Notice tone="bad" says={text.faults[fault].says} todo={text.faults[fault].todo} />}
         {look.pending ? <Waiting>{text.looking}</Waiting> : null}
         <div role="status">{found === null ? null : <Found found={found} />}</div>
         <FailureNotice failure={look.failure ?? take.failure} />

@@ -124,7 +124,14 @@ export const importText = sentences('keycard-import', {
     }),
   line: (line: number) => `Line ${line}`,
   act: 'Import',
-  unreadable: 'This file cannot be read. Save it as CSV and choose it again.',
+  faults: {
+    unreadable: { says: 'This file cannot be read.', todo: 'Save it as CSV and choose it again.' },
+    'too-long': { says: 'This list is too long to be read in at once.', todo: 'Split it into several files.' },
+    'other-encoding': {
+      says: 'This file is not saved as Unicode, so names could come out wrong.',
+      todo: 'In Excel, choose Save As and then “CSV UTF-8”. Then choose it again.',
+    },
+  },
 });
 
 /** What an import would bring, or what it has brought. */

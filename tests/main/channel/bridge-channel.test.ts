@@ -1,3 +1,4 @@
+import { largestMessage } from '#api/limits';
 import { createBridgeChannel, type BridgeEnd } from '#main/channel/bridge-channel';
 import { createLog } from '#main/ports/pino-log';
 import { shellApplication, type ShellApplication } from '#tests/support/shell-application';
@@ -94,10 +95,17 @@ describe('the bridge between the desk and its page', () => {
     'text page_1',
     'hello page_1 x',
     'open ../x_1 y',
-    `text page_1 ${'x'.repeat(65 * 1024)}`,
   ])('drops what is no frame: %.20s', (line) => {
     desk.hear(line);
 
     expect(lines).toEqual([]);
+  });
+
+  it('P: a message that is too long is not dropped: whoever sent it hears that the line was closed', () => {
+    desk.hear('open page_1 ws://desk/trpc');
+
+    desk.hear(`text page_1 ${'x'.repeat(largestMessage)}`);
+
+    expect(lines).toContain('close page_1');
   });
 });

@@ -185,7 +185,7 @@ describe('before a card is written', () => {
     const desk = await openCardDesk();
     const ana = await desk.guest('412', 'Ana Costa');
     desk.hotel.pms.move(ana.reservationId ?? '', null);
-    await desk.hotel.after({ seconds: 10 });
+    await desk.hotel.after({ seconds: 65 });
 
     expect(await desk.planFor('Ana Costa')).toMatchObject({ refused: 'room-not-assigned', lostRoom: '412' });
     expect(await desk.encodeOn(card(0x580), ana)).toMatchObject({ problem: 'room-not-assigned', detail: '412' });
@@ -195,10 +195,11 @@ describe('before a card is written', () => {
   it('a stay that loses its room while the clerk looks for a card gets none', async () => {
     const desk = await openCardDesk();
     const ana = await desk.guest('412', 'Ana Costa');
+    desk.hotel.pms.move(ana.reservationId ?? '', null);
+    await desk.hotel.after({ seconds: 50 });
     await desk.encode(ana);
     await desk.untilStep('waiting-for-card');
-    desk.hotel.pms.move(ana.reservationId ?? '', null);
-    await desk.hotel.after({ seconds: 10 });
+    await desk.hotel.after({ seconds: 20 });
     const laid = card(0x580);
     desk.lay(laid);
 

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { largestList, largestMessage } from '#api/limits';
+import { listFileFrom } from '../../renderer/screens/keycards/list-file.ts';
+
+const list = 'Number;UID\n1001;04A1B2C3D4E5F6\n1002 José;04A1B2C3D4E5F7\n';
+
+const utf16 = (text: string, isBigEndian: boolean): Uint8Array => {
+  const bytes = Buffer.from(text, 'utf16le');
+  return isBigEndian ? bytes.swap16() : bytes;
+};
+
+it.each([
+  ['UTF-8', Buffer.from(list)],
+  ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${list}`)],
+  ['UTF-16 as Excel saves Unicode text', utf16(`\uFEFF${list}`, false)],
+  ['UTF-16 the other way round', utf16(`\uFEFF${list}`, true)],
+  ['UTF-16 without a mark', utf16(list, false)],
+  ['UTF-16 the other way round, without a mark', utf16(list, true)],
+])('reads a list in %s', (_name, bytes) => {
+  expect(listFileFrom(bytes)).toEqual({ outcome: 'read', text: list });
+});
+
+it('refuses an old code page of Windows instead of guessing a name', () => {
+  expect(listFileFrom(Buffer.from(list, 'latin1'))).toEqual({ outcome: 'other-encoding' });
+});
+
+it('refuses a list that the desk would not take, before it is sent', () => {
+  expect(listFileFrom(Buffer.from('1'.repeat(largestList + 1)))).toEqual({ outcome: 'too-long' });
+});
+
+it('the longest list fits into a message, whatever its letters', () => {
+  const message = JSON.stringify({ id: 1, method: 'mutation', params: { csv: '\u{1F511}'.repeat(largestList / 2) } });
+
+  expect(Buffer.byteLength(message)).toBeLessThan(largestMessage);
+});
