@@ -243,6 +243,8 @@ export interface StatusStrip {
     readonly since: InstantText;
     readonly syncedAt: InstantText | null;
     readonly problem: string | null;
+    /** Keys that it would end, and that Portal holds until a person decides. */
+    readonly held: number;
   }[];
   /** Another clock says something else than this PC's; null: all that are heard agree. */
   readonly clock: {

@@ -2,6 +2,7 @@ import type { DeskServices } from '#api/services';
 import type { StatusStrip } from '#api/views';
 import { standing, type PmsConnection } from '#domain/pms/pms-connection';
 import type { Base } from '#main/base';
+import type { HeldEndings } from '#domain/brake/brake';
 import { connectionOfClock } from '#main/pms/store-news';
 import { inTrouble, troubledIds } from '#main/keys/matching-keys';
 import type { View } from '#main/storage/store';
@@ -29,9 +30,10 @@ export function deskService(base: Base, onEncoderChange: OnChange = () => () => 
 }
 
 async function strip(view: View, base: Base): Promise<StatusStrip> {
-  const { settings, connections, locks, gateways, allAlerts, ...found } = await view.getMany({
+  const { settings, connections, heldEndings, locks, gateways, allAlerts, ...found } = await view.getMany({
     settings: { collection: 'settings', ids: ['property'] },
     connections: { collection: 'pms', all: true },
+    heldEndings: { collection: 'heldEndings', all: true },
     locks: { collection: 'locks', all: true },
     gateways: { collection: 'gateways', all: true },
     allAlerts: { collection: 'alerts', all: true },
@@ -45,7 +47,7 @@ async function strip(view: View, base: Base): Promise<StatusStrip> {
   return {
     property: property === undefined ? null : { name: property.name, zone: property.zone },
     now: base.clock.now(),
-    pms: standing(connections).map(pmsLine),
+    pms: standing(connections).map((each) => pmsLine(each, heldAt(heldEndings, each))),
     clock: clockLine(base),
     locks: { total: locks.length, online: locks.filter(({ online }) => online === 'online').length, offline },
     gateways: { total: gateways.length, online: gateways.filter(({ online }) => online !== 'offline').length },
@@ -64,8 +66,22 @@ function clockLine({ witness }: Base): StatusStrip['clock'] {
   return { connection: connectionOfClock(from), aheadMs, wrong };
 }
 
-function pmsLine(connection: PmsConnection): StatusStrip['pms'][number] {
+function heldAt(all: readonly HeldEndings[], { id }: PmsConnection): number {
+  const held = all.find((each) => each.id === id);
+  return held?.endings.filter(({ why }) => why === 'many').length ?? 0;
+}
+
+function pmsLine(connection: PmsConnection, held: number): StatusStrip['pms'][number] {
   const { id, name, system, state, stateSince, syncedAt, lastProblem } = connection;
   const isFirst = state === 'connected' && syncedAt === null;
-  return { id, name, system, state: isFirst ? 'connecting' : state, since: stateSince, syncedAt, problem: lastProblem };
+  return {
+    id,
+    name,
+    system,
+    state: isFirst ? 'connecting' : state,
+    since: stateSince,
+    syncedAt,
+    problem: lastProblem,
+    held,
+  };
 }

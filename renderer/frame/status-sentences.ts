@@ -39,6 +39,11 @@ export const statusText = sentences('status', {
     degraded: (time: string) => `Degraded since ${time}`,
     broken: (time: string) => `Broken since ${time}`,
   },
+  held: {
+    word: (count: number) => `${countText(count)} held`,
+    meaning:
+      'The PMS would end the access of many guests at once. Nothing is taken from them until somebody decides, under Keys, Needs attention.',
+  },
   none: 'None yet',
   synced: (ago: string) => `synced ${ago}`,
   notSynced: 'not synced yet',
@@ -119,8 +124,17 @@ function pmsLines(connections: StatusStrip['pms'], now: InstantText, zone: ZoneN
   return connections.map((pms) => pmsLine(pms, isOne || pms.name === '' ? pmsName(pms.system) : pms.name, now, zone));
 }
 
-function pmsLine({ id, state, since, syncedAt }: PmsState, name: string, now: InstantText, zone: ZoneName): StatusLine {
+function pmsLine(
+  { id, state, since, syncedAt, held }: PmsState,
+  name: string,
+  now: InstantText,
+  zone: ZoneName,
+): StatusLine {
   const synced = syncedAt === null ? statusText.notSynced : statusText.synced(agoText(syncedAt, now));
+  if (held > 0 && state === 'connected') {
+    const { word, meaning } = statusText.held;
+    return { id: 'pms', connection: id, name, tone: 'warn', word: word(held), detail: synced, meaning };
+  }
   const hasBad = state === 'degraded' || state === 'broken';
   return {
     id: 'pms',

@@ -230,7 +230,9 @@ function stripOf(): Parameters<typeof statusLines>[0] {
   return {
     now: noon,
     property: null,
-    pms: [{ id: 'mews', name: '', system: 'mews', state: 'broken', since: noon, syncedAt: noon, problem: null }],
+    pms: [
+      { id: 'mews', name: '', system: 'mews', state: 'broken', since: noon, syncedAt: noon, problem: null, held: 0 },
+    ],
     locks: { total: 12, online: 7, offline: 5 },
     clock: null,
     gateways: { total: 2, online: 1 },

@@ -16,6 +16,7 @@ const calm: StatusStrip = {
       since: '2026-11-20T08:00:00.000Z' as InstantText,
       syncedAt: '2026-11-23T16:41:48.000Z' as InstantText,
       problem: null,
+      held: 0,
     },
   ],
   locks: { total: 48, online: 48, offline: 0 },

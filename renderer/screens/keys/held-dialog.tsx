@@ -1,4 +1,4 @@
-import { Button, Group, Modal, ScrollArea, Stack, Table } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { HeldGroup } from '#api/brake';
 import type { AlertView } from '#api/views';
 import { endingCauses } from '#domain/brake/ending';
@@ -7,8 +7,9 @@ import { useAct, useAnswer } from '../../channel/use-portal.ts';
 import { FailureNotice, Waiting } from '../../components/notices.tsx';
 import { heldWords } from '../../text/alerts.ts';
 import { localText } from '../../text/format.ts';
-import { joined } from '../../text/language.ts';
+import styles from './bulk.module.css';
 import { heldText as text } from './held-sentences.ts';
+import { doorsText, doorsTitle } from './sentences.ts';
 
 interface HeldDialogProps {
   readonly alert: AlertView;
@@ -28,16 +29,18 @@ export function HeldDialog({ alert, onClose }: HeldDialogProps) {
   return (
     <Modal opened onClose={onClose} title={text.title} size="lg">
       <Stack gap="md">
-        <p>
-          <strong>{heldWords(alert.facts)}</strong> {text.asking}
-        </p>
+        <div>
+          <p className={styles['words']}>{heldWords(alert.facts)}</p>
+          <p className={styles['note']}>{text.asking}</p>
+        </div>
         {held.data === undefined ? <Waiting>{text.loading}</Waiting> : <HeldGuests group={held.data} />}
         <FailureNotice failure={held.failure ?? letEnd.failure} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="filled" onClick={onClose} data-autofocus>
+          <Button onClick={onClose} data-autofocus>
             {text.keep}
           </Button>
           <Button
+            variant="filled"
             color="red"
             disabled={count === 0}
             onClick={() => void letEnd.run(undefined)}
@@ -52,28 +55,30 @@ export function HeldDialog({ alert, onClose }: HeldDialogProps) {
 }
 
 function HeldGuests({ group: { guests } }: { readonly group: HeldGroup }) {
-  if (guests.length === 0) return <p>{text.over}</p>;
+  if (guests.length === 0) return <p className={styles['note']}>{text.over}</p>;
   return (
-    <ScrollArea.Autosize mah={320} type="auto" tabIndex={0}>
-      <Table stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
+    <div className={styles['lines']} role="region" aria-label={text.title} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
             {Object.values(text.columns).map((column) => (
-              <Table.Th key={column}>{column}</Table.Th>
+              <th key={column} scope="col">
+                {column}
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {guests.map((guest) => (
-            <Table.Tr key={guest.keyId}>
-              <Table.Td>{guest.owner}</Table.Td>
-              <Table.Td>{guest.doors.length === 0 ? text.noDoor : joined(guest.doors)}</Table.Td>
-              <Table.Td>{guest.departure === null ? '' : localText(guest.departure)}</Table.Td>
-              <Table.Td>{guest.isInHouse ? text.inHouse : text.notInHouse}</Table.Td>
-            </Table.Tr>
+            <tr key={guest.keyId}>
+              <td>{guest.owner}</td>
+              <td title={doorsTitle(guest.doors, 0)}>{doorsText(guest.doors, 0)}</td>
+              <td>{guest.departure === null ? '' : localText(guest.departure)}</td>
+              <td>{guest.isInHouse ? text.inHouse : text.notInHouse}</td>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollArea.Autosize>
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -8,7 +8,6 @@ export const heldText = sentences('held', {
   columns: { guest: 'Guest', doors: 'Doors', departure: 'Departure', stay: 'Stay' },
   inHouse: 'In house',
   notInHouse: 'Not in house yet',
-  noDoor: 'no door',
   loading: 'Loading the guests…',
   over: 'The PMS has taken it back, or somebody has decided. Nothing is held any more.',
   keep: 'Keep their access',
