@@ -1,7 +1,7 @@
 import type { KeyHolderInput } from '#api/key-inputs';
 import type { PersonHit } from '#api/key-making';
 import { AppError } from '#domain/failure';
-import { foldedWords } from '#domain/text/folded-words';
+import { foldedWords, namedWords } from '#domain/text/folded-words';
 import type { PersonId } from '#domain/ids';
 import type { NewKeyPerson } from '#domain/acts/manual-key';
 import type { Person } from '#domain/stay/person';
@@ -47,7 +47,7 @@ export async function findPeople(view: View, text: string): Promise<readonly Per
   if (longest === undefined) return [];
   const found = await view.find('people', 'word', beginsWith(longest), { limit: compared });
   const isMeant = ({ firstName, lastName }: Person): boolean => {
-    const words = foldedWords(`${firstName} ${lastName}`);
+    const words = namedWords(`${firstName} ${lastName}`);
     return others.every((other) => words.some((word) => word.startsWith(other)));
   };
   const unique = new Map(found.filter((person) => isMeant(person)).map((person) => [person.id, person]));

@@ -11,7 +11,7 @@ import { isLive } from '#domain/key/key-status';
 import { isNotAllowed } from '#domain/key/opened-doors';
 import { periodOf } from '#domain/key/period';
 import { followUp, type FollowUp } from '#domain/key/follow-up';
-import { foldedWords } from '#domain/text/folded-words';
+import { namedWords } from '#domain/text/folded-words';
 import { key, type Key } from '#domain/key/key';
 import { keyTemplate, type KeyTemplate } from '#domain/key/key-template';
 import { keycard, type Keycard } from '#domain/cards/keycard';
@@ -110,8 +110,8 @@ function ownerOf(record: Key): string {
 
 function nameWords(record: Key): readonly string[] {
   const [first, ...more] = record.people;
-  if (first !== undefined && more.length === 0) return foldedWords(`${first.firstName} ${first.lastName}`);
-  return [...new Set(record.people.flatMap(({ firstName, lastName }) => foldedWords(`${firstName} ${lastName}`)))];
+  if (first !== undefined && more.length === 0) return namedWords(`${first.firstName} ${first.lastName}`);
+  return [...new Set(record.people.flatMap(({ firstName, lastName }) => namedWords(`${firstName} ${lastName}`)))];
 }
 
 function strictCards({ keycards }: Key['people'][number]): readonly string[] {
@@ -150,8 +150,8 @@ export const definitions = {
     person,
     {
       name: (record: Person) => [nameForSorting(record)],
-      /** Each word of the names, as `foldedWords` writes it. */
-      word: (record: Person) => foldedWords(`${record.firstName} ${record.lastName}`),
+      /** Each word of the names, as `namedWords` writes it. */
+      word: (record: Person) => namedWords(`${record.firstName} ${record.lastName}`),
       pms: (record: Person) => given(record.pmsId),
     },
     ['email', 'phone'],
@@ -173,7 +173,7 @@ export const definitions = {
       liveCode: (record: Key) =>
         isLive(record) ? [...new Set(record.people.flatMap((each) => given(each.doorcode?.code ?? null)))] : [],
       status: (record: Key) => [record.status],
-      /** `<status>/<word>` for each word of its people's names, as `foldedWords` writes it. */
+      /** `<status>/<word>` for each word of its people's names, as `namedWords` writes it. */
       word: (record: Key) => nameWords(record).map((word) => `${record.status}/${word}`),
       /** The status of a key that staff made: few of them, and all others are the PMS's. */
       manual: (record: Key) => (record.source === 'manual' ? [record.status] : []),
@@ -234,8 +234,8 @@ export const definitions = {
       number: (record: Keycard) => [record.number.toLowerCase()],
       /** The whole stock by number: digits as they count. */
       order: (record: Keycard) => [countingText(record.number)],
-      /** Each word of its name, as `foldedWords` writes it. */
-      word: (record: Keycard) => foldedWords(record.name),
+      /** Each word of its name, as `namedWords` writes it. */
+      word: (record: Keycard) => namedWords(record.name),
       /** `<state>/<number>`: digits as they count, so that 9 comes before 10. */
       state: (record: Keycard) => [`${record.state}/${countingText(record.number)}`],
       uid: (record: Keycard) => given(record.uid),

@@ -47,7 +47,7 @@ export interface NamedPart {
  * Raised whenever a function that an indexer calls gives other values than before (tests/main/storage/index-file.test.ts
  * notices); the indexers themselves are in the fingerprint.
  */
-const indexersVersion = 2;
+const indexersVersion = 3;
 
 /** Says by which functions the values were made. */
 export function indexersFingerprint(): string {
