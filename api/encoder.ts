@@ -33,6 +33,7 @@ export type EncoderProblem =
   | 'keycard-lost'
   | 'keycard-blocked'
   | 'keycard-worn-out'
+  | 'keycard-without-number'
   | 'keycard-other-chosen'
   | 'keycard-reserved'
   | 'keycard-of-this-key'

@@ -2,13 +2,13 @@ import { largestList } from './limits.ts';
 import { z } from 'zod';
 import { credentialId, keycardId, keyId, personId } from '#domain/ids';
 import { allocationPolicies } from '#domain/key/key';
-import { cardUid, keycardStates, keycardTypes, longestKeycardNumber, plainUid } from '#domain/cards/keycard';
+import { lastingUid, keycardStates, keycardTypes, longestKeycardNumber, plainUid } from '#domain/cards/keycard';
 import { refuse } from '#domain/refusal';
 import { optionalName } from '#domain/text/names';
 
 const version = z.number().int().nonnegative();
 const number = z.string().trim().min(1, refuse('number-missing')).max(longestKeycardNumber);
-const uid = z.string().trim().transform(plainUid).pipe(cardUid);
+const uid = z.string().trim().transform(plainUid).pipe(lastingUid);
 
 export const keycardListInput = z.object({
   state: z.enum(keycardStates).nullable().default(null),

@@ -31,6 +31,7 @@ const factsOfRefusals = {
   // The stock of keycards, and encoders.
   'number-missing': [],
   'not-a-uid': [],
+  'passing-uid': [],
   'port-missing': [],
   // Staff and their secrets.
   'secret-missing': [],

@@ -1,6 +1,6 @@
 import { longestName } from '#domain/text/names';
 import { readCsv, type CsvLine } from '#domain/text/read-csv';
-import { cardUid, longestKeycardNumber, plainUid } from './keycard.ts';
+import { cardUid, isPassingUid, longestKeycardNumber, plainUid } from './keycard.ts';
 
 /** A card as a line of the file names it. */
 export interface ImportedCard {
@@ -23,6 +23,7 @@ export type LineFault =
         | 'more-cells-than-columns'
         | 'number-missing'
         | 'not-a-uid'
+        | 'passing-uid'
         | 'number-in-stock';
     }
   | { readonly what: 'unknown-column'; readonly column: string }
@@ -93,6 +94,7 @@ function cardOf(
   const uid = plainUid(cell('uid'));
   if (uid === '') return { line, number, name, uid: null };
   if (!cardUid.safeParse(uid).success) return { line, what: 'not-a-uid' };
+  if (isPassingUid(uid)) return { line, what: 'passing-uid' };
   return { line, number, name, uid };
 }
 

@@ -22,6 +22,17 @@ export type KeycardType = (typeof keycardTypes)[number];
 /** Lower-case hexadecimal, 4, 7 or 10 bytes. */
 export const cardUid = z.string().regex(/^([\da-f]{8}|[\da-f]{14}|[\da-f]{20})$/, refuse('not-a-uid'));
 
+/**
+ * Whether a UID is drawn anew each time the card is shown: 4 bytes of which the first is 08 (ISO/IEC 14443-3, 6.5.4, UID
+ * dependent bytes), as phones and some passports answer; or no number at all. Such a card cannot be known again.
+ */
+export function isPassingUid(uid: string): boolean {
+  return uid.length === 8 && (uid.startsWith('08') || /^(?:00|ff)+$/.test(uid));
+}
+
+/** One that identifies its card. */
+export const lastingUid = cardUid.refine((uid) => !isPassingUid(uid), { error: refuse('passing-uid') });
+
 /** A UID as readers print it, `04:A1:…`, `04-a1-…`, `04 A1 …`, in the form in which it is kept. */
 export function plainUid(typed: string): string {
   return typed.replaceAll(/[\s:-]/g, '').toLowerCase();

@@ -3,7 +3,7 @@ import type { CredentialId } from '#domain/ids';
 import type { Actor, Key, KeycardCredential, KeycardKind, KeyPerson } from '#domain/key/key';
 import { holds } from '#domain/cards/keycard-allocation';
 import { setKeycard } from '#domain/cards/keycard-edits';
-import type { Keycard, KeycardType } from '#domain/cards/keycard';
+import { isPassingUid, type Keycard, type KeycardType } from '#domain/cards/keycard';
 import { AppError } from '#domain/failure';
 import type { Base } from '#main/base';
 import { isAwaited } from '#main/settling/reserved-cards';
@@ -30,10 +30,11 @@ export type LaidCard =
   | { readonly is: 'right'; readonly card: Keycard | null }
   | { readonly is: 'ask'; readonly card: Keycard; readonly question: JobQuestion }
   /** `number`: of the keycard that is named. */
-  | { readonly is: 'wrong'; readonly why: CardRefusalCode; readonly number: string };
+  | { readonly is: 'wrong'; readonly why: CardRefusalCode; readonly number: string | null };
 
 /** Whether a card that was laid on may be this person's. Random takes any free card; with the other policies it is the asked one. */
 export async function judgeCard(view: View, uid: string, target: CardTarget): Promise<LaidCard> {
+  if (isPassingUid(uid)) return { is: 'wrong', why: 'keycard-without-number', number: null };
   const card = await cardWithUid(view, uid);
   const { key, credential, credentialId } = target;
   const assignedId = credential?.keycardId ?? credential?.asked ?? null;

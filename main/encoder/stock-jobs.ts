@@ -2,7 +2,7 @@ import type { EncoderProblem, JobQuestion, MadeCard } from '#api/encoder';
 import type { EnrolInput } from '#api/encoder-inputs';
 import type { CardWriting } from '#domain/cards/card-writing';
 import { removeKeycard } from '#domain/cards/keycard-edits';
-import type { Keycard } from '#domain/cards/keycard';
+import { isPassingUid, type Keycard } from '#domain/cards/keycard';
 import { localAt } from '#domain/time/time';
 import { EncoderError } from '#hardware/encoder-error';
 import { pause } from '#hardware/encoder-timer';
@@ -42,7 +42,10 @@ export async function enrolJob(parts: JobParts, input: EnrolInput): Promise<void
   let number = await base.store.read((view) => freeNumber(view, input.firstNumber));
   for (;;) {
     try {
-      const read = await rightCard(parts, ENROL_PAUSE, ({ state }) => (state.is === 'foreign' ? 'foreign' : null));
+      const read = await rightCard(parts, ENROL_PAUSE, ({ state, uid }) => {
+        if (isPassingUid(uid)) return 'keycard-without-number';
+        return state.is === 'foreign' ? 'foreign' : null;
+      });
       const made = await base.store.transact((transaction) => enrol(transaction, parts, { read, number, input }));
       job.made(made);
       if (made.outcome === 'enrolled') number = nextNumber(made.number ?? number);

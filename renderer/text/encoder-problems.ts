@@ -101,6 +101,10 @@ const problems: Readonly<Record<EncoderProblem, ProblemWords>> = {
         : `Keycard ${number} is marked as worn out in the stock.`,
     todo: 'Take another card from stock.',
   },
+  'keycard-without-number': {
+    says: () => 'This card has another number each time it is shown, as a phone has.',
+    todo: 'Take a keycard from stock.',
+  },
   'keycard-other-chosen': {
     says: (number) =>
       number === null ? 'Another keycard was chosen for this person.' : `Keycard ${number} was chosen for this person.`,

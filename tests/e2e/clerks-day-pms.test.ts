@@ -26,7 +26,7 @@ test('a refused token is Broken, with the words of the PMS and the way out', asy
   const { page } = desk;
   await hotel.outage('401');
   await expect(desk.status).toContainText(/Mews · Broken since \d\d:\d\d/, { timeout: 40_000 });
-  await expect(page.getByText('The PMS connection is broken.')).toBeVisible();
+  await expect(page.getByText('The connection to Mews (Hotel Miramar) is broken.')).toBeVisible();
 
   await hotel.outage('over');
   await desk.status.getByRole('button', { name: /Mews/ }).click();
@@ -36,7 +36,7 @@ test('a refused token is Broken, with the words of the PMS and the way out', asy
     await expect(desk.status).toContainText('Mews · Connected', { timeout: 3_000 });
   }).toPass();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('The PMS connection is broken.')).toBeHidden();
+  await expect(page.getByText('The connection to Mews (Hotel Miramar) is broken.')).toBeHidden();
 });
 
 /** Other stories may have left their guests there. */

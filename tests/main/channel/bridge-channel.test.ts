@@ -88,18 +88,14 @@ describe('the bridge between the desk and its page', () => {
     expect(lines.slice(7)).toEqual(['opened page_8', 'close page_9']);
   });
 
-  it.each([
-    '',
-    'open',
-    'open page_1',
-    'text page_1',
-    'hello page_1 x',
-    'open ../x_1 y',
-  ])('drops what is no frame: %.20s', (line) => {
-    desk.hear(line);
+  it.each(['', 'open', 'open page_1', 'text page_1', 'hello page_1 x', 'open ../x_1 y'])(
+    'drops what is no frame: %.20s',
+    (line) => {
+      desk.hear(line);
 
-    expect(lines).toEqual([]);
-  });
+      expect(lines).toEqual([]);
+    },
+  );
 
   it('P: a message that is too long is not dropped: whoever sent it hears that the line was closed', () => {
     desk.hear('open page_1 ws://desk/trpc');
