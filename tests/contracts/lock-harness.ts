@@ -38,8 +38,8 @@ export interface LockUnderTest {
   normal(): Promise<void>;
   /** Reset, or replaced by a new one. */
   forget(): Promise<void>;
-  /** Somebody programs a code at the lock itself. */
-  program(name: string, code: string): Promise<void>;
+  /** Somebody programs a code at the lock itself. @param uniqueId The user's number, where the lock keeps one. */
+  program(name: string, code: string, uniqueId?: number): Promise<void>;
   keypad(code: string): Promise<'opens' | 'stays shut'>;
   /** Somebody holds a card with this UID, and nothing written on it, to the lock. */
   card(uid: string): Promise<'opens' | 'stays shut'>;

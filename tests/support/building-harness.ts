@@ -110,7 +110,7 @@ function lockUnderTest(control: () => string, name: string, address: string): Lo
     normal: does('normal'),
     forget: does('forget'),
     slow: async (seconds) => void (await act('slow', { seconds })),
-    program: async (who, code) => void (await act('program', { name: who, code })),
+    program: async (who, code, uniqueId = 0) => void (await act('program', { name: who, code, uniqueId })),
     keypad: async (code) => (((await act('keypad', { code })) as { opened: boolean }).opened ? 'opens' : 'stays shut'),
     card: async (uid) => {
       const answer = await act('card', { uid, type: 'ntag213', memory: '' });

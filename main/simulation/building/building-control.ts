@@ -14,7 +14,11 @@ import { showCard, shownCardBody } from './show-card.ts';
 import { VirtualLock } from './virtual-lock.ts';
 
 const keypadBody = z.object({ code: z.string().regex(/^\d{1,16}$/) });
-const programBody = z.object({ name: z.string().max(10), code: doorcodeDigits });
+const programBody = z.object({
+  name: z.string().max(10),
+  code: doorcodeDigits,
+  uniqueId: z.number().int().nonnegative().default(0),
+});
 const slowBody = z.object({ seconds: z.number().positive().max(60) });
 
 /**
@@ -62,8 +66,8 @@ export function buildingControl(building: VirtualBuilding, readers: CardReaders,
     return { done: true };
   });
   onLock(server, building, 'program', async (lock, body) => {
-    const { name, code } = programBody.parse(body);
-    await lock.act('program', (agent) => agent.get(VirtualLock).program(name, code));
+    const { name, code, uniqueId } = programBody.parse(body);
+    await lock.act('program', (agent) => agent.get(VirtualLock).program(name, code, uniqueId));
     return { done: true };
   });
   server.post('/bridge/offline', () => plug(building, true));

@@ -66,8 +66,11 @@ export class VirtualLock extends LockWithKeypad {
     this.state.weekDaySchedules = [];
   }
 
-  /** Somebody programs a code at the lock itself, past Portal: it opens at any time. */
-  program(name: string, code: string): void {
+  /**
+   * Somebody programs a code at the lock itself, past Portal: it opens at any time. With a number of its own, as another controller gives
+   * it, or Portal did before it was paired anew.
+   */
+  program(name: string, code: string, uniqueId = 0): void {
     const { auth } = this;
     const userIndex = auth.findAvailableUserIndex(this.state.numberOfTotalUsersSupported);
     const credentialIndex = auth.findNextAvailableCredentialIndex(Pin, 0, this.state.numberOfPinUsersSupported);
@@ -76,7 +79,7 @@ export class VirtualLock extends LockWithKeypad {
     auth.addUser({
       userIndex,
       userName: name,
-      userUniqueId: 0,
+      userUniqueId: uniqueId,
       userStatus: DoorLock.UserStatus.OccupiedEnabled,
       userType: DoorLock.UserType.UnrestrictedUser,
       credentialRule: DoorLock.CredentialRule.Single,

@@ -48,11 +48,13 @@ export function lockAccess(
   };
 }
 
-/** @returns the tag of an entry that Portal made, null for everybody else's. */
-export function tagOf(access: LockAccess, user: LockUser): string | null {
+/**
+ * @returns the tag of an entry that Portal made, null for everybody else's. Known by its name and the number that goes with it,
+ * whoever the lock says made it: a gateway that was paired anew numbers Portal's fabric anew, and what Portal wrote before still opens.
+ */
+export function tagOf(user: LockUser): string | null {
   const name = user.userName;
   if (name === null || user.userUniqueId !== tagNumber(name)) return null;
-  if (access.fabricIndex !== null && user.creatorFabricIndex !== access.fabricIndex) return null;
   return name;
 }
 
@@ -65,7 +67,7 @@ export async function findUser(access: LockAccess, tag: string, ref: LockRef | n
   const expected = (ref === null ? null : indexOf(ref)) ?? places.placeOf(tag);
   if (expected !== null && expected >= 1 && expected <= limits.places) {
     const user = await commands.getUser({ userIndex: expected });
-    if (tagOf(access, user) === tag) return { user, free: null };
+    if (tagOf(user) === tag) return { user, free: null };
     places.forget();
   }
   const free = places.freePlace(limits.places);
@@ -75,11 +77,16 @@ export async function findUser(access: LockAccess, tag: string, ref: LockRef | n
 
 async function walk(access: LockAccess, tag: string): Promise<Found> {
   access.places.forget();
-  const users = await allUsers(access, (user) => tagOf(access, user) === tag);
-  const user = users.find((candidate) => tagOf(access, candidate) === tag) ?? null;
+  const users = await allUsers(access, (user) => tagOf(user) === tag);
+  const user = users.find((candidate) => tagOf(candidate) === tag) ?? null;
   if (user !== null) return { user, free: null };
-  access.places.learn(new Map(users.map((each) => [each.userIndex, tagOf(access, each)])));
+  access.places.learn(new Map(users.map((each) => [each.userIndex, tagOf(each)])));
   return { user, free: freePlace(users, access.limits.places) };
+}
+
+/** Whether the lock lets Portal change the user: the fabric that made it may, any other can only clear it (Matter, Door Lock cluster, SetUser). */
+export function isChangeable({ fabricIndex }: LockAccess, { creatorFabricIndex }: LockUser): boolean {
+  return fabricIndex === null || creatorFabricIndex === fabricIndex;
 }
 
 /** Every user of the lock in order of index, up to the first one that `enough` accepts. */

@@ -94,7 +94,7 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
     const known = tags.get(place);
     if (known !== undefined) return known;
     const answer = await call(address, TAG_LOOK_UP_MS, async (access) =>
-      tagOf(access, await access.commands.getUser({ userIndex })),
+      tagOf(await access.commands.getUser({ userIndex })),
     );
     if (answer.kind !== 'answered') return null;
     tags.set(place, answer.value);

@@ -25,7 +25,7 @@ export async function listEntries(access: LockAccess): Promise<readonly ListedEn
     const held = await heldEntry(access, user);
     entries.push({
       ref: refOf(held.index),
-      tag: tagOf(access, user),
+      tag: tagOf(user),
       name: user.userName ?? '',
       credentials: (user.credentials ?? []).map(({ credentialType }) => credentialKind(credentialType)),
       window: windowOf(held),

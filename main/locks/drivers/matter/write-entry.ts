@@ -7,7 +7,7 @@ import type { PutOrder, RemoveOrder } from '#main/locks/lock-driver';
 import { heldEntry, isRestrictedTo, mustHold, userTypeFor } from './held-entry.ts';
 import type { HeldEntry } from './held-entry.ts';
 import { LockRefusal } from './lock-answers.ts';
-import { allUsers, findUser, refOf, tagNumber, tagOf } from './lock-access.ts';
+import { allUsers, isChangeable, findUser, refOf, tagNumber, tagOf } from './lock-access.ts';
 import type { LockAccess, LockUser } from './lock-access.ts';
 import { credentialOf } from './lock-credential.ts';
 import { overlap, sameSchedules, toSchedules } from './window-schedules.ts';
@@ -33,6 +33,10 @@ export async function putEntry(access: LockAccess, { tag, ref, content: order }:
   mustFit(access, content);
   const { user, free } = await findUser(access, tag, ref);
   if (user === null) return addEntry(access, tag, free, content);
+  if (!isChangeable(access, user)) {
+    await clear(access, user.userIndex, tag);
+    return addEntry(access, tag, user.userIndex, content);
+  }
   await changeEntry(access, await heldEntry(access, user), content);
   return verified(access, user.userIndex, tag, content);
 }
@@ -42,12 +46,16 @@ export async function removeEntry(access: LockAccess, { tag, ref }: RemoveOrder)
   const there = await findUser(access, tag, ref);
   if (there.user === null) return;
   const users = ref === refOf(there.user.userIndex) ? [there.user] : await allUsers(access);
-  for (const { userIndex } of users.filter((user) => tagOf(access, user) === tag)) {
-    await access.commands.clearUser({ userIndex });
-    access.places.remove(userIndex);
-    const left = await access.commands.getUser({ userIndex });
-    if (tagOf(access, left) === tag) throw new LockRefusal('rejected', 'read back: user still there');
+  for (const { userIndex } of users.filter((user) => tagOf(user) === tag)) {
+    await clear(access, userIndex, tag);
   }
+}
+
+async function clear(access: LockAccess, userIndex: number, tag: string): Promise<void> {
+  await access.commands.clearUser({ userIndex });
+  access.places.remove(userIndex);
+  const left = await access.commands.getUser({ userIndex });
+  if (tagOf(left) === tag) throw new LockRefusal('rejected', 'read back: user still there');
 }
 
 async function addEntry(access: LockAccess, tag: string, free: number | null, content: LockContent): Promise<LockRef> {
@@ -141,7 +149,7 @@ async function modifyUser(
 
 async function verified(access: LockAccess, index: number, tag: string, wanted: LockContent): Promise<LockRef> {
   const user: LockUser = await access.commands.getUser({ userIndex: index });
-  if (tagOf(access, user) !== tag) throw new LockRefusal('rejected', 'read back: user not there');
+  if (tagOf(user) !== tag) throw new LockRefusal('rejected', 'read back: user not there');
   mustHold(await heldEntry(access, user), wanted);
   return refOf(index);
 }
