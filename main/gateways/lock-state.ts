@@ -78,6 +78,29 @@ function isNews(lock: Lock, sign: Sign, now: string): boolean {
   return lock.lastSeenAt === null || Date.parse(now) - Date.parse(lock.lastSeenAt) >= lastSeenStepMs;
 }
 
+/** Locks that an older release knew by a number that a bridge may give to another one are known by who they are from now on. */
+export async function learnAddresses(base: Base, gatewayId: GatewayId, found: readonly FoundLock[]): Promise<void> {
+  const addresses = new Set(found.map(({ address }) => address));
+  const isOld = ({ address }: Lock): boolean => !addresses.has(address);
+  const known = await base.store.read((view) => view.find('locks', 'gateway', { value: gatewayId }));
+  if (!known.some(isOld)) return;
+  await base.store.transact(async (transaction) => {
+    const locks = await transaction.find('locks', 'gateway', { value: gatewayId });
+    for (const lock of locks.filter(isOld)) {
+      const itself = found.filter(({ formerly, name }) => formerly === lock.address && name === lock.name);
+      // Renamed since it was added, or numbered anew before it could be learnt: its name tells which.
+      const named = found.filter(({ formerly, name }) => formerly !== undefined && name === lock.name);
+      const isNumber = /^\d+$/.test(lock.address);
+      const numbered = found.filter(({ formerly }) => formerly === lock.address);
+      const [one, ...more] = [itself, named, numbered].find((each) => each.length > 0) ?? [];
+      const isTaken = locks.some(({ address }) => address === one?.address);
+      if (isNumber && one !== undefined && more.length === 0 && !isTaken) {
+        await transaction.put('locks', { ...lock, address: one.address });
+      }
+    }
+  });
+}
+
 /**
  * What each lock takes, as its driver says now: a lock's software may be newer than the day it was added. The keys of its
  * doors follow: cards go to a lock that takes them now. A code that guests were told stays theirs.

@@ -7,7 +7,7 @@ import { record } from '#main/timeline/record';
 import { Temporal } from 'temporal-polyfill';
 import { auditLock } from './compare-lock.ts';
 import type { LockDriver, LockEvent } from '#main/locks/lock-driver';
-import { noteGateway, noteLimits, noteSign } from './lock-state.ts';
+import { learnAddresses, noteGateway, noteLimits, noteSign } from './lock-state.ts';
 import { LockTurns } from './lock-turns.ts';
 
 /** So often somebody looks whose turn it is: the desk sees a gateway, or a lock on mains, go within 30 seconds. */
@@ -57,6 +57,7 @@ export function startMonitor(
 
   let auditAt: string = base.clock.now();
   const round = async (): Promise<void> => {
+    await learnAddresses(base, gateway.id, await driver.locks());
     const due = (await locksOf(base, gateway)).filter((lock) => turns.isDue(lock, base.clock.now()));
     await eachAtOnce(driver.parallel, due, async (lock) => {
       turns.asked(lock.id, base.clock.now());

@@ -45,7 +45,10 @@ export interface LockDriver {
 }
 
 export interface FoundLock {
+  /** Who the lock is, for as long as it hangs on this gateway: another lock never has it. */
   readonly address: string;
+  /** The address by which an older release of Portal knew it. */
+  readonly formerly?: string;
   readonly name: string;
   readonly limits: LockLimits;
 }

@@ -30,6 +30,7 @@ const locks = z.array(
   z.object({
     id: z.number(),
     endpoint: z.number(),
+    identity: z.string(),
     name: z.string(),
     online: z.boolean(),
     users: z.array(z.unknown()),
@@ -89,7 +90,7 @@ export function demoService(hotel: DemoHotel, { fetch, clock, random, lockSetups
   const installReaders = async (): Promise<void> => {
     const built = locks.parse(await building('/locks'));
     for (const { address, number, propertyId, property, masters, blocked } of await lockSetups()) {
-      const lock = built.find(({ endpoint }) => String(endpoint) === address);
+      const lock = built.find(({ endpoint, identity }) => identity === address || String(endpoint) === address);
       const bySet = Object.fromEntries(masters.map(({ set, master }) => [set, master]));
       const setup = { door: number, propertyId, property, masters: bySet, blocked };
       if (lock !== undefined) await building(`/locks/${lock.id}/reader`, setup, 'PUT');

@@ -16,6 +16,8 @@ export interface LockReport {
   readonly door: string;
   /** The Matter endpoint behind the bridge. */
   readonly endpoint: number;
+  /** Who the lock says it is. */
+  readonly identity: string;
   readonly bolt: 'locked' | 'unlocked';
   readonly online: boolean;
   /** Percent. */
@@ -47,6 +49,7 @@ export function lockReport(lock: BridgedLockEndpoint, id: number): LockReport {
     name: bridged.nodeLabel ?? '',
     door: bridged.nodeLabel ?? '',
     endpoint: lock.number,
+    identity: `id:${bridged.uniqueId ?? ''}`,
     bolt: state.lockState === DoorLock.LockState.Locked ? 'locked' : 'unlocked',
     online: bridged.reachable,
     battery: (lock.state.powerSource.batPercentRemaining ?? 0) / 2,

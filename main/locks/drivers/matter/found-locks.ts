@@ -35,18 +35,50 @@ const powerAttributes = z.object({
   featureMap: z.object({ battery: z.boolean().optional() }),
   batPercentRemaining: z.number().nullish(),
 });
+const identityAttributes = z.object({ uniqueId: z.string().optional(), serialNumber: z.string().optional() });
 const bridgedAttributes = z.object({ nodeLabel: z.string().optional(), reachable: z.boolean().optional() });
 
-/** By address: the number of the lock's endpoint on its node, which Matter never gives to another one. */
+/**
+ * By address: who the lock says it is, by its unique id, else its serial number, else its name. Never the number of its
+ * endpoint: a bridge that was reset gives it to another lock. Two that say the same are nobody: nothing is written to either.
+ */
 export function lockEndpoints(node: ClientNode): ReadonlyMap<string, Endpoint> {
   const locks = [...node.endpoints].filter(
     (endpoint) => endpoint.behaviors.has(DoorLockClient) && takesCodes(endpoint),
   );
-  return new Map(locks.map((endpoint) => [String(endpoint.number), endpoint]));
+  const byAddress = Map.groupBy(locks, (endpoint) => identityOf(node, endpoint));
+  return new Map(
+    [...byAddress].flatMap(([address, [first, ...more]]) => (first && more.length === 0 ? [[address, first]] : [])),
+  );
+}
+
+/** The lock at an address; by the number of its endpoint where a record of an older release has not learnt who it is. */
+export function endpointAt(node: ClientNode, address: string): Endpoint | undefined {
+  const locks = lockEndpoints(node);
+  return locks.get(address) ?? [...locks.values()].find((endpoint) => String(endpoint.number) === address);
+}
+
+/** null: it is not one of the locks, or another one says the same. */
+export function addressOf(node: ClientNode, endpoint: Endpoint): string | null {
+  const address = identityOf(node, endpoint);
+  return lockEndpoints(node).get(address) === endpoint ? address : null;
 }
 
 export function foundLock(node: ClientNode, address: string, endpoint: Endpoint): FoundLock {
-  return { address, name: nameOf(node, endpoint), limits: takenBy(endpoint).limits };
+  const formerly = String(endpoint.number);
+  return { address, formerly, name: nameOf(node, endpoint), limits: takenBy(endpoint).limits };
+}
+
+function identityOf(node: ClientNode, endpoint: Endpoint): string {
+  const bridged = endpoint.behaviors.has(BridgedDeviceBasicInformationClient)
+    ? identityAttributes.parse(endpoint.stateOf(BridgedDeviceBasicInformationClient))
+    : null;
+  // A lock that is its own node: the node's, with the endpoint, should it have several locks.
+  const own = bridged ?? identityAttributes.parse(node.maybeStateOf(BasicInformationClient) ?? {});
+  const part = bridged === null ? `/${endpoint.number}` : '';
+  if (own.uniqueId !== undefined && own.uniqueId !== '') return `id:${own.uniqueId}${part}`;
+  if (own.serialNumber !== undefined && own.serialNumber !== '') return `serial:${own.serialNumber}${part}`;
+  return `name:${nameOf(node, endpoint)}`;
 }
 
 /** What the lock takes, as it says itself. */

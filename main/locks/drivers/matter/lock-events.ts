@@ -8,7 +8,7 @@ import { DoorLock } from '@matter/main/clusters/door-lock';
 import type { LockEvent } from '#main/locks/lock-driver';
 import type { Clock } from '#main/ports/clock';
 import { resubscribe } from './gateway-online.ts';
-import { isReachable } from './found-locks.ts';
+import { addressOf, isReachable } from './found-locks.ts';
 
 /** A user of a lock that is no longer what it was; null: any of them. */
 export interface ChangedUser {
@@ -39,12 +39,15 @@ interface Source<Payload> {
 /** What matter.js reports of a gateway and its locks, in Portal's words. @returns what ends it. */
 export function watchLocks(options: LockEventsOptions): () => void {
   const { node, locks, emit } = options;
+  const at = addressesOf(node);
   let last = options.online;
   const tell = (online: boolean) => {
     if (online === last) return;
     last = online;
     emit({ kind: 'gateway', online });
-    for (const [address, endpoint] of locks) emit({ kind: 'lock', address, online: online && isReachable(endpoint) });
+    for (const endpoint of locks.values()) {
+      at(endpoint, (address) => emit({ kind: 'lock', address, online: online && isReachable(endpoint) }));
+    }
   };
   const lost = () => {
     tell(false);
@@ -54,41 +57,58 @@ export function watchLocks(options: LockEventsOptions): () => void {
   const ends = [
     () => node.lifecycle.offline.off(lost),
     listen<boolean>(node.eventsOf(NetworkClient).subscriptionStatusChanged, tell),
-    ...[...locks].flatMap(([address, endpoint]) => watchLock(options, address, endpoint)),
+    ...[...locks.values()].flatMap((endpoint) => watchLock(options, endpoint)),
   ];
   return () => ends.forEach((end) => end());
 }
 
-function watchLock(options: LockEventsOptions, address: string, endpoint: Endpoint): (() => void)[] {
+/** Who an endpoint is when something is heard of it: a bridge may have numbered its locks anew since it was listened to. */
+function addressesOf(node: ClientNode) {
+  return (endpoint: Endpoint, tell: (address: string) => void): void => {
+    const address = addressOf(node, endpoint);
+    if (address !== null) tell(address);
+  };
+}
+
+function watchLock(options: LockEventsOptions, endpoint: Endpoint): (() => void)[] {
   const { clock, emit, tagAt, forget } = options;
+  const at = addressesOf(options.node);
   const events = endpoint.eventsOf(DoorLockClient);
   // One after another: whose code it was may have to be asked, and a later use must not be heard of before an earlier one.
   let told: Promise<void> = Promise.resolve();
   const used = (opened: boolean) => (operation: { lockOperationType: number; userIndex: number | null }) => {
     if (operation.lockOperationType !== DoorLock.LockOperationType.Unlock) return;
-    const at = clock.now();
+    const moment = clock.now();
     const { userIndex } = operation;
-    const tag = userIndex === null ? Promise.resolve(null) : tagAt(address, userIndex);
-    told = told.then(async () => emit({ kind: 'used', address, tag: await tag, ref: null, opened, at }));
+    at(endpoint, (address) => {
+      const tag = userIndex === null ? Promise.resolve(null) : tagAt(address, userIndex);
+      told = told.then(async () => emit({ kind: 'used', address, tag: await tag, ref: null, opened, at: moment }));
+    });
   };
   const ends = [
     listen(events.lockOperation, used(true)),
     listen(events.lockOperationError, used(false)),
     listen<DoorLock.LockUserChangeEvent>(events.lockUserChange, ({ userIndex, fabricIndex }) => {
       const byPortal = fabricIndex !== null && fabricIndex === fabricIndexOf(options.node);
-      forget({ address, userIndex, byPortal });
-      if (!byPortal) emit({ kind: 'changed', address });
+      at(endpoint, (address) => {
+        forget({ address, userIndex, byPortal });
+        if (!byPortal) emit({ kind: 'changed', address });
+      });
     }),
   ];
   if (endpoint.behaviors.has(BridgedDeviceBasicInformationClient)) {
     const bridged = endpoint.eventsOf(BridgedDeviceBasicInformationClient);
-    ends.push(listen<boolean>(bridged.reachable$Changed, (online) => emit({ kind: 'lock', address, online })));
+    ends.push(
+      listen<boolean>(bridged.reachable$Changed, (online) =>
+        at(endpoint, (address) => emit({ kind: 'lock', address, online })),
+      ),
+    );
   }
   if (endpoint.behaviors.has(PowerSourceClient)) {
     const power = endpoint.eventsOf(PowerSourceClient) as unknown as Record<string, Source<number | null> | undefined>;
     ends.push(
       listen(power['batPercentRemaining$Changed'], (halves) => {
-        if (halves !== null) emit({ kind: 'battery', address, percent: halves / 2 });
+        if (halves !== null) at(endpoint, (address) => emit({ kind: 'battery', address, percent: halves / 2 }));
       }),
     );
   }

@@ -8,7 +8,7 @@ import type { Log } from '#main/ports/log';
 import { callSlots } from './call-slots.ts';
 import { gatewayCheck } from './gateway-check.ts';
 import { isOnline, untilOnline } from './gateway-online.ts';
-import { batteryOf, foundLock, lockEndpoints, takenBy } from './found-locks.ts';
+import { batteryOf, endpointAt, foundLock, lockEndpoints, takenBy } from './found-locks.ts';
 import { KnownPlaces } from './known-places.ts';
 import { lockAccess, tagOf } from './lock-access.ts';
 import type { LockAccess } from './lock-access.ts';
@@ -40,7 +40,7 @@ const AT_ONCE = 16;
 const CONNECT_MS = 15_000;
 
 /**
- * Matter locks. A lock's address is the number of its endpoint on the node. An entry is a Matter user: its name is the
+ * Matter locks. A lock's address is who it says it is (found-locks.ts). An entry is a Matter user: its name is the
  * tag, its unique id a number made from the tag, so that users with other origins are never taken for Portal's; its
  * window is a year-day schedule, with week-day schedules where days or hours are limited; its credential is a PIN, or
  * a card's UID (RFID) where the lock takes cards.
@@ -68,11 +68,11 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
     work: (access: LockAccess, endpoint: Endpoint) => Promise<Value>,
   ): Promise<Answer<Value>> => {
     const answer = await withinDeadline(clock, timeoutMs, async (signal) => {
-      const endpoint = lockEndpoints(node).get(address);
+      const endpoint = endpointAt(node, address);
       if (endpoint === undefined) {
         // What hangs on a bridge is known only once it has told: after a start, nothing is gone yet.
         const kind = (await isOnline(node)) ? 'no-such-lock' : 'gateway-down';
-        throw new LockRefusal(kind, `no lock at endpoint ${address}`);
+        throw new LockRefusal(kind, `no lock ${address}`);
       }
       return inTurn(signal, () =>
         work(lockAccess(node, endpoint, { ...takenBy(endpoint), places: placesOf(address), signal }), endpoint),
