@@ -15,6 +15,8 @@ export interface LockHarness {
   freshLock(): Promise<LockUnderTest>;
   /** The same, for codes only. */
   freshLockWithoutCards(): Promise<LockUnderTest>;
+  /** The bridge gives each of two locks the number of the other; absent: it has no numbers. */
+  swapLocks?(one: number, other: number): Promise<void>;
   /** The program ends and starts again; the locks go on. */
   restartPortal(): Promise<void>;
   /** The locks and their gateway lose power and come back. */

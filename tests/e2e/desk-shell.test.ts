@@ -224,6 +224,6 @@ test('a damaged vault is refused in one sentence, and left as it is', async () =
   const { code, stderr } = await desk.ended;
 
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^The data in .* is damaged\. Nothing was changed\. .*\n$/);
+  expect(stderr).toMatch(/^The data in .* is damaged, or part of it is missing\. Nothing was changed\. .*\n$/);
   expect(await readFile(join(folder, 'secrets.desk.json'), 'utf8')).toBe('{"version":1');
 });

@@ -142,7 +142,7 @@ test('the audit tells of it, is found by a filter, is whole, and leaves as a fil
 
   await page.getByRole('textbox', { name: 'Containing' }).fill('Bruno');
   await expect(row).toContainText('Bruno Dias invited');
-  await expect(row).toContainText('Role: — → team');
+  await expect(row).toContainText('Role: — → Team');
 
   await page.getByRole('button', { name: 'Verify' }).click();
   await expect(page.getByText(/^The audit is intact: \d+ entries, none changed or missing\.$/)).toBeVisible();

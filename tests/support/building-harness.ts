@@ -61,6 +61,7 @@ export async function startBuildingHarness(doors: number): Promise<LockHarness> 
       await answering(driver, found[0]?.address ?? '');
       matterWaits('as they are');
     },
+    swapLocks: async (one, other) => void (await postTo(building.control, '/bridge/swap', { one, other })),
     unplugGateway: async () => {
       await postTo(building.control, '/bridge/offline');
       matterWaits('short');

@@ -12,6 +12,7 @@ import { lockReport } from './lock-report.ts';
 import type { BridgedLockEndpoint, VirtualBuilding } from './virtual-building.ts';
 import { showCard, shownCardBody } from './show-card.ts';
 import { VirtualLock } from './virtual-lock.ts';
+import { BridgedDeviceBasicInformationServer } from '@matter/main/behaviors/bridged-device-basic-information';
 
 const keypadBody = z.object({ code: z.string().regex(/^\d{1,16}$/) });
 const programBody = z.object({
@@ -19,6 +20,8 @@ const programBody = z.object({
   code: doorcodeDigits,
   uniqueId: z.number().int().nonnegative().default(0),
 });
+/** Places on the bridge, from 1. */
+const swapBody = z.object({ one: z.number().int().positive(), other: z.number().int().positive() });
 const slowBody = z.object({ seconds: z.number().positive().max(60) });
 
 /**
@@ -72,6 +75,11 @@ export function buildingControl(building: VirtualBuilding, readers: CardReaders,
   });
   server.post('/bridge/offline', () => plug(building, true));
   server.post('/bridge/online', () => plug(building, false));
+  server.post('/bridge/swap', async (request) => {
+    const { one, other } = swapBody.parse(request.body);
+    await swapLocks(building.locks[one - 1], building.locks[other - 1]);
+    return { done: true };
+  });
   return server;
 }
 
@@ -108,6 +116,22 @@ async function setRadio(
   faults.set(lock.id, fault);
   await lock.set({ bridgedDeviceBasicInformation: { reachable: fault?.kind !== 'offline' } });
   return { done: true };
+}
+
+/** A bridge that was reset numbers its locks anew: each lock is what it was, at the number of the other. */
+async function swapLocks(one: BridgedLockEndpoint | undefined, other: BridgedLockEndpoint | undefined): Promise<void> {
+  if (one === undefined || other === undefined) return;
+  const [first, second] = [one, other].map((lock) => {
+    const { uniqueId = '', nodeLabel = '' } = lock.stateOf(BridgedDeviceBasicInformationServer);
+    return { uniqueId, nodeLabel };
+  });
+  if (first === undefined || second === undefined) return;
+  const heldByOne = await one.act('held', (agent) => agent.get(VirtualLock).held());
+  const heldByOther = await other.act('held', (agent) => agent.get(VirtualLock).held());
+  await one.act('swap', (agent) => agent.get(VirtualLock).hold(heldByOther));
+  await other.act('swap', (agent) => agent.get(VirtualLock).hold(heldByOne));
+  await one.set({ bridgedDeviceBasicInformation: second });
+  await other.set({ bridgedDeviceBasicInformation: first });
 }
 
 function plug({ network }: VirtualBuilding, unplugged: boolean): object {

@@ -66,6 +66,16 @@ export class VirtualLock extends LockWithKeypad {
     this.state.weekDaySchedules = [];
   }
 
+  /** Everything that the lock holds, to be put elsewhere. */
+  held() {
+    const { users, credentials, yearDaySchedules, weekDaySchedules } = this.state;
+    return structuredClone({ users, credentials, yearDaySchedules, weekDaySchedules });
+  }
+
+  hold(held: ReturnType<VirtualLock['held']>): void {
+    Object.assign(this.state, held);
+  }
+
   /**
    * Somebody programs a code at the lock itself, past Portal: it opens at any time. With a number of its own, as another controller gives
    * it, or Portal did before it was paired anew.

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { LockLimits } from '#domain/house/door';
 import type { FoundLock } from '#main/locks/lock-driver';
 import type { CardLimits } from './lock-access.ts';
+import { LockRefusal } from './lock-answers.ts';
 
 /** A lock's attributes as matter.js mirrors them; they change only when the lock's software does. */
 const lockAttributes = z.object({
@@ -67,6 +68,21 @@ export function addressOf(node: ClientNode, endpoint: Endpoint): string | null {
 export function foundLock(node: ClientNode, address: string, endpoint: Endpoint): FoundLock {
   const formerly = String(endpoint.number);
   return { address, formerly, name: nameOf(node, endpoint), limits: takenBy(endpoint).limits };
+}
+
+/**
+ * Asks the bridge, which answers out of its own memory, who hangs at the endpoint now: what matter.js remembers is from before a
+ * restart of the bridge. Throws LockRefusal('no-such-lock') where it is another lock than the one at `address`.
+ */
+export async function mustBeLock(node: ClientNode, endpoint: Endpoint, address: string): Promise<void> {
+  if (!endpoint.behaviors.has(BridgedDeviceBasicInformationClient)) return;
+  const known = endpoint.stateOf(BridgedDeviceBasicInformationClient);
+  // A bridge that lacks one of them refuses the whole question.
+  const asked = (['uniqueId', 'serialNumber', 'nodeLabel'] as const).filter((name) => known[name] !== undefined);
+  await endpoint.getStateOf(BridgedDeviceBasicInformationClient, asked);
+  const isIt = address === String(endpoint.number) || addressOf(node, endpoint) === address;
+  if (!isIt)
+    throw new LockRefusal('no-such-lock', `${address} is no longer where it was: the bridge numbers its locks anew`);
 }
 
 function identityOf(node: ClientNode, endpoint: Endpoint): string {

@@ -8,7 +8,7 @@ import type { Log } from '#main/ports/log';
 import { callSlots } from './call-slots.ts';
 import { gatewayCheck } from './gateway-check.ts';
 import { isOnline, untilOnline } from './gateway-online.ts';
-import { batteryOf, endpointAt, foundLock, lockEndpoints, takenBy } from './found-locks.ts';
+import { batteryOf, endpointAt, foundLock, lockEndpoints, mustBeLock, takenBy } from './found-locks.ts';
 import { KnownPlaces } from './known-places.ts';
 import { lockAccess, tagOf } from './lock-access.ts';
 import type { LockAccess } from './lock-access.ts';
@@ -74,9 +74,10 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
         const kind = (await isOnline(node)) ? 'no-such-lock' : 'gateway-down';
         throw new LockRefusal(kind, `no lock ${address}`);
       }
-      return inTurn(signal, () =>
-        work(lockAccess(node, endpoint, { ...takenBy(endpoint), places: placesOf(address), signal }), endpoint),
-      );
+      return inTurn(signal, async () => {
+        await mustBeLock(node, endpoint, address);
+        return work(lockAccess(node, endpoint, { ...takenBy(endpoint), places: placesOf(address), signal }), endpoint);
+      });
     });
     // Only its effect on matter.js' session matters here; the answer comes back as a gateway event.
     if (answer.kind === 'silent') void checkGateway();
