@@ -75,11 +75,7 @@ export function buildingControl(building: VirtualBuilding, readers: CardReaders,
   });
   server.post('/bridge/offline', () => plug(building, true));
   server.post('/bridge/online', () => plug(building, false));
-  server.post('/bridge/swap', async (request) => {
-    const { one, other } = swapBody.parse(request.body);
-    await swapLocks(building.locks[one - 1], building.locks[other - 1]);
-    return { done: true };
-  });
+  server.post('/bridge/swap', (request) => swap(building, request.body));
   return server;
 }
 
@@ -116,6 +112,11 @@ async function setRadio(
   faults.set(lock.id, fault);
   await lock.set({ bridgedDeviceBasicInformation: { reachable: fault?.kind !== 'offline' } });
   return { done: true };
+}
+
+function swap({ locks }: VirtualBuilding, body: unknown): Promise<object> {
+  const { one, other } = swapBody.parse(body);
+  return swapLocks(locks[one - 1], locks[other - 1]).then(() => ({ done: true }));
 }
 
 /** A bridge that was reset numbers its locks anew: each lock is what it was, at the number of the other. */
