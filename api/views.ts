@@ -137,6 +137,8 @@ export interface KeyDetails {
   /** "removal pending at 1 of 3 doors"; null when no lock holds what it should not. */
   readonly removal: Removal | null;
   readonly restorable: boolean;
+  /** It is live, or its guest may be there yet: what it opens may be changed. */
+  readonly extendable: boolean;
   /** What needs a person, worst first; empty: nothing. */
   readonly needs: readonly NeedView[];
 }

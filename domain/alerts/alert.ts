@@ -7,6 +7,7 @@ export const alertKinds = [
   'room-not-mapped', // a stay's room leads to no door
   'no-room-assigned', // in house, and the PMS has not assigned a room
   'protected-door-cancelled', // the PMS ended a stay whose door is protected
+  'stay-over', // in house, and the key's time is over
   'no-doorcode', // a live key has no doorcode
   'no-keycard', // a person of a live key should hold a card, and none could be assigned
   'encode-again', // what is written on a card is no longer what the key says, or was not written to the end

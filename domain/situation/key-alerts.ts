@@ -1,7 +1,9 @@
 import { isInOrder } from './doorcode-state.ts';
 import { heldKeycards, isToBeEncodedAgain, type CardSituation } from './held-keycards.ts';
 import type { AlertKind } from '#domain/alerts/alert';
+import { isStayOver } from './stay-over.ts';
 import { isLive } from '#domain/key/key-status';
+import { periodOf } from '#domain/key/period';
 
 /** An alert that follows from a key's own situation, by kind: one of each at the most. */
 export interface KeyAlert {
@@ -10,13 +12,19 @@ export interface KeyAlert {
 }
 
 /** The kinds that `keyAlerts` decides: of these, what it does not name is cleared. */
-export const keyAlertKinds = ['no-doorcode', 'no-keycard', 'encode-again'] as const satisfies readonly AlertKind[];
+export const keyAlertKinds = [
+  'stay-over',
+  'no-doorcode',
+  'no-keycard',
+  'encode-again',
+] as const satisfies readonly AlertKind[];
 
 /**
  * A live key whose doorcode could not be assigned needs a person; one that is not due yet does not. So does a key whose person
  * should hold a card and holds none, and a card that must be encoded again.
  */
 export function keyAlerts(situation: CardSituation): readonly KeyAlert[] {
+  if (isStayOver(situation)) return [{ kind: 'stay-over', facts: { since: periodOf(situation.key).departure ?? '' } }];
   if (!isLive(situation.key)) return [];
   return [...noDoorcode(situation), ...ofCards(situation)];
 }

@@ -152,6 +152,7 @@ function isSaid(alert: Alert, situation: KeySituation, all: readonly DoorNow[]):
       return removalOf(situation) !== null;
     case 'protected-door-cancelled':
       return at !== undefined && at.opened.own.pmsWish !== null;
+    case 'stay-over':
     case 'room-not-mapped':
     case 'no-room-assigned':
     case 'lock-full':

@@ -17,6 +17,7 @@ import { doorcodeStates, summaryOf } from '#domain/situation/doorcode-state';
 import { heldKeycards, worstStanding } from '#domain/situation/held-keycards';
 import { doorNamesOf, doorsOf, type KeySituation } from '#domain/situation/key-situation';
 import { firstDoorcodeAt, isInTrouble, needsOf } from '#domain/situation/needs';
+import { mayBeExtended } from '#domain/situation/stay-over';
 import { removalOf } from '#domain/situation/removal';
 import { localAt } from '#domain/time/time';
 
@@ -77,6 +78,7 @@ export function detailsOf(
     revoked: key.revoked,
     removal: removalOf(situation),
     restorable: mayRestoreKey(key, { reservation, zone: settings.zone, at: now }),
+    extendable: mayBeExtended(situation),
     needs: needViews(situation, around.alerts),
   };
 }

@@ -1,8 +1,10 @@
 import type { AlertView } from '#api/views';
 import { endingCauses, type EndingCause } from '#domain/brake/ending';
+import { localDateTime } from '#domain/time/time';
 import type { AlertKind } from '#domain/alerts/alert';
 import { type NoKeycardReason, type UnassignedReason, unassignedReasons } from '#domain/key/key';
 import { whyUnassigned } from './doorcode.ts';
+import { localText } from './format.ts';
 import { keycardTexts, noKeycardReasons, whyNoKeycard } from './keycards.ts';
 import { countText, plural, sentences } from './language.ts';
 import { lockErrorOf } from './lock-errors.ts';
@@ -18,6 +20,7 @@ export type AlertFix =
   | 'encode'
   | 'open-settings'
   | 'decide'
+  | 'extend'
   | 'wait';
 
 export interface AlertWords {
@@ -36,6 +39,9 @@ export const alertTexts = sentences('alerts', {
   assignRoom: 'The guest is in house without one. Assign the room in the PMS; the key follows by itself.',
   stillOpens: (door: string) => `The stay ended in the PMS, and ${door} still opens.`,
   liftProtection: 'Its configuration is protected. Revoke the door, or lift the protection, if the guest has left.',
+  stayOver: 'In house, and the stay is over.',
+  stayOverSince: (time: string) => `In house, and the stay is over since ${time}.`,
+  extendStay: 'No door opens any more. Extend the stay, or check the guest out in the PMS.',
   noDoorcode: 'No Doorcode Assigned.',
   chooseDoorcode: 'Open the doorcode and choose its assignment type again.',
   noKeycard: 'No Keycard Assigned.',
@@ -137,6 +143,7 @@ export const alertTexts = sentences('alerts', {
     encode: 'Encode',
     'open-settings': 'Open Settings',
     decide: 'See who it is',
+    extend: 'Extend',
   } satisfies Record<Exclude<AlertFix, 'wait'>, string>,
 });
 
@@ -159,6 +166,11 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
     detail: alertTexts.liftProtection,
     fix: 'portal-room',
   }),
+  'stay-over': ({ facts }) => {
+    const since = localDateTime.safeParse(facts['since']);
+    const title = since.success ? alertTexts.stayOverSince(localText(since.data)) : alertTexts.stayOver;
+    return { title, detail: alertTexts.extendStay, fix: 'extend' };
+  },
   'no-doorcode': ({ facts }) => {
     const known = unassignedReasons.find((one): one is UnassignedReason => one === facts['reason']);
     const detail = known === undefined ? alertTexts.chooseDoorcode : whyUnassigned(known);

@@ -107,6 +107,7 @@ export const amarasKey: KeyDetails = {
   revoked: null,
   removal: null,
   restorable: false,
+  extendable: true,
   needs: [],
 };
 

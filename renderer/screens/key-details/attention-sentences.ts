@@ -54,6 +54,7 @@ export const attentionTexts = sentences('key-attention', {
     'portal-room': 'Update Portal Room',
     'edit-doorcode': 'Change doorcode',
     encode: 'Encode',
+    stay: 'Extend',
     'map-room': 'Open Doors',
     'open-settings': 'Open Settings',
   },

@@ -16,6 +16,7 @@ export type Fix =
   | { readonly act: 'portal-room'; readonly doorId: DoorId }
   | { readonly act: 'edit-doorcode'; readonly personId: PersonId }
   | { readonly act: 'encode'; readonly personId: PersonId | null }
+  | { readonly act: 'stay' }
   | { readonly act: 'map-room' }
   | { readonly act: 'open-settings'; readonly tab: 'integrations' };
 
@@ -121,6 +122,7 @@ function alertFixes(
 ): readonly Fix[] {
   const personId = details.people[0]?.personId;
   if (fix === 'map-room') return [{ act: fix }];
+  if (fix === 'extend') return [{ act: 'stay' }];
   if (fix === 'open-settings') return [{ act: fix, tab: 'integrations' }];
   if (fix === 'try-now') return [{ act: fix, doorId: alert.doorId }];
   if (fix === 'edit-doorcode') return personId === undefined ? [] : [{ act: fix, personId }];

@@ -65,6 +65,7 @@ export function KeyDetailsPage({ details, timeline, zone }: KeyDetailsPageProps)
 
   function fix(found: Fix, place: Place) {
     if (found.act === 'try-now') void tryNow(found.doorId, place);
+    else if (found.act === 'stay') open({ form: 'stay' });
     else if (found.act === 'map-room') void navigate({ to: '/doors' });
     else if (found.act === 'open-settings') void navigate({ to: '/settings', search: { tab: found.tab } });
     else if (found.act === 'encode') askToEncode(details.id, found.personId);

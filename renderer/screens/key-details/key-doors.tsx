@@ -1,7 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { KeyDetails } from '#api/views';
 import type { DoorId } from '#domain/ids';
-import { isLive } from '#domain/key/key-status';
 import { localAt, type ZoneName } from '#domain/time/time';
 import { useNow } from '../../channel/desk-clock.ts';
 import { Panel } from '../../components/page.tsx';
@@ -25,7 +24,7 @@ export interface KeyDoorsProps {
 export function KeyDoors({ details, zone, said, onChoose }: KeyDoorsProps) {
   const now = localAt(useNow(), zone);
   const first = details.people.find(({ doorcode }) => doorcode !== null);
-  const live = isLive(details);
+  const live = details.extendable;
   const beside = details.people.length > 1 && first !== undefined ? texts.firstPerson(nameOf(first)) : undefined;
   return (
     <Panel title={texts.doors} {...(beside === undefined ? {} : { beside })}>

@@ -56,6 +56,7 @@ export interface KeyHeaderActsProps {
 
 export function KeyHeaderActs({ details, onAct, onForm, onTryNow }: KeyHeaderActsProps) {
   const live = isLive(details);
+  const { extendable } = details;
   return (
     <>
       {live && details.people.length > 0 ? (
@@ -82,21 +83,21 @@ export function KeyHeaderActs({ details, onAct, onForm, onTryNow }: KeyHeaderAct
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconCalendarClock size={16} aria-hidden />}
-            disabled={!live || details.doors.length === 0}
+            disabled={!extendable || details.doors.length === 0}
             onClick={() => onForm('stay')}
           >
             {actTexts.stay.menu}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconDoorEnter size={16} aria-hidden />}
-            disabled={!live}
+            disabled={!extendable}
             onClick={() => onForm('add-doors')}
           >
             {actTexts.addDoors.confirm}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconUserPlus size={16} aria-hidden />}
-            disabled={!live}
+            disabled={!extendable}
             onClick={() => onForm('add-person')}
           >
             {actTexts.addPerson.menu}
