@@ -13,6 +13,7 @@ import {
   undoCheckIn,
 } from './hotel-acts.ts';
 import { readJson, sendJson } from './http-server.ts';
+import { liesQuestion, type Lie } from './lies.ts';
 import type { Outages } from './outage.ts';
 import type { Act, SimulatedHotel } from './simulated-hotel.ts';
 
@@ -21,11 +22,17 @@ interface Reply {
   readonly body: unknown;
 }
 
+/** What can be done to Mews itself. */
+export interface ControlReach {
+  readonly outages: Outages;
+  readonly setLies: (lies: readonly Lie[]) => void;
+  readonly save: () => Promise<void>;
+}
+
 /** What the demo's panel, or a test, does to the hotel: no part of Mews' own interface. */
 export function controlPort(
   hotel: SimulatedHotel,
-  outages: Outages,
-  save: () => Promise<void>,
+  { outages, setLies, save }: ControlReach,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const question = controlQuestions(hotel.property.zone);
 
@@ -72,6 +79,14 @@ export function controlPort(
       (body) =>
         asked(question.outage, body, (order) => {
           outages.begin(order);
+          return { status: 200, body: {} };
+        }),
+    ],
+    [
+      'POST /lies',
+      (body) =>
+        asked(liesQuestion, body, ({ lies }) => {
+          setLies(lies);
           return { status: 200, body: {} };
         }),
     ],

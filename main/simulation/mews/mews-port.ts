@@ -4,6 +4,7 @@ import type { Random } from '#main/ports/random';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { readJson, sendJson } from './http-server.ts';
+import { refusal, told, type Lie } from './lies.ts';
 import { operations } from './operations.ts';
 import { secondsUntil, type Outages } from './outage.ts';
 import type { SimulatedHotel } from './simulated-hotel.ts';
@@ -28,6 +29,8 @@ export interface MewsPort {
   /** Asked at each request: tokens may be withdrawn while it runs. */
   readonly tokens: () => MewsTokens;
   readonly strength: () => MewsStrength | null;
+  /** What it tells otherwise than it is. */
+  readonly lies: () => readonly Lie[];
   /** Called for each request that arrives, with its path. */
   readonly onRequest: (path: string) => void;
 }
@@ -47,7 +50,7 @@ export function mewsPort(port: MewsPort): (request: IncomingMessage, response: S
     const path = request.url ?? '';
     port.onRequest(path);
     const requestId = randomUuid(port.random);
-    const headers = { 'Request-Id': requestId, Date: httpDate(clock.now()) };
+    const headers = { 'Request-Id': requestId, Date: httpDate(hotel.now()) };
     const refuse = (status: number, message: string, more: Readonly<Record<string, string>> = {}): void =>
       sendJson(response, status, { Message: message, RequestId: requestId }, { ...headers, ...more });
 
@@ -71,6 +74,10 @@ export function mewsPort(port: MewsPort): (request: IncomingMessage, response: S
     if (outage?.kind === '401' || !knows(port.tokens(), body))
       return refuse(401, 'Invalid ClientToken or AccessToken.');
 
+    const withheld = refusal(port.lies(), path.slice(PREFIX.length));
+    if (withheld === 'hang') return;
+    if (withheld === 'forbidden') return refuse(403, 'Insufficient access: the integration lacks a permission.');
+
     const since = plus(clock.now(), WINDOW.negated());
     served = served.filter((moment) => moment > since);
     const [oldest] = served;
@@ -83,7 +90,7 @@ export function mewsPort(port: MewsPort): (request: IncomingMessage, response: S
     const answer = operation(hotel, body);
     if (answer.outcome === 'bad-request') return refuse(400, answer.why);
     if (tooHeavy(port.strength(), body)) return refuse(408, 'The request took too long. Ask for less data.');
-    sendJson(response, 200, answer.body, headers);
+    sendJson(response, 200, told(port.lies(), answer.body), headers);
   };
 }
 

@@ -4,6 +4,7 @@ import type { Random } from '#main/ports/random';
 import { controlPort } from './control-port.ts';
 import { readHotel, saverOf } from './hotel-file.ts';
 import { startServer } from './http-server.ts';
+import { lyingClock, type Lie } from './lies.ts';
 import { mewsPort, type MewsStrength, type MewsTokens } from './mews-port.ts';
 import { createOutages, type OutageOrder } from './outage.ts';
 import { SimulatedHotel, type SimulatedProperty, type SimulatedRoom } from './simulated-hotel.ts';
@@ -36,6 +37,8 @@ export interface SimulatedMews {
   setTokens(tokens: MewsTokens): void;
   /** null: any question is answered. */
   setStrength(strength: MewsStrength | null): void;
+  /** What it tells from now on otherwise than it is; none: the truth. */
+  setLies(lies: readonly Lie[]): void;
   /** The paths of all requests that have arrived, refused ones too. */
   requests(): readonly string[];
   stop(): Promise<void>;
@@ -52,7 +55,17 @@ export async function startSimulatedMews(plan: SimulatedMewsPlan): Promise<Simul
   const { host, clock, random } = plan;
   const rooms = plan.rooms.map((room) => (typeof room === 'string' ? { name: room } : room));
   const kept = plan.stateFile === undefined ? null : await readHotel(plan.stateFile);
-  const hotel = new SimulatedHotel(plan.property, rooms, clock, random, kept);
+  let lies: readonly Lie[] = [];
+  const hotel = new SimulatedHotel(
+    plan.property,
+    rooms,
+    lyingClock(clock, () => lies),
+    random,
+    kept,
+  );
+  const setLies = (next: readonly Lie[]): void => {
+    lies = next;
+  };
   const save = plan.stateFile === undefined ? async () => undefined : saverOf(plan.stateFile, hotel);
   await save();
   let tokens = plan.tokens;
@@ -73,6 +86,7 @@ export async function startSimulatedMews(plan: SimulatedMewsPlan): Promise<Simul
       outages,
       tokens: () => tokens,
       strength: () => strength,
+      lies: () => lies,
       onRequest: (path) => {
         requests.push(path);
         if (requests.length > MOST_REMEMBERED) requests.shift();
@@ -83,7 +97,7 @@ export async function startSimulatedMews(plan: SimulatedMewsPlan): Promise<Simul
     host,
     port: plan.controlPort ?? 0,
     accepts: () => true,
-    onRequest: controlPort(hotel, outages, save),
+    onRequest: controlPort(hotel, { outages, setLies, save }),
   });
   plan.log?.info({ address: mews.address, control: control.address }, 'the simulated Mews is open');
 
@@ -98,6 +112,7 @@ export async function startSimulatedMews(plan: SimulatedMewsPlan): Promise<Simul
     setStrength: (next) => {
       strength = next;
     },
+    setLies,
     requests: () => [...requests],
     stop: async () => {
       await Promise.all([mews.stop(), control.stop()]);
