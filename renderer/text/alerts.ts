@@ -1,14 +1,14 @@
 import type { AlertView } from '#api/views';
-import { endingCauses, type EndingCause } from '#domain/brake/ending';
 import { localDateTime } from '#domain/time/time';
 import type { AlertKind } from '#domain/alerts/alert';
 import { type NoKeycardReason, type UnassignedReason, unassignedReasons } from '#domain/key/key';
 import { whyUnassigned } from './doorcode.ts';
 import { localText } from './format.ts';
 import { keycardTexts, noKeycardReasons, whyNoKeycard } from './keycards.ts';
-import { countText, plural, sentences } from './language.ts';
+import { plural, sentences } from './language.ts';
 import { lockErrorOf } from './lock-errors.ts';
 import { connectionName, pmsName } from './pms.ts';
+import { heldWords, pmsAlertTexts, setAsideWords } from './pms-alerts.ts';
 
 /** The one button that mends an alert. `wait`: there is nothing to press. */
 export type AlertFix =
@@ -85,52 +85,6 @@ export const alertTexts = sentences('alerts', {
   otherToken:
     'Nothing of it is applied: keys stay as they are. Go to Settings → Integrations and reconnect with a token of this property.',
   reconnect: 'Reservations and check-ins do not arrive. Go to Settings → Integrations and reconnect.',
-  /** What a PMS would end for many at once. `pms`: "Mews (Seaview)". */
-  held: {
-    gone: (pms: string, count: number) =>
-      plural(count, {
-        one: `${pms} no longer lists 1 guest whose key is valid.`,
-        other: `${pms} no longer lists ${countText(count)} guests whose keys are valid.`,
-      }),
-    cancelled: (pms: string, count: number) =>
-      plural(count, {
-        one: `${pms} cancelled 1 stay at once.`,
-        other: `${pms} cancelled ${countText(count)} stays at once.`,
-      }),
-    'left-early': (pms: string, count: number) =>
-      plural(count, {
-        one: `${pms} checked 1 guest out days before the departure.`,
-        other: `${pms} checked ${countText(count)} guests out days before their departure.`,
-      }),
-    'room-taken': (pms: string, count: number) =>
-      plural(count, {
-        one: `${pms} took the room from 1 guest.`,
-        other: `${pms} took the rooms from ${countText(count)} guests.`,
-      }),
-    moved: (pms: string, count: number) =>
-      plural(count, {
-        one: `${pms} moved 1 guest to another room.`,
-        other: `${pms} moved ${countText(count)} guests to other rooms at once.`,
-      }),
-    shortened: (pms: string, count: number) =>
-      plural(count, {
-        one: `${pms} changed the dates of 1 stay so that it would end now.`,
-        other: `${pms} changed the dates of ${countText(count)} stays so that they would end now.`,
-      }),
-  } satisfies Record<EndingCause, (pms: string, count: number) => string>,
-  /** A stay that is left out, so that all others go on. */
-  aside: {
-    numbered: (number: string, pms: string) => `Reservation ${number} of ${pms} is left out.`,
-    some: (pms: string) => `A reservation of ${pms} is left out.`,
-    unreadable:
-      'It cannot be read. Open it in the PMS and correct it; Portal asks for it again by itself. A key that it has already stays as it is.',
-    unreadableFields: (fields: string) =>
-      `Portal cannot read this of it: ${fields}. Open it in the PMS and correct it; Portal asks for it again by itself. A key that it has already stays as it is.`,
-    notStored:
-      'It could not be stored; Portal tries again by itself. If this stays, tell whoever looks after Portal. A key that it has already stays as it is.',
-  },
-  nothingTaken:
-    'Their doorcodes and keycards keep working, and nothing changes until you decide. If the PMS takes it back, this goes away by itself.',
   /** A door whose name nobody knows any more. */
   thisDoor: 'this door',
   /** The labels of the buttons. */
@@ -218,24 +172,9 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
     const title = connection === null ? alertTexts.pmsBroken : alertTexts.connectionBroken(connection);
     return { title, detail: alertTexts.reconnect, fix: 'open-settings' };
   },
-  'stay-set-aside': ({ facts }) => {
-    const { number, fields, why } = facts;
-    const pms = connectionName(facts) ?? pmsName(null);
-    const title = number === undefined ? alertTexts.aside.some(pms) : alertTexts.aside.numbered(number, pms);
-    if (why === 'not-stored') return { title, detail: alertTexts.aside.notStored, fix: 'wait' };
-    const detail = fields === undefined ? alertTexts.aside.unreadable : alertTexts.aside.unreadableFields(fields);
-    return { title, detail, fix: 'wait' };
-  },
-  'endings-held': ({ facts }) => ({ title: heldWords(facts), detail: alertTexts.nothingTaken, fix: 'decide' }),
+  'stay-set-aside': setAsideWords,
+  'endings-held': ({ facts }) => ({ title: heldWords(facts), detail: pmsAlertTexts.nothingTaken, fix: 'decide' }),
 };
-
-/** What the PMS would do, as the title of the alert and of its dialog. */
-export function heldWords(facts: AlertView['facts']): string {
-  const { cause, count } = facts;
-  const pms = connectionName(facts) ?? pmsName(null);
-  const known = endingCauses.find((each) => each === cause) ?? 'gone';
-  return alertTexts.held[known](pms, Number(count ?? 1));
-}
 
 function credential({ facts }: AlertView) {
   return facts['credential'] === 'card' ? alertTexts.keycard : alertTexts.doorcode;

@@ -1,0 +1,75 @@
+import type { AlertView } from '#api/views';
+import { endingCauses, type EndingCause } from '#domain/brake/ending';
+import { countText, plural, sentences } from './language.ts';
+import { connectionName, pmsName } from './pms.ts';
+
+/** What the alerts about a PMS's word say: what it would end for many, and stays that are left out. */
+export const pmsAlertTexts = sentences('pms-alerts', {
+  /** What a PMS would end for many at once. `pms`: "Mews (Seaview)". */
+  held: {
+    gone: (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} no longer lists 1 guest whose key is valid.`,
+        other: `${pms} no longer lists ${countText(count)} guests whose keys are valid.`,
+      }),
+    cancelled: (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} cancelled 1 stay at once.`,
+        other: `${pms} cancelled ${countText(count)} stays at once.`,
+      }),
+    'left-early': (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} checked 1 guest out days before the departure.`,
+        other: `${pms} checked ${countText(count)} guests out days before their departure.`,
+      }),
+    'room-taken': (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} took the room from 1 guest.`,
+        other: `${pms} took the rooms from ${countText(count)} guests.`,
+      }),
+    moved: (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} moved 1 guest to another room.`,
+        other: `${pms} moved ${countText(count)} guests to other rooms at once.`,
+      }),
+    shortened: (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} changed the dates of 1 stay so that it would end now.`,
+        other: `${pms} changed the dates of ${countText(count)} stays so that they would end now.`,
+      }),
+  } satisfies Record<EndingCause, (pms: string, count: number) => string>,
+  /** A stay that is left out, so that all others go on. */
+  aside: {
+    numbered: (number: string, pms: string) => `Reservation ${number} of ${pms} is left out.`,
+    some: (pms: string) => `A reservation of ${pms} is left out.`,
+    unreadable:
+      'It cannot be read. Open it in the PMS and correct it; Portal asks for it again by itself. A key that it has already stays as it is.',
+    unreadableFields: (fields: string) =>
+      `Portal cannot read this of it: ${fields}. Open it in the PMS and correct it; Portal asks for it again by itself. A key that it has already stays as it is.`,
+    notStored:
+      'It could not be stored; Portal tries again by itself. If this stays, tell whoever looks after Portal. A key that it has already stays as it is.',
+  },
+  nothingTaken:
+    'Their doorcodes and keycards keep working, and nothing changes until you decide. If the PMS takes it back, this goes away by itself.',
+});
+
+/** What the PMS would do, as the title of the alert and of its dialog. */
+export function heldWords(facts: AlertView['facts']): string {
+  const { cause, count } = facts;
+  const pms = connectionName(facts) ?? pmsName(null);
+  const known = endingCauses.find((each) => each === cause) ?? 'gone';
+  return pmsAlertTexts.held[known](pms, Number(count ?? 1));
+}
+
+export function setAsideWords({ facts }: AlertView): {
+  readonly title: string;
+  readonly detail: string;
+  readonly fix: 'wait';
+} {
+  const { number, fields, why } = facts;
+  const { aside } = pmsAlertTexts;
+  const pms = connectionName(facts) ?? pmsName(null);
+  const title = number === undefined ? aside.some(pms) : aside.numbered(number, pms);
+  if (why === 'not-stored') return { title, detail: aside.notStored, fix: 'wait' };
+  return { title, detail: fields === undefined ? aside.unreadable : aside.unreadableFields(fields), fix: 'wait' };
+}
