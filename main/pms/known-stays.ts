@@ -1,5 +1,5 @@
 import { reservationId } from '#domain/ids';
-import type { Reservation } from '#domain/stay/reservation';
+import type { Guest, Reservation } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
 import type { StayNews } from '#main/reservations/apply-stay';
 import type { View } from '#main/storage/store';
@@ -30,7 +30,7 @@ export async function knownStays(
     for (const [position, stay] of stays.entries()) {
       const known = found[position] ?? source.system.identify?.(stay, mayBe) ?? null;
       mayBe = mayBe.filter(({ id }) => id !== known?.id);
-      news.push(newsOf(source, stay, known?.id ?? (await newId(view, base, source, stay.pmsId))));
+      news.push(newsOf(source, stay, known, known?.id ?? (await newId(view, base, source, stay.pmsId))));
     }
     return news;
   });
@@ -62,7 +62,21 @@ async function newId(view: View, base: Base, { connection }: PmsSource, pmsId: s
   return reservationId.parse(isTaken ? `${usual}:${base.random.id()}` : usual);
 }
 
-function newsOf({ connection, system }: PmsSource, stay: PmsStay, id: Reservation['id']): StayNews {
+function newsOf(
+  { connection, system }: PmsSource,
+  { isGuestMissing, ...stay }: PmsStay,
+  known: Reservation | null,
+  id: Reservation['id'],
+): StayNews {
   const spaceId = stay.spaceId === null ? null : spaceIdAt(connection, stay.spaceId);
-  return { ...stay, id, connectionId: connection.id, connector: system.name, spaceId };
+  const guests = isGuestMissing === true ? withKnown(stay.guests, known?.guests ?? []) : stay.guests;
+  return { ...stay, id, connectionId: connection.id, connector: system.name, spaceId, guests };
+}
+
+/** A guest whose record cannot be read for a while is not gone: nobody loses a doorcode or a card for it. */
+function withKnown(told: readonly Guest[], known: readonly Guest[]): readonly Guest[] {
+  const isTold = new Set(told.map(({ pmsId }) => pmsId));
+  const kept = known.filter(({ pmsId }) => !isTold.has(pmsId));
+  const hasPrimary = kept.some(({ primary }) => primary);
+  return [...kept, ...told.map((guest) => (hasPrimary ? { ...guest, primary: false } : guest))];
 }

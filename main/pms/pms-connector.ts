@@ -43,6 +43,8 @@ export type StampingConnector = PmsConnector & Required<Pick<PmsConnector, 'chan
 export type PmsStay = Omit<Reservation, 'id' | 'connectionId' | 'connector' | 'spaceId' | 'receivedAt'> & {
   /** The PMS's id of the room. */
   readonly spaceId: string | null;
+  /** Not all of its people could be read: those whom Portal knows of it stay, whether they are told or not. */
+  readonly isGuestMissing?: boolean;
 };
 
 export type PmsSpace = Omit<Space, 'id' | 'connectionId' | 'parentId'> & {
@@ -91,6 +93,8 @@ export interface UnreadableStay {
   readonly number: string | null;
   /** Which of its fields are not as the PMS describes them, in the PMS's words. */
   readonly fields: readonly string[];
+  /** Only people of it cannot be read: the stay itself is in the answer. */
+  readonly isStayTold?: boolean;
 }
 
 /** The credentials lead to another property than the one that was connected: nothing of its answers is applied. */

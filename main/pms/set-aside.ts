@@ -4,11 +4,11 @@ import { changeAlerts, type AlertNote } from '#main/timeline/record';
 import type { UnreadableStay } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 
-/** A stay that is set aside, so that all others go on: it is asked for again in every round. */
+/** A stay that is set aside, whole or its guests alone, so that all others go on: it is asked for again in every round. */
 interface SetAside {
   readonly pmsId: string;
   readonly number: string | null;
-  readonly why: 'unreadable' | 'not-stored';
+  readonly why: 'unreadable' | 'guests-unreadable' | 'not-stored';
   /** What cannot be read of it, in the PMS's words. */
   readonly fields: readonly string[];
 }
@@ -34,7 +34,10 @@ export async function noteSetAside(
   },
 ): Promise<void> {
   const aside: readonly SetAside[] = [
-    ...told.unreadable.map((stay) => ({ ...stay, why: 'unreadable' as const })),
+    ...told.unreadable.map((stay) => ({
+      ...stay,
+      why: stay.isStayTold === true ? ('guests-unreadable' as const) : ('unreadable' as const),
+    })),
     ...told.notStored.map(({ pmsId, number }) => ({ pmsId, number, why: 'not-stored' as const, fields: [] })),
   ];
   const known = await setAsideIds(base, source);

@@ -42,6 +42,9 @@ export const pmsAlertTexts = sentences('pms-alerts', {
   aside: {
     numbered: (number: string, pms: string) => `Reservation ${number} of ${pms} is left out.`,
     some: (pms: string) => `A reservation of ${pms} is left out.`,
+    guests: (number: string, pms: string) => `Guests of reservation ${number} of ${pms} cannot be read.`,
+    guestFields: (fields: string) =>
+      `The room and the times count, and whoever is on the key stays on it. What cannot be read: ${fields}. Correct it in the PMS; Portal asks again by itself.`,
     unreadable:
       'It cannot be read. Open it in the PMS and correct it; Portal asks for it again by itself. A key that it has already stays as it is.',
     unreadableFields: (fields: string) =>
@@ -70,6 +73,8 @@ export function setAsideWords({ facts }: AlertView): {
   const { aside } = pmsAlertTexts;
   const pms = connectionName(facts) ?? pmsName(null);
   const title = number === undefined ? aside.some(pms) : aside.numbered(number, pms);
+  if (why === 'guests-unreadable')
+    return { title: aside.guests(number ?? '', pms), detail: aside.guestFields(fields ?? ''), fix: 'wait' };
   if (why === 'not-stored') return { title, detail: aside.notStored, fix: 'wait' };
   return { title, detail: fields === undefined ? aside.unreadable : aside.unreadableFields(fields), fix: 'wait' };
 }

@@ -82,7 +82,8 @@ export class Hotel {
   readonly pc: SkewedClock;
   readonly pmsClock: SkewedClock;
   readonly pms: MemoryPms;
-  readonly source: PmsSource;
+  /** What Portal asks; another one before it starts, where a test has a PMS of its own. */
+  source: PmsSource;
   readonly disk: Store;
   mains = new Mains();
   #running: Running | null = null;

@@ -1,3 +1,4 @@
+import { unreachable } from '#domain/failure';
 import { plus, type InstantText } from '#domain/time/time';
 import type { Clock } from '#main/ports/clock';
 import { Temporal } from 'temporal-polyfill';
@@ -70,8 +71,12 @@ function otherwise(each: Lie, answer: Wire): Wire {
       const enterprise = answer['Enterprise'];
       return isRecord(enterprise) ? { ...answer, Enterprise: { ...enterprise, Id: each.id, Name: each.name } } : answer;
     }
-    default:
+    case 'forbidden':
+    case 'hang':
+    case 'clock':
       return answer;
+    default:
+      return unreachable(each);
   }
 }
 

@@ -20,7 +20,8 @@ export async function reservationsOfChangedGuests(
   const companionships = await everyPageInWindow(client, companionshipList, 'UpdatedUtc', window, signal);
   if (companionships.outcome !== 'answered') return companionships;
 
-  const customerIds = customers.value.map(({ Id }) => Id);
+  const unreadable = customers.unreadable ?? [];
+  const customerIds = [...customers.value.map(({ Id }) => Id), ...unreadable.map(({ pmsId }) => pmsId)];
   const joined = await everyPageByIds(client, companionshipList, 'CustomerIds', customerIds, signal);
   if (joined.outcome !== 'answered') return joined;
   const live = { States: LIVE_STATES };

@@ -44,14 +44,19 @@ export function createMewsConnector(access: MewsAccess): StampingConnector {
       const { unreadable = [] } = reservations;
       const found = new Set([...reservations.value.map(({ Id }) => Id), ...unreadable.map(({ pmsId }) => pmsId)]);
       const unknown = ids.filter((id) => !found.has(id));
-      return { outcome: 'answered', value: { stays: stays.value, unknown }, unreadable };
+      return withUnreadable(
+        { outcome: 'answered', value: { stays: stays.value, unknown }, unreadable: stays.unreadable ?? [] },
+        reservations,
+      );
     },
   };
 }
 
-/** The reservations that could not be read; of people and rooms that cannot be read, the stay is told without. */
+/** The reservations that could not be read, and those told without some of their people. */
 function withUnreadable<Value>(answer: PmsAnswer<Value>, { unreadable = [] }: Unreadable): PmsAnswer<Value> {
-  return answer.outcome === 'answered' ? { ...answer, unreadable } : answer;
+  return answer.outcome === 'answered'
+    ? { ...answer, unreadable: [...unreadable, ...(answer.unreadable ?? [])] }
+    : answer;
 }
 
 type Unreadable = Pick<Extract<PmsAnswer<unknown>, { outcome: 'answered' }>, 'unreadable'>;
@@ -69,8 +74,15 @@ async function staysOf(
   const resources = await everyPageByIds(client, resourceList, 'ResourceIds', assigned, signal);
   if (resources.outcome !== 'answered') return resources;
   const rooms = new Map(resources.value.map((resource) => [resource.Id, resource]));
+  const told = reservations.map((each) => ({ each, people: guests.value(each) }));
   return {
     outcome: 'answered',
-    value: reservations.map((each) => stayOf(each, rooms.get(each.AssignedResourceId ?? ''), guests.value(each))),
+    value: told.map(({ each, people }) => ({
+      ...stayOf(each, rooms.get(each.AssignedResourceId ?? ''), people.guests),
+      ...(people.isGuestMissing ? { isGuestMissing: true } : {}),
+    })),
+    unreadable: told.flatMap(({ each: { Id: pmsId, Number: number }, people: { fields } }) =>
+      fields.length === 0 ? [] : [{ pmsId, number, fields, isStayTold: true }],
+    ),
   };
 }

@@ -7,7 +7,16 @@ import { companionshipList, customerList, type MewsCustomer, type MewsReservatio
 /** Mews merges into the surviving profile, which may be merged again; more steps than this are a circle. */
 const MOST_MERGES = 8;
 
-export type GuestsOf = (reservation: MewsReservation) => readonly Guest[];
+/** The people of one reservation, as far as they can be read. */
+export interface MewsGuests {
+  readonly guests: readonly Guest[];
+  /** Somebody whom Mews names on the reservation did not come, or cannot be read. */
+  readonly isGuestMissing: boolean;
+  /** Fields of people that are not as described. */
+  readonly fields: readonly string[];
+}
+
+export type GuestsOf = (reservation: MewsReservation) => MewsGuests;
 
 /** Looks up the people of these reservations: owners that are persons, and their companions. */
 export async function guestsOfAll(
@@ -32,28 +41,40 @@ export async function guestsOfAll(
   return { outcome: 'answered', value: (reservation) => guestsFrom(idsOf(reservation), customers.value) };
 }
 
+interface Customers {
+  readonly known: ReadonlyMap<string, MewsCustomer>;
+  /** By id, what of each is not as described. */
+  readonly unreadable: ReadonlyMap<string, readonly string[]>;
+}
+
 /** The customers with these ids, and those that they were merged into. */
 async function customersById(
   client: MewsClient,
   ids: readonly string[],
   signal: AbortSignal,
-): Promise<PmsAnswer<ReadonlyMap<string, MewsCustomer>>> {
+): Promise<PmsAnswer<Customers>> {
   const known = new Map<string, MewsCustomer>();
+  const unreadable = new Map<string, readonly string[]>();
   const asked = new Set<string>();
   for (let open = ids; open.length > 0;) {
     const answer = await everyPageByIds(client, customerList, 'CustomerIds', open, signal);
     if (answer.outcome !== 'answered') return answer;
     for (const id of open) asked.add(id);
     for (const customer of answer.value) known.set(customer.Id, customer);
+    for (const { pmsId, fields } of answer.unreadable ?? []) unreadable.set(pmsId, fields);
     open = answer.value.flatMap(({ MergeTargetId: id }) => (id === null || asked.has(id) ? [] : [id]));
   }
-  return { outcome: 'answered', value: known };
+  return { outcome: 'answered', value: { known, unreadable } };
 }
 
-function guestsFrom(ids: readonly string[], customers: ReadonlyMap<string, MewsCustomer>): readonly Guest[] {
-  const people = ids.flatMap((id) => survivorOf(id, customers) ?? []);
+function guestsFrom(ids: readonly string[], { known, unreadable }: Customers): MewsGuests {
+  const people = ids.flatMap((id) => survivorOf(id, known) ?? []);
   const different = new Map(people.map((person) => [person.Id, person]));
-  return [...different.values()].map((person, at) => guestOf(person, at === 0));
+  return {
+    guests: [...different.values()].map((person, at) => guestOf(person, at === 0)),
+    isGuestMissing: ids.some((id) => !known.has(id)),
+    fields: [...new Set(ids.flatMap((id) => unreadable.get(id) ?? []))].map((field) => `Customer.${field}`),
+  };
 }
 
 function survivorOf(id: string, customers: ReadonlyMap<string, MewsCustomer>): MewsCustomer | undefined {

@@ -56,7 +56,11 @@ test('a stay whose guest cannot be read at all is a stay', async () => {
 
   const changed = await hotel.connector.changedStays(today, go);
 
-  expect(changed).toMatchObject({ outcome: 'answered', value: [{ spaceName: '101', guests: [] }], unreadable: [] });
+  expect(changed).toMatchObject({
+    outcome: 'answered',
+    value: [{ spaceName: '101', guests: [], isGuestMissing: true }],
+    unreadable: [{ number: expect.stringMatching(/\d/), fields: ['Customer.FirstName'], isStayTold: true }],
+  });
 });
 
 test('a reservation that cannot be read is named with its number and what is wrong, and the others come', async () => {
