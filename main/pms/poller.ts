@@ -1,9 +1,8 @@
-import { brokenAlertId, type PmsConnection } from '#domain/pms/pms-connection';
 import { plus, type InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
-import { clear, raise, record } from '#main/timeline/record';
 import { Temporal } from 'temporal-polyfill';
-import { nextHealth, troubleFree, type Trouble } from './health.ts';
+import { troubleFree, type Trouble } from './health.ts';
+import { noteHealth } from './note-health.ts';
 import type { PmsSource } from './pms-source.ts';
 import { reconcile } from './compare.ts';
 import { syncChanges } from './sync.ts';
@@ -38,7 +37,7 @@ export function startPoller(base: Base, source: PmsSource): Poller {
     const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(roundTimeoutMs)]);
     const before = trouble ?? (await lastKnown(base, source));
     const answer = await askAll(base, source, { everything, signal });
-    trouble = stopped.signal.aborted ? before : await note(base, source, answer, before);
+    trouble = stopped.signal.aborted ? before : await noteHealth(base, source, answer, before);
     return trouble;
   };
   const loop = async (): Promise<void> => {
@@ -131,42 +130,6 @@ async function askAll(
   // A comparison that is still to come was written by a clock that was ahead: nothing is known of it.
   const due = last === null || last > now || plus(last, reconcileEvery) <= now;
   return due || everything ? reconcile(base, source, signal) : changes;
-}
-
-async function note(base: Base, source: PmsSource, answer: SyncAnswer, before: Trouble): Promise<Trouble> {
-  const { id } = source.connection;
-  const system = source.system.name;
-  const trouble = nextHealth(before, answer);
-  const { otherProperty } = trouble;
-  const now = base.clock.now();
-  await base.store.transact(async (transaction) => {
-    const connection = await transaction.get('pms', id);
-    if (connection === null || !changes(connection, trouble)) return;
-    const next: PmsConnection = { ...connection, state: trouble.state, lastProblem: trouble.problem, otherProperty };
-    const turned = connection.state !== trouble.state;
-    await transaction.put('pms', turned ? { ...next, stateSince: now } : next);
-    if (!turned) return;
-    if (trouble.state === 'broken') {
-      const other = otherProperty === null ? {} : { other: otherProperty };
-      const facts = { system, property: connection.name, ...other };
-      await raise(transaction, now, [{ id: brokenAlertId(id), kind: 'pms-broken', facts }]);
-      await record(transaction, { at: now, by: { kind: 'portal' }, notes: [{ kind: 'pms-broken', facts }] });
-    }
-    if (trouble.state === 'connected') {
-      await clear(transaction, [brokenAlertId(id)]);
-      const facts = { system, property: connection.name, since: connection.stateSince };
-      await record(transaction, { at: now, by: { kind: 'portal' }, notes: [{ kind: 'pms-recovered', facts }] });
-    }
-  });
-  return trouble;
-}
-
-function changes(connection: PmsConnection, trouble: Trouble): boolean {
-  return (
-    connection.state !== trouble.state ||
-    connection.lastProblem !== trouble.problem ||
-    connection.otherProperty !== trouble.otherProperty
-  );
 }
 
 async function pauseAfter(base: Base, { system }: PmsSource, trouble: Trouble): Promise<Temporal.Duration> {
