@@ -56,6 +56,7 @@ import type { doorChoiceTexts, peopleTexts, previewTexts } from './text/people.t
 import type { pmsTexts } from './text/pms.ts';
 import type { dayInputText, propertyText } from './text/property.ts';
 import type { lockText, secretsText } from './text/secrets.ts';
+import type { pmsAlertTexts } from './text/pms-alerts.ts';
 import type { lineFaultSentences, refusalSentences } from './text/refusals.ts';
 import type { stuckKeysText } from './text/stuck-keys.ts';
 import type { timelineChangeTexts } from './text/timeline-changes.ts';
@@ -129,6 +130,7 @@ export interface Texts {
   readonly people: typeof peopleTexts;
   readonly 'pick-encoder': typeof pickEncoderText;
   readonly pms: typeof pmsTexts;
+  readonly 'pms-alerts': typeof pmsAlertTexts;
   readonly 'pms-form': typeof pmsFormText;
   readonly 'portal-room': typeof portalRoomTexts;
   readonly property: typeof propertyText;

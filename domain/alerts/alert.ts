@@ -18,6 +18,8 @@ export const alertKinds = [
   'lock-full',
   'lock-differs',
   'pms-broken',
+  'pms-degraded', // nothing comes from the PMS for a while
+  'pms-withheld', // the PMS does not allow one question; its credentials are good
   'stay-set-aside', // a stay of the PMS cannot be read, or not be stored; all others go on
   'endings-held', // a PMS would end the access of many at once: a person decides
 ] as const;

@@ -55,3 +55,13 @@ export function standing(connections: readonly PmsConnection[]): readonly PmsCon
 export function brokenAlertId(connectionId: string): string {
   return `pms-broken/${connectionId}`;
 }
+
+/** The id of the alert that stands while nothing comes from the PMS. */
+export function degradedAlertId(connectionId: string): string {
+  return `pms-degraded/${connectionId}`;
+}
+
+/** The id of the alert that stands while the credentials do not allow one thing. */
+export function withheldAlertId(connectionId: string, operation: string): string {
+  return `pms-withheld/${connectionId}/${operation}`;
+}

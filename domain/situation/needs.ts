@@ -158,6 +158,8 @@ function isSaid(alert: Alert, situation: KeySituation, all: readonly DoorNow[]):
     case 'lock-full':
     case 'lock-differs':
     case 'pms-broken':
+    case 'pms-degraded':
+    case 'pms-withheld':
     case 'endings-held':
     case 'stay-set-aside':
     case 'no-keycard':

@@ -71,7 +71,7 @@ async function compare(base: Base, source: PmsSource, window: PmsWindow, signal:
     unreadable: [...(listed.unreadable ?? []), ...asked.value.unreadable],
   };
   const applied = await storeRound(base, source, round, 'by content');
-  return { outcome: 'answered', value: { applied } };
+  return { outcome: 'answered', value: { applied }, withheld: listed.withheld ?? [] };
 }
 
 /** Of the connection's keys that are not over: guests in house, whatever their dates, and stays that the window should have shown. */

@@ -1,7 +1,7 @@
 import { unreachable } from '#domain/failure';
 import type { PmsConnection } from '#domain/pms/pms-connection';
 import type { InstantText } from '#domain/time/time';
-import type { OtherProperty, PmsAnswer } from './pms-connector.ts';
+import type { OtherProperty, PmsAnswer, Withheld } from './pms-connector.ts';
 
 export interface Trouble {
   readonly state: PmsConnection['state'];
@@ -12,6 +12,8 @@ export interface Trouble {
   readonly problem: string | null;
   /** Whose the credentials are, where it is another property than the connected one. */
   readonly otherProperty: string | null;
+  /** What the credentials do not allow, though they are good. */
+  readonly withheld: readonly Withheld[];
   /** When the PMS wants to be asked again; null: it did not say. */
   readonly retryAt: InstantText | null;
 }
@@ -22,6 +24,7 @@ export const troubleFree: Trouble = {
   refusals: 0,
   problem: null,
   otherProperty: null,
+  withheld: [],
   retryAt: null,
 };
 
@@ -37,11 +40,11 @@ export function nextHealth(known: Trouble, answer: PmsAnswer<unknown> | OtherPro
   const degraded = isNews ? 'degraded' : before.state;
   switch (answer.outcome) {
     case 'answered':
-      return troubleFree;
+      return { ...troubleFree, withheld: answer.withheld ?? [] };
     case 'unauthorised': {
       const refusals = before.refusals + 1;
       const state = refusals >= refusalsUntilBroken ? 'broken' : before.state;
-      return { state, inARow, refusals, problem: answer.message, otherProperty: null, retryAt: null };
+      return { ...before, state, inARow, refusals, problem: answer.message, retryAt: null };
     }
     case 'other-property':
       return { ...before, state: 'broken', inARow, problem: null, otherProperty: answer.name, retryAt: null };
@@ -51,6 +54,7 @@ export function nextHealth(known: Trouble, answer: PmsAnswer<unknown> | OtherPro
         state: before.state === 'broken' ? 'broken' : 'degraded',
         inARow,
         problem: answer.message,
+        withheld: answer.withheld === undefined ? [] : [answer.withheld],
         retryAt: null,
       };
     case 'unreachable':
@@ -58,4 +62,10 @@ export function nextHealth(known: Trouble, answer: PmsAnswer<unknown> | OtherPro
     default:
       return unreachable(answer);
   }
+}
+
+/** While a round lasts and the PMS says nothing: the desk is told before the question times out. */
+export function silentHealth(before: Trouble): Trouble {
+  if (before.state === 'broken') return before;
+  return { ...before, state: 'degraded', problem: before.problem ?? 'no answer' };
 }

@@ -1,24 +1,37 @@
-import { brokenAlertId, type PmsConnection } from '#domain/pms/pms-connection';
+import type { Alert } from '#domain/alerts/alert';
+import { brokenAlertId, degradedAlertId, withheldAlertId, type PmsConnection } from '#domain/pms/pms-connection';
+import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
-import { clear, raise, record } from '#main/timeline/record';
-import { nextHealth, type Trouble } from './health.ts';
+import type { Transaction, View } from '#main/storage/store';
+import { changeAlerts, clear, raise, record, type AlertNote } from '#main/timeline/record';
+import { isDeepStrictEqual } from 'node:util';
+import type { Trouble } from './health.ts';
 import type { PmsSource } from './pms-source.ts';
-import type { SyncAnswer } from './store-news.ts';
 
-/** Keeps the connection's state true after a round, and tells staff when it turns. */
-export async function noteHealth(base: Base, source: PmsSource, answer: SyncAnswer, before: Trouble): Promise<Trouble> {
+/** Keeps the connection's state true, and tells staff when it turns. @returns `trouble`. */
+export async function noteHealth(
+  base: Base,
+  source: PmsSource,
+  { before, trouble }: { readonly before: Trouble; readonly trouble: Trouble },
+): Promise<Trouble> {
   const { id } = source.connection;
   const system = source.system.name;
-  const trouble = nextHealth(before, answer);
   const { otherProperty } = trouble;
   const now = base.clock.now();
   await base.store.transact(async (transaction) => {
     const connection = await transaction.get('pms', id);
-    if (connection === null || !changes(connection, trouble)) return;
+    if (connection === null) return;
+    const about = { connection: id, system, property: connection.name };
+    if (!isDeepStrictEqual(before.withheld, trouble.withheld)) await noteWithheld(transaction, now, { about, trouble });
+    if (!changes(connection, trouble)) return;
     const next: PmsConnection = { ...connection, state: trouble.state, lastProblem: trouble.problem, otherProperty };
     const turned = connection.state !== trouble.state;
     await transaction.put('pms', turned ? { ...next, stateSince: now } : next);
     if (!turned) return;
+    // What one permission alone holds up is said by name.
+    if (trouble.state === 'degraded' && trouble.withheld.length === 0)
+      await raise(transaction, now, [{ id: degradedAlertId(id), kind: 'pms-degraded', facts: about }]);
+    else await clear(transaction, [degradedAlertId(id)]);
     if (trouble.state === 'broken') {
       const other = otherProperty === null ? {} : { other: otherProperty };
       const facts = { system, property: connection.name, ...other };
@@ -40,4 +53,33 @@ function changes(connection: PmsConnection, trouble: Trouble): boolean {
     connection.lastProblem !== trouble.problem ||
     connection.otherProperty !== trouble.otherProperty
   );
+}
+
+/** One alert for each thing that the credentials do not allow. */
+async function noteWithheld(
+  transaction: Transaction,
+  now: InstantText,
+  { about, trouble }: { readonly about: Alert['facts']; readonly trouble: Trouble },
+): Promise<void> {
+  const alerts = await withheldAlerts(transaction, about['connection'] ?? '');
+  const raise = trouble.withheld.map(({ operation, message }): AlertNote => ({
+    id: withheldAlertId(about['connection'] ?? '', operation),
+    kind: 'pms-withheld',
+    facts: { ...about, operation, message },
+  }));
+  const still = new Set(raise.map(({ id }) => id));
+  const clear = alerts.map(({ id }) => id).filter((id) => !still.has(id));
+  await changeAlerts(transaction, now, { raise, clear });
+}
+
+/** What the credentials of a connection did not allow when it was last asked. */
+export async function withheldAlerts(view: View, connectionId: string): Promise<readonly Alert[]> {
+  const alerts = await view.find('alerts', 'kind', { value: 'pms-withheld' });
+  return alerts.filter(({ facts }) => facts['connection'] === connectionId);
+}
+
+/** Nothing that was said of the connection's health stands any more: it was made anew, or removed. */
+export async function clearHealth(transaction: Transaction, id: string): Promise<void> {
+  const withheld = await withheldAlerts(transaction, id);
+  await clear(transaction, [brokenAlertId(id), degradedAlertId(id), ...withheld.map((alert) => alert.id)]);
 }

@@ -1,16 +1,18 @@
 import type { ConnectPmsInput } from '#api/inputs';
 import { AppError, unreachable } from '#domain/failure';
 import type { Actor } from '#domain/key/key';
-import { brokenAlertId, standing, type PmsConnection } from '#domain/pms/pms-connection';
+import { standing, type PmsConnection } from '#domain/pms/pms-connection';
+import type { InstantText } from '#domain/time/time';
 import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
 import type { SecretVault } from '#main/ports/secret-vault';
-import { clear, record } from '#main/timeline/record';
+import { record } from '#main/timeline/record';
 import { isDeepStrictEqual } from 'node:util';
 import { ZodError } from 'zod';
 import { connectionFor } from './connection-for.ts';
 import { HeldCredentials, type Credentials } from './credentials.ts';
 import { adoptOldConnection, vaultNameOf } from './old-connection.ts';
+import { clearHealth } from './note-health.ts';
 import type { PmsAnswer, PmsProperty } from './pms-connector.ts';
 import { enteredCredentials, shownOf, type PmsPorts, type PmsSystem } from './pms-system.ts';
 import { startPoller, type Poller } from './poller.ts';
@@ -85,7 +87,7 @@ export class PmsConnections {
       const connection = await transaction.get('pms', id);
       if (connection === null) throw new AppError('not-found', 'removing a PMS connection');
       await transaction.put('pms', { ...connection, removedAt: this.#base.clock.now() });
-      await clear(transaction, [brokenAlertId(id)]);
+      await clearHealth(transaction, id);
       const facts = { what: 'pms-disconnected', system: connection.system, property: connection.name };
       const note = { kind: 'settings-changed' as const, facts };
       await record(transaction, { at: this.#base.clock.now(), by, notes: [note] });
@@ -103,8 +105,17 @@ export class PmsConnections {
 
   #run(connection: PmsConnection, system: PmsSystem, credentials: HeldCredentials): void {
     const before = this.#running.get(connection.id);
-    const connector = system.open(credentials, this.#ports);
-    const poller = startPoller(this.#base, { connection, system, connector });
+    let heard: InstantText | null = null;
+    const { fetch } = this.#ports;
+    const connector = system.open(credentials, {
+      ...this.#ports,
+      fetch: async (input, init) => {
+        const response = await fetch(input, init);
+        heard = this.#base.clock.now();
+        return response;
+      },
+    });
+    const poller = startPoller(this.#base, { connection, system, connector, heard: () => heard });
     this.#running.set(connection.id, { poller, credentials });
     // Where two members of staff connect the same property in one moment, the second is the one that goes on.
     void before?.poller.stop();
@@ -142,7 +153,7 @@ export class PmsConnections {
         removedAt: null,
       };
       await transaction.put('pms', connection);
-      await clear(transaction, [brokenAlertId(connection.id)]);
+      await clearHealth(transaction, connection.id);
       const note = { kind: 'pms-connected' as const, facts: { system: connection.system, property: connection.name } };
       await record(transaction, { at: now, by, notes: [{ ...note, ...changesBetween(before.shown, shown) }] });
       return connection;

@@ -75,16 +75,30 @@ export interface PmsProperty {
 }
 
 /**
- * answered: `unreadable` names the stays that belong into the answer and cannot be read. They are no unknown ones.
+ * answered: `unreadable` names the stays that belong into the answer and cannot be read. They are no unknown ones. `withheld`
+ * names what the PMS did not give for want of a permission, where the rest is worth having without it.
  * unreachable: no connection, time-out, 5xx, still 429 after the allowed waits; try later.
  * unauthorised: 401; the poller makes it Broken when it happens twice.
- * refused: the PMS understood and said no (400, 403): a person has to look. `message` is the PMS's own sentence.
+ * refused: the PMS understood and said no (400, 403): a person has to look. `message` is the PMS's own sentence;
+ * `withheld` says that it is for want of a permission: the token itself is good.
  */
 export type PmsAnswer<Value> =
-  | { readonly outcome: 'answered'; readonly value: Value; readonly unreadable?: readonly UnreadableStay[] }
+  | {
+      readonly outcome: 'answered';
+      readonly value: Value;
+      readonly unreadable?: readonly UnreadableStay[];
+      readonly withheld?: readonly Withheld[];
+    }
   | { readonly outcome: 'unreachable'; readonly cause: string; readonly retryAt: InstantText | null }
   | { readonly outcome: 'unauthorised'; readonly message: string }
-  | { readonly outcome: 'refused'; readonly message: string };
+  | { readonly outcome: 'refused'; readonly message: string; readonly withheld?: Withheld };
+
+/** One thing that the credentials do not allow. */
+export interface Withheld {
+  /** In the PMS's words: `customers/getAll`. */
+  readonly operation: string;
+  readonly message: string;
+}
 
 /** A stay in an answer that cannot be read; the others in the answer are not less true for it. */
 export interface UnreadableStay {

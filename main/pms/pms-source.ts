@@ -1,4 +1,5 @@
 import type { PmsConnection } from '#domain/pms/pms-connection';
+import type { InstantText } from '#domain/time/time';
 import type { PmsConnector } from './pms-connector.ts';
 import type { PmsSystem } from './pms-system.ts';
 
@@ -7,4 +8,6 @@ export interface PmsSource {
   readonly connection: Pick<PmsConnection, 'id' | 'spacePrefix'>;
   readonly system: Pick<PmsSystem, 'name' | 'limits' | 'identify'>;
   readonly connector: PmsConnector;
+  /** When the PMS last answered anything at all, while a round lasts; absent: nobody listens. */
+  readonly heard?: () => InstantText | null;
 }

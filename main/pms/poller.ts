@@ -1,8 +1,9 @@
 import { plus, type InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import { Temporal } from 'temporal-polyfill';
-import { troubleFree, type Trouble } from './health.ts';
-import { noteHealth } from './note-health.ts';
+import { nextHealth, silentHealth, troubleFree, type Trouble } from './health.ts';
+import { noteHealth, withheldAlerts } from './note-health.ts';
+import { isSilent } from './silence.ts';
 import type { PmsSource } from './pms-source.ts';
 import { reconcile } from './compare.ts';
 import { syncChanges } from './sync.ts';
@@ -16,6 +17,10 @@ const brokenProbe = Temporal.Duration.from({ seconds: 60 });
 const longestPause = Temporal.Duration.from({ seconds: 30 });
 /** However many hints come, this much lies between two rounds. */
 const leastPause = Temporal.Duration.from({ seconds: 1 });
+/** A token that was refused once is tried again after this at the latest. */
+const secondLook = Temporal.Duration.from({ seconds: 15 });
+/** A PMS that is asked may think for this long, and at least for two rounds' pauses, before it counts as silent. */
+const leastSilence = Temporal.Duration.from({ seconds: 10 });
 /** One round of questions, its waits for 429 included. */
 const roundTimeoutMs = 10 * 60_000;
 
@@ -35,9 +40,12 @@ export function startPoller(base: Base, source: PmsSource): Poller {
 
   const poll = async (everything: boolean): Promise<Trouble> => {
     const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(roundTimeoutMs)]);
-    const before = trouble ?? (await lastKnown(base, source));
-    const answer = await askAll(base, source, { everything, signal });
-    trouble = stopped.signal.aborted ? before : await noteHealth(base, source, answer, before);
+    const ended = new AbortController();
+    const watched = watch(base, source, trouble ?? (await lastKnown(base, source)), ended.signal);
+    const answer = await askAll(base, source, { everything, signal }).finally(() => ended.abort());
+    const before = await watched;
+    const isOver = stopped.signal.aborted;
+    trouble = isOver ? before : await noteHealth(base, source, { before, trouble: nextHealth(before, answer) });
     return trouble;
   };
   const loop = async (): Promise<void> => {
@@ -104,12 +112,30 @@ function listen(base: Base, { connection, connector }: PmsSource, hint: () => vo
   return () => safely(() => end?.());
 }
 
+/** Says that the PMS is silent while a round still waits for it. @returns what is known when the round is over; never rejects. */
+async function watch(base: Base, source: PmsSource, before: Trouble, ended: AbortSignal): Promise<Trouble> {
+  try {
+    const twice = (await usualPause(base, source)).seconds * 2;
+    const after = Temporal.Duration.from({ seconds: Math.max(twice, leastSilence.seconds) });
+    const heard = source.heard ?? (() => null);
+    if (!(await isSilent(base.clock, { after, heard }, ended))) return before;
+    return await noteHealth(base, source, { before, trouble: silentHealth(before) });
+  } catch (err) {
+    base.log.error({ err }, 'the silence of a PMS could not be told');
+    return before;
+  }
+}
+
 /** A connection that was Broken when Portal stopped is so until the PMS says otherwise. */
 async function lastKnown(base: Base, { connection: { id } }: PmsSource): Promise<Trouble> {
-  const connection = await base.store.read((view) => view.get('pms', id));
+  const { connection, alerts } = await base.store.read(async (view) => ({
+    connection: await view.get('pms', id),
+    alerts: await withheldAlerts(view, id),
+  }));
   if (connection === null) return troubleFree;
   return {
     ...troubleFree,
+    withheld: alerts.map(({ facts }) => ({ operation: facts['operation'] ?? '', message: facts['message'] ?? '' })),
     state: connection.state,
     problem: connection.lastProblem,
     otherProperty: connection.otherProperty,
@@ -132,11 +158,18 @@ async function askAll(
   return due || everything ? reconcile(base, source, signal) : changes;
 }
 
-async function pauseAfter(base: Base, { system }: PmsSource, trouble: Trouble): Promise<Temporal.Duration> {
-  if (trouble.state === 'broken') return brokenProbe;
+/** The property's own pace, unless the PMS wants a slower one. */
+async function usualPause(base: Base, { system }: PmsSource): Promise<Temporal.Duration> {
   const settings = await base.store.read((view) => view.get('settings', 'property'));
-  const usual = Temporal.Duration.from({ seconds: Math.max(settings?.pollSeconds ?? 5, system.limits.pollSeconds) });
+  return Temporal.Duration.from({ seconds: Math.max(settings?.pollSeconds ?? 5, system.limits.pollSeconds) });
+}
+
+async function pauseAfter(base: Base, source: PmsSource, trouble: Trouble): Promise<Temporal.Duration> {
+  if (trouble.state === 'broken') return brokenProbe;
+  const usual = await usualPause(base, source);
   if (trouble.inARow === 0) return usual;
+  // Whether a token is dead is known soon, however slow the pace.
+  if (trouble.refusals > 0 && usual.seconds > secondLook.seconds) return secondLook;
   const grown = Temporal.Duration.from({ seconds: usual.seconds * 2 ** Math.min(trouble.inARow, 6) });
   const most = Temporal.Duration.compare(usual, longestPause) > 0 ? usual : longestPause;
   const pause = Temporal.Duration.compare(grown, most) > 0 ? most : grown;

@@ -39,7 +39,7 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
   const unreadable = [...(changed.unreadable ?? []), ...again.value.unreadable];
   const applied = await storeRound(base, source, { news: all, asked: again.value.asked, unreadable });
   await noteSync(base, source, { ...marks(property.value, base.clock.now()), syncedAt: base.clock.now() });
-  return { outcome: 'answered', value: { applied } };
+  return { outcome: 'answered', value: { applied }, withheld: changed.withheld ?? [] };
 }
 
 /** A stay in a room that Portal has not heard of: the PMS has new rooms. They come first, so that they can be mapped. */

@@ -2,33 +2,13 @@ import type { AlertView } from '#api/views';
 import { localDateTime } from '#domain/time/time';
 import type { AlertKind } from '#domain/alerts/alert';
 import { type NoKeycardReason, type UnassignedReason, unassignedReasons } from '#domain/key/key';
+import type { AlertFix, AlertWords } from './alert-words.ts';
 import { whyUnassigned } from './doorcode.ts';
 import { localText } from './format.ts';
 import { keycardTexts, noKeycardReasons, whyNoKeycard } from './keycards.ts';
 import { plural, sentences } from './language.ts';
 import { lockErrorOf } from './lock-errors.ts';
-import { connectionName, pmsName } from './pms.ts';
-import { heldWords, pmsAlertTexts, setAsideWords } from './pms-alerts.ts';
-
-/** The one button that mends an alert. `wait`: there is nothing to press. */
-export type AlertFix =
-  | 'try-now'
-  | 'open-door'
-  | 'map-room'
-  | 'portal-room'
-  | 'edit-doorcode'
-  | 'encode'
-  | 'open-settings'
-  | 'decide'
-  | 'extend'
-  | 'wait';
-
-export interface AlertWords {
-  readonly title: string;
-  /** Why, and what to do. */
-  readonly detail: string;
-  readonly fix: AlertFix;
-}
+import { pmsAlertWords } from './pms-alerts.ts';
 
 export const alertTexts = sentences('alerts', {
   roomLeadsNowhere: (room: string) => `Room ${room} leads to no door.`,
@@ -79,12 +59,6 @@ export const alertTexts = sentences('alerts', {
     'No more codes fit, and at least one is waiting. Ask the lock what it holds, and remove what is no longer needed.',
   differs: (door: string) => `The lock of ${door} does not hold what it should.`,
   lookAtLock: 'Portal corrects its own codes by itself. Foreign ones are listed on the door’s Lock tab.',
-  pmsBroken: 'The PMS connection is broken.',
-  connectionBroken: (connection: string) => `The connection to ${connection} is broken.`,
-  otherProperty: (other: string, pms: string) => `The access token of ${pms} now belongs to ${other}.`,
-  otherToken:
-    'Nothing of it is applied: keys stay as they are. Go to Settings → Integrations and reconnect with a token of this property.',
-  reconnect: 'Reservations and check-ins do not arrive. Go to Settings → Integrations and reconnect.',
   /** A door whose name nobody knows any more. */
   thisDoor: 'this door',
   /** The labels of the buttons. */
@@ -159,21 +133,7 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   }),
   'lock-full': (_, door) => ({ title: alertTexts.full(door), detail: alertTexts.makeRoom, fix: 'open-door' }),
   'lock-differs': (_, door) => ({ title: alertTexts.differs(door), detail: alertTexts.lookAtLock, fix: 'open-door' }),
-  'pms-broken': ({ facts }) => {
-    const connection = connectionName(facts);
-    const { other } = facts;
-    if (other !== undefined) {
-      return {
-        title: alertTexts.otherProperty(other, connection ?? pmsName(null)),
-        detail: alertTexts.otherToken,
-        fix: 'open-settings',
-      };
-    }
-    const title = connection === null ? alertTexts.pmsBroken : alertTexts.connectionBroken(connection);
-    return { title, detail: alertTexts.reconnect, fix: 'open-settings' };
-  },
-  'stay-set-aside': setAsideWords,
-  'endings-held': ({ facts }) => ({ title: heldWords(facts), detail: pmsAlertTexts.nothingTaken, fix: 'decide' }),
+  ...pmsAlertWords,
 };
 
 function credential({ facts }: AlertView) {

@@ -1,10 +1,23 @@
 import type { AlertView } from '#api/views';
+import type { AlertKind } from '#domain/alerts/alert';
 import { endingCauses, type EndingCause } from '#domain/brake/ending';
+import type { AlertWords } from './alert-words.ts';
 import { countText, plural, sentences } from './language.ts';
 import { connectionName, pmsName } from './pms.ts';
 
-/** What the alerts about a PMS's word say: what it would end for many, and stays that are left out. */
 export const pmsAlertTexts = sentences('pms-alerts', {
+  pmsBroken: 'The PMS connection is broken.',
+  connectionBroken: (connection: string) => `The connection to ${connection} is broken.`,
+  silent: (pms: string) => `Nothing comes from ${pms}.`,
+  silentWords:
+    'New reservations, check-ins, room moves and check-outs wait until it answers. Existing keys keep working. Portal keeps asking, and catches up by itself.',
+  withheld: (pms: string, operation: string) => `${pms} does not let Portal ask for ${operation}.`,
+  withheldWords: (message: string) =>
+    `The token itself is good: give the integration this permission in the PMS. Until then, whatever hangs on it is missing; everything else goes on. The PMS says: “${message}”.`,
+  otherProperty: (other: string, pms: string) => `The access token of ${pms} now belongs to ${other}.`,
+  otherToken:
+    'Nothing of it is applied: keys stay as they are. Go to Settings → Integrations and reconnect with a token of this property.',
+  reconnect: 'Reservations and check-ins do not arrive. Go to Settings → Integrations and reconnect.',
   /** What a PMS would end for many at once. `pms`: "Mews (Seaview)". */
   held: {
     gone: (pms: string, count: number) =>
@@ -56,25 +69,52 @@ export const pmsAlertTexts = sentences('pms-alerts', {
     'Their doorcodes and keycards keep working, and nothing changes until you decide. If the PMS takes it back, this goes away by itself.',
 });
 
+/** Alerts about what comes from a PMS, and about its connection. */
+export const pmsAlertWords = {
+  'pms-broken': ({ facts }) => {
+    const connection = connectionName(facts);
+    const { other } = facts;
+    if (other !== undefined) {
+      return {
+        title: pmsAlertTexts.otherProperty(other, connection ?? pmsName(null)),
+        detail: pmsAlertTexts.otherToken,
+        fix: 'open-settings',
+      };
+    }
+    const title = connection === null ? pmsAlertTexts.pmsBroken : pmsAlertTexts.connectionBroken(connection);
+    return { title, detail: pmsAlertTexts.reconnect, fix: 'open-settings' };
+  },
+  'pms-degraded': ({ facts }) => ({
+    title: pmsAlertTexts.silent(connectionName(facts) ?? pmsName(null)),
+    detail: pmsAlertTexts.silentWords,
+    fix: 'wait',
+  }),
+  'pms-withheld': ({ facts }) => ({
+    title: pmsAlertTexts.withheld(connectionName(facts) ?? pmsName(null), facts['operation'] ?? ''),
+    detail: pmsAlertTexts.withheldWords(facts['message'] ?? ''),
+    fix: 'wait',
+  }),
+  'stay-set-aside': ({ facts }) => {
+    const { number, fields, why } = facts;
+    const pms = connectionName(facts) ?? pmsName(null);
+    const title = number === undefined ? pmsAlertTexts.aside.some(pms) : pmsAlertTexts.aside.numbered(number, pms);
+    if (why === 'guests-unreadable')
+      return {
+        title: pmsAlertTexts.aside.guests(number ?? '', pms),
+        detail: pmsAlertTexts.aside.guestFields(fields ?? ''),
+        fix: 'wait',
+      };
+    if (why === 'not-stored') return { title, detail: pmsAlertTexts.aside.notStored, fix: 'wait' };
+    const detail = fields === undefined ? pmsAlertTexts.aside.unreadable : pmsAlertTexts.aside.unreadableFields(fields);
+    return { title, detail, fix: 'wait' };
+  },
+  'endings-held': ({ facts }) => ({ title: heldWords(facts), detail: pmsAlertTexts.nothingTaken, fix: 'decide' }),
+} satisfies Partial<Record<AlertKind, (alert: AlertView) => AlertWords>>;
+
 /** What the PMS would do, as the title of the alert and of its dialog. */
 export function heldWords(facts: AlertView['facts']): string {
   const { cause, count } = facts;
   const pms = connectionName(facts) ?? pmsName(null);
   const known = endingCauses.find((each) => each === cause) ?? 'gone';
   return pmsAlertTexts.held[known](pms, Number(count ?? 1));
-}
-
-export function setAsideWords({ facts }: AlertView): {
-  readonly title: string;
-  readonly detail: string;
-  readonly fix: 'wait';
-} {
-  const { number, fields, why } = facts;
-  const { aside } = pmsAlertTexts;
-  const pms = connectionName(facts) ?? pmsName(null);
-  const title = number === undefined ? aside.some(pms) : aside.numbered(number, pms);
-  if (why === 'guests-unreadable')
-    return { title: aside.guests(number ?? '', pms), detail: aside.guestFields(fields ?? ''), fix: 'wait' };
-  if (why === 'not-stored') return { title, detail: aside.notStored, fix: 'wait' };
-  return { title, detail: fields === undefined ? aside.unreadable : aside.unreadableFields(fields), fix: 'wait' };
 }

@@ -43,7 +43,7 @@ describe('a start on files that are not as they were written', () => {
       for (let number = 1; number <= 30; number += 1) await transaction.put('keys', keyRecord(number));
     });
 
-    await expect.poll(() => lines.map(({ message }) => message)).toContain('wrote a snapshot');
+    await expect.poll(() => lines.map(({ message }) => message), { timeout: 10_000 }).toContain('wrote a snapshot');
   });
 
   it('a journal that lost its first line beside its own snapshot is damage', async () => {
@@ -168,7 +168,7 @@ async function folderWithTwoSnapshots(): Promise<string> {
     await store.transact(async (transaction) => {
       for (let number = first; number < first + 30; number += 1) await transaction.put('keys', keyRecord(number));
     });
-    await expect.poll(() => lines.map(({ message }) => message)).toContain('wrote a snapshot');
+    await expect.poll(() => lines.map(({ message }) => message), { timeout: 10_000 }).toContain('wrote a snapshot');
     await store.close();
   }
   return folder;

@@ -1,6 +1,6 @@
 import type { PmsAnswer, PmsWindow } from '#main/pms/pms-connector';
 import type { MewsClient } from './mews-client.ts';
-import { everyPageByIds, everyPageInWindow } from './mews-pages.ts';
+import { everyPageByIds, everyPageInWindow, orWithheld } from './mews-pages.ts';
 import { companionshipList, customerList, reservationList, type MewsReservation } from './mews-shapes.ts';
 
 /** A corrected address matters to a key that is still to be sent or in use. */
@@ -15,14 +15,14 @@ export async function reservationsOfChangedGuests(
   window: PmsWindow,
   signal: AbortSignal,
 ): Promise<PmsAnswer<readonly MewsReservation[]>> {
-  const customers = await everyPageInWindow(client, customerList, 'UpdatedUtc', window, signal);
+  const customers = orWithheld(await everyPageInWindow(client, customerList, 'UpdatedUtc', window, signal));
   if (customers.outcome !== 'answered') return customers;
-  const companionships = await everyPageInWindow(client, companionshipList, 'UpdatedUtc', window, signal);
+  const companionships = orWithheld(await everyPageInWindow(client, companionshipList, 'UpdatedUtc', window, signal));
   if (companionships.outcome !== 'answered') return companionships;
 
   const unreadable = customers.unreadable ?? [];
   const customerIds = [...customers.value.map(({ Id }) => Id), ...unreadable.map(({ pmsId }) => pmsId)];
-  const joined = await everyPageByIds(client, companionshipList, 'CustomerIds', customerIds, signal);
+  const joined = orWithheld(await everyPageByIds(client, companionshipList, 'CustomerIds', customerIds, signal));
   if (joined.outcome !== 'answered') return joined;
   const live = { States: LIVE_STATES };
   const owned = await everyPageByIds(client, reservationList, 'AccountIds', customerIds, signal, live);
@@ -31,5 +31,7 @@ export async function reservationsOfChangedGuests(
   const reservationIds = [...companionships.value, ...joined.value].flatMap(({ ReservationId: id }) => id ?? []);
   const shared = await everyPageByIds(client, reservationList, 'ReservationIds', reservationIds, signal, live);
   if (shared.outcome !== 'answered') return shared;
-  return { outcome: 'answered', value: [...owned.value, ...shared.value] };
+  const withheld = [...(customers.withheld ?? []), ...(companionships.withheld ?? [])];
+  const value = [...owned.value, ...shared.value];
+  return withheld.length === 0 ? { outcome: 'answered', value } : { outcome: 'answered', value, withheld };
 }

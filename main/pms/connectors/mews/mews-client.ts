@@ -131,6 +131,8 @@ function read<Value>(response: Response, text: string, { path, schema, clock, lo
   }
   log.warn({ path, status, requestId }, 'Mews did not answer the question');
   const message = failure.data?.Message ?? `Mews answered ${status} without a reason`;
+  if (status === 403 || (status === 401 && isWantOfPermission(message)))
+    return { outcome: 'refused', message, withheld: { operation: path, message } };
   if (status === 401) return { outcome: 'unauthorised', message };
   if (status === 408) return { outcome: 'too-heavy' };
   if (status === 429) {
@@ -139,6 +141,11 @@ function read<Value>(response: Response, text: string, { path, schema, clock, lo
   }
   if (status >= 400 && status < 500) return { outcome: 'refused', message };
   return unreachable(`Mews answered ${status}`);
+}
+
+/** Mews refuses a token with 401; what it says of one that may not do this one thing is not about tokens. */
+function isWantOfPermission(message: string): boolean {
+  return /insufficient|permission/i.test(message) && !/token/i.test(message);
 }
 
 function unreachable(

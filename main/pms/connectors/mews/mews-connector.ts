@@ -29,12 +29,13 @@ export function createMewsConnector(access: MewsAccess): StampingConnector {
       if (changed.outcome !== 'answered') return changed;
       const touched = await reservationsOfChangedGuests(client, window, signal);
       if (touched.outcome !== 'answered') return touched;
-      return withUnreadable(await staysOf(client, [...changed.value, ...touched.value], signal), changed);
+      const stays = await staysOf(client, [...changed.value, ...touched.value], signal);
+      return withRest(withRest(stays, changed), touched);
     },
     async staysColliding(window, signal) {
       const reservations = await everyPageInWindow(client, reservationList, 'CollidingUtc', window, signal);
       if (reservations.outcome !== 'answered') return reservations;
-      return withUnreadable(await staysOf(client, reservations.value, signal), reservations);
+      return withRest(await staysOf(client, reservations.value, signal), reservations);
     },
     async staysById(ids, signal) {
       const reservations = await everyPageByIds(client, reservationList, 'ReservationIds', ids, signal);
@@ -44,22 +45,24 @@ export function createMewsConnector(access: MewsAccess): StampingConnector {
       const { unreadable = [] } = reservations;
       const found = new Set([...reservations.value.map(({ Id }) => Id), ...unreadable.map(({ pmsId }) => pmsId)]);
       const unknown = ids.filter((id) => !found.has(id));
-      return withUnreadable(
-        { outcome: 'answered', value: { stays: stays.value, unknown }, unreadable: stays.unreadable ?? [] },
-        reservations,
-      );
+      return withRest({ ...stays, value: { stays: stays.value, unknown } }, reservations);
     },
   };
 }
 
-/** The reservations that could not be read, and those told without some of their people. */
-function withUnreadable<Value>(answer: PmsAnswer<Value>, { unreadable = [] }: Unreadable): PmsAnswer<Value> {
-  return answer.outcome === 'answered'
-    ? { ...answer, unreadable: [...unreadable, ...(answer.unreadable ?? [])] }
-    : answer;
+/** With what else could not be read, or was not given, on the way to the answer. */
+function withRest<Value>(answer: PmsAnswer<Value>, { unreadable = [], withheld = [] }: Rest): PmsAnswer<Value> {
+  if (answer.outcome !== 'answered') return answer;
+  const all = [...withheld, ...(answer.withheld ?? [])];
+  const different = [...new Map(all.map((each) => [each.operation, each])).values()];
+  return {
+    ...answer,
+    unreadable: [...unreadable, ...(answer.unreadable ?? [])],
+    ...(different.length === 0 ? {} : { withheld: different }),
+  };
 }
 
-type Unreadable = Pick<Extract<PmsAnswer<unknown>, { outcome: 'answered' }>, 'unreadable'>;
+type Rest = Pick<Extract<PmsAnswer<unknown>, { outcome: 'answered' }>, 'unreadable' | 'withheld'>;
 
 /** Adds to reservations what Mews keeps elsewhere: their people and the names of their rooms. */
 async function staysOf(
@@ -84,5 +87,6 @@ async function staysOf(
     unreadable: told.flatMap(({ each: { Id: pmsId, Number: number }, people: { fields } }) =>
       fields.length === 0 ? [] : [{ pmsId, number, fields, isStayTold: true }],
     ),
+    ...(guests.withheld === undefined ? {} : { withheld: guests.withheld }),
   };
 }

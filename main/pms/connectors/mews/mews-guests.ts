@@ -1,7 +1,7 @@
 import type { Guest } from '#domain/stay/reservation';
 import type { PmsAnswer } from '#main/pms/pms-connector';
 import type { MewsClient } from './mews-client.ts';
-import { everyPageByIds } from './mews-pages.ts';
+import { everyPageByIds, orWithheld } from './mews-pages.ts';
 import { companionshipList, customerList, type MewsCustomer, type MewsReservation } from './mews-shapes.ts';
 
 /** Mews merges into the surviving profile, which may be merged again; more steps than this are a circle. */
@@ -25,7 +25,9 @@ export async function guestsOfAll(
   signal: AbortSignal,
 ): Promise<PmsAnswer<GuestsOf>> {
   const reservationIds = reservations.map(({ Id }) => Id);
-  const companionships = await everyPageByIds(client, companionshipList, 'ReservationIds', reservationIds, signal);
+  const companionships = orWithheld(
+    await everyPageByIds(client, companionshipList, 'ReservationIds', reservationIds, signal),
+  );
   if (companionships.outcome !== 'answered') return companionships;
 
   const companions = new Map<string, readonly string[]>();
@@ -38,7 +40,16 @@ export async function guestsOfAll(
 
   const customers = await customersById(client, reservations.flatMap(idsOf), signal);
   if (customers.outcome !== 'answered') return customers;
-  return { outcome: 'answered', value: (reservation) => guestsFrom(idsOf(reservation), customers.value) };
+  const isPart = companionships.withheld !== undefined;
+  const withheld = [...(companionships.withheld ?? []), ...(customers.withheld ?? [])];
+  return {
+    outcome: 'answered',
+    value: (reservation) => {
+      const people = guestsFrom(idsOf(reservation), customers.value);
+      return isPart ? { ...people, isGuestMissing: true } : people;
+    },
+    ...(withheld.length === 0 ? {} : { withheld }),
+  };
 }
 
 interface Customers {
@@ -57,8 +68,9 @@ async function customersById(
   const unreadable = new Map<string, readonly string[]>();
   const asked = new Set<string>();
   for (let open = ids; open.length > 0;) {
-    const answer = await everyPageByIds(client, customerList, 'CustomerIds', open, signal);
+    const answer = orWithheld(await everyPageByIds(client, customerList, 'CustomerIds', open, signal));
     if (answer.outcome !== 'answered') return answer;
+    if (answer.withheld !== undefined) return { ...answer, value: { known, unreadable } };
     for (const id of open) asked.add(id);
     for (const customer of answer.value) known.set(customer.Id, customer);
     for (const { pmsId, fields } of answer.unreadable ?? []) unreadable.set(pmsId, fields);

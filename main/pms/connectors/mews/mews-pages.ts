@@ -110,6 +110,12 @@ async function inPieces<Piece, Item>(
   return { outcome: 'answered', value: items, unreadable };
 }
 
+/** What the token may not ask for is nothing, and said: for what the rest is worth having without. */
+export function orWithheld<Item>(answer: PmsAnswer<readonly Item[]>): PmsAnswer<readonly Item[]> {
+  if (answer.outcome !== 'refused' || answer.withheld === undefined) return answer;
+  return { outcome: 'answered', value: [], withheld: [answer.withheld] };
+}
+
 /** One without an id cannot be asked for again. */
 function named({ id, number, fields }: MewsUnreadable): readonly UnreadableStay[] {
   return id === null ? [] : [{ pmsId: id, number, fields }];

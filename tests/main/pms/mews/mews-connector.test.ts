@@ -104,7 +104,11 @@ describe('answers that are not as expected', () => {
       watch: instead('resources', () => '{"Message":"Integration is not certified."}', { status: 403 }),
     });
 
-    expect(await hotel.connector.spaces(go)).toEqual({ outcome: 'refused', message: 'Integration is not certified.' });
+    expect(await hotel.connector.spaces(go)).toEqual({
+      outcome: 'refused',
+      message: 'Integration is not certified.',
+      withheld: { operation: 'resources/getAll', message: 'Integration is not certified.' },
+    });
   });
 
   test('a redirect is not followed: the tokens go nowhere else', async () => {
