@@ -38,7 +38,7 @@ export async function matchingIds(view: View, question: KeyQuestion): Promise<re
 
 async function conditionsOf(view: View, question: KeyQuestion): Promise<readonly KeyCondition[]> {
   const { status, source, attention, access, filter } = question;
-  const words = foldedWords(filter);
+  const words = typedWords(filter);
   const ofSource: readonly KeyCondition[] =
     source === 'all'
       ? []
@@ -63,6 +63,12 @@ async function conditionsOf(view: View, question: KeyQuestion): Promise<readonly
     ...(access === 'late' ? [{ has: 'any', of: [{ index: 'reservation', values: idsOf(late) }] } as const] : []),
     ...words.map((word): KeyCondition => withWord(question, word, found.doors, found.numbers.get(word) ?? [])),
   ];
+}
+
+/** What has a digit may be a number with signs in it, `MW-88213`; all else is taken apart as names are. */
+function typedWords(filter: string): readonly string[] {
+  const typed = filter.split(/[\s,]+/).filter((part) => part !== '');
+  return typed.flatMap((part) => (/\d/.test(part) ? [folded(part)] : foldedWords(part)));
 }
 
 /** A name that begins with the word, or a door or a reservation number that has it in it. */

@@ -43,6 +43,19 @@ it('filters by every word, in people, doors and reservation numbers', async () =
   expect(await namesIn(hotel, { status: 'upcoming', filter: '1004' })).toEqual(['Dev Patel']);
 });
 
+it('finds a number that has a sign in it, and a name whatever its signs', async () => {
+  const hotel = await sixGuests();
+  hotel.pms.change('mews:1004', { number: 'MW-88213' });
+  hotel.pms.change('mews:1001', {
+    guests: hotel.pms.stay('mews:1001').guests.map((guest) => ({ ...guest, lastName: 'O’Brien' })),
+  });
+  await hotel.after({ seconds: 10 });
+
+  expect(await namesIn(hotel, { status: 'upcoming', filter: 'mw-88213' })).toEqual(['Dev Patel']);
+  expect(await namesIn(hotel, { status: 'current', filter: "o'brien" })).toEqual(['Amara O’Brien']);
+  expect(await namesIn(hotel, { status: 'current', filter: 'obrien' })).toEqual(['Amara O’Brien']);
+});
+
 it('gives one page, and how many there are', async () => {
   const hotel = await sixGuests();
 
