@@ -15,8 +15,8 @@ export type BareLine = Pick<BulkLine, 'keyId' | 'outcome' | 'because' | 'departu
 export function stayingLines(unchanged: StayingKeys, most = Infinity): readonly BareLine[] {
   const plain = { departure: null, newDoorcode: false, outcome: 'unchanged' as const };
   const lines: BareLine[] = [];
-  for (const [because, ids] of unchanged) {
-    for (const keyId of ids.slice(0, most - lines.length)) lines.push({ ...plain, keyId, because });
+  for (const [because, { keyIds }] of unchanged) {
+    for (const keyId of keyIds.slice(0, most - lines.length)) lines.push({ ...plain, keyId, because });
   }
   return lines;
 }

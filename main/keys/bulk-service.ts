@@ -3,7 +3,7 @@ import { AppError } from '#domain/failure';
 import type { Actor } from '#domain/key/key';
 import type { Base } from '#main/base';
 import { linesOf, stayingLines, type BareLine } from './bulk-lines.ts';
-import { draftOf, stayingCount, type BulkDraft, type StayingKeys } from './bulk-plan.ts';
+import { draftOf, previewed, stayingCount, type BulkDraft, type StayingKeys } from './bulk-plan.ts';
 import { BulkRun } from './bulk-run.ts';
 import { exportedKeys, exportedReport } from './bulk-sheets.ts';
 import { noteExport } from '#main/audit/note-export';
@@ -12,8 +12,6 @@ import { matchingIds } from './matching-keys.ts';
 /** Previews that nobody started are dropped when newer ones come; so are the reports of the oldest runs. */
 const mostDrafts = 8;
 const mostRuns = 20;
-/** Lines of a preview: more than anybody reads before pressing a button. */
-const previewed = 200;
 
 /** In memory: a run that Portal's end cuts short is over, and every key is either as it was or done. */
 export function bulkService(base: Base): BulkServices & { readonly stopAll: () => Promise<void> } {
@@ -102,7 +100,7 @@ function firstLines({ changes, unchanged }: BulkDraft): readonly BareLine[] {
 }
 
 function countsOf(unchanged: StayingKeys) {
-  return [...unchanged].map(([because, ids]) => ({ because, count: ids.length }));
+  return [...unchanged].map(([because, { count }]) => ({ because, count }));
 }
 
 function isSame(one: Actor, other: Actor): boolean {

@@ -37,6 +37,19 @@ async function finished(hotel: Hotel, bulk: BulkServices) {
   return run;
 }
 
+it('counts the keys that no act can change, and names them; an empty tab has none', async () => {
+  const hotel = await afterTheOutage();
+  const bulk = bulkService(hotel.base);
+  const under = (status: string) => ({ kind: 'all-but', question: { status }, but: [] });
+
+  const revoked = await preview(bulk, { act: 're-provision' }, under('revoked'));
+  const past = await preview(bulk, { act: 're-provision' }, under('past'));
+
+  expect(revoked).toMatchObject({ total: 1, change: 0, unchanged: [{ because: 'revoked', count: 1 }] });
+  expect(revoked.lines).toMatchObject([{ owner: 'Long, Eve', outcome: 'unchanged', because: 'revoked' }]);
+  expect(past).toMatchObject({ total: 0, change: 0, unchanged: [], lines: [] });
+});
+
 describe('allowing provisioning after an outage', () => {
   it('says exactly what will change, and changes nothing', async () => {
     const hotel = await afterTheOutage();
