@@ -59,5 +59,10 @@ export interface SettingsView {
     readonly locks: number;
   }[];
   /** Rooms of the connected PMSs that lead to no door yet. */
-  readonly unmappedSpaces: readonly { readonly id: SpaceId; readonly name: string }[];
+  readonly unmappedSpaces: readonly {
+    readonly id: SpaceId;
+    readonly name: string;
+    /** False: parking, a meeting room. It can be mapped, and nothing is amiss while it is not. */
+    readonly isSleptIn: boolean;
+  }[];
 }

@@ -5,6 +5,7 @@ import { instantText } from '#domain/time/time';
 /** What needs a person: raised once per subject, cleared by the rule that raised it. */
 export const alertKinds = [
   'room-not-mapped', // a stay's room leads to no door
+  'rooms-same-name', // rooms of the PMS have one name, and none is mapped by itself
   'no-room-assigned', // in house, and the PMS has not assigned a room
   'protected-door-cancelled', // the PMS ended a stay whose door is protected
   'stay-over', // in house, and the key's time is over

@@ -154,6 +154,7 @@ function isSaid(alert: Alert, situation: KeySituation, all: readonly DoorNow[]):
       return at !== undefined && at.opened.own.pmsWish !== null;
     case 'stay-over':
     case 'room-not-mapped':
+    case 'rooms-same-name':
     case 'no-room-assigned':
     case 'lock-full':
     case 'lock-differs':

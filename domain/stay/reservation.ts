@@ -75,7 +75,8 @@ export const space = z.object({
   connectionId: z.string().default('mews'),
   name: z.string(),
   parentId: spaceId.nullable(),
-  kind: z.enum(['room', 'bed', 'other']),
+  /** place: it has a door, and nobody sleeps in it (parking, a meeting room). other: it has no door at all. */
+  kind: z.enum(['room', 'bed', 'place', 'other']),
   active: z.boolean(),
 });
 export type Space = Readonly<z.infer<typeof space>>;

@@ -11,7 +11,7 @@ import type { Base } from '#main/base';
 import { noteFollowAt, runFollowUp, settleFollowing } from '#main/settling/follow-up';
 import { auditLock } from '#main/gateways/compare-lock';
 import type { Gateways } from '#main/gateways/gateways';
-import { replanSpace } from '#main/pms/spaces';
+import { noteSameNames, replanSpace } from '#main/pms/map-by-name';
 import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';
 import { timelineViews } from '#main/timeline/views';
@@ -72,6 +72,7 @@ export function doorsService(base: Base, gateways: Gateways): DoorServices {
         const note = { kind: 'door-mapped' as const, doorId, facts, ...changesBetween(door, changed) };
         await record(transaction, { at: clock.now(), by, notes: [note] });
         for (const id of new Set([...door.spaceIds, ...unique])) await replanSpace(transaction, base, id);
+        await noteSameNames(transaction, base);
       }),
 
     setLinkedDoors: async ({ doorId, version, linkedDoorIds }, by) => {

@@ -3,7 +3,7 @@ import { AppError } from '#domain/failure';
 import type { DoorId, GatewayId, LockId } from '#domain/ids';
 import type { Actor } from '#domain/key/key';
 import type { Base } from '#main/base';
-import { mapByName } from '#main/pms/spaces';
+import { mapByName } from '#main/pms/map-by-name';
 import type { ProvisioningWorker } from '#main/provisioning/worker';
 import type { Transaction } from '#main/storage/store';
 import { record } from '#main/timeline/record';

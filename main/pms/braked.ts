@@ -5,6 +5,7 @@ import { isLive } from '#domain/key/key-status';
 import type { Reservation } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
 import type { StayNews } from '#main/reservations/apply-stay';
+import { roomDoors } from '#main/reservations/room-doors';
 import type { Transaction, View } from '#main/storage/store';
 import { changeAlerts } from '#main/timeline/record';
 import { isDeepStrictEqual } from 'node:util';
@@ -70,12 +71,15 @@ async function endingsIn(
     return before === undefined || before.contentHash === after.contentHash ? [] : [{ before, after }];
   });
   const rooms = changed.flatMap(({ before, after }) => (before.spaceId === after.spaceId ? [] : [before, after]));
-  const { doors, keys } = await view.getMany({
-    doors: { collection: 'doors', index: 'space', values: rooms.flatMap(({ spaceId }) => spaceId ?? []) },
+  const doors = await roomDoors(
+    view,
+    rooms.flatMap(({ spaceId }) => spaceId ?? []),
+  );
+  const { keys } = await view.getMany({
     keys: { collection: 'keys', index: 'reservation', values: changed.map(({ after }) => after.id) },
   });
   const doorIds = ({ spaceId }: Pick<Reservation, 'spaceId'>) =>
-    (doors.get(spaceId ?? '') ?? []).map((door) => door.id).toSorted();
+    (spaceId === null ? [] : (doors.get(spaceId) ?? [])).map((door) => door.id).toSorted();
   return changed.flatMap(({ before, after }): readonly Ending[] => {
     const isOpening = (keys.get(after.id) ?? []).some((key) => isLive(key));
     const isSameDoors = isDeepStrictEqual(doorIds(before), doorIds(after));

@@ -11,6 +11,7 @@ import { settleKey } from '#main/settling/settle-key';
 import type { Transaction } from '#main/storage/store';
 import { changeAlerts, record } from '#main/timeline/record';
 import { isDeepStrictEqual } from 'node:util';
+import { roomDoors } from './room-doors.ts';
 
 /** A stay as the PMS tells it, known by Portal's id; Portal adds when it received it. */
 export type StayNews = Omit<Reservation, 'receivedAt'>;
@@ -79,9 +80,9 @@ async function planAndSettle(transaction: Transaction, base: Base, change: StayC
   const found = await transaction.getMany({
     settings: { collection: 'settings', ids: ['property'] },
     keys: { collection: 'keys', index: 'reservation', values: [after.id] },
-    doors: { collection: 'doors', index: 'space', values: after.spaceId === null ? [] : [after.spaceId] },
     people: { collection: 'people', index: 'pms', values: guests.map((guest) => pmsIdOf(after, guest)) },
   });
+  const doors = await roomDoors(transaction, after.spaceId === null ? [] : [after.spaceId]);
   const settings = found.settings.get('property');
   if (settings === undefined) throw new AppError('internal', 'applying a stay before the property is set up');
   const now = base.clock.now();
@@ -93,7 +94,7 @@ async function planAndSettle(transaction: Transaction, base: Base, change: StayC
   const plan = planReservationChange({
     ...change,
     key,
-    doorsOfSpace: found.doors.get(after.spaceId ?? '') ?? [],
+    doorsOfSpace: after.spaceId === null ? [] : (doors.get(after.spaceId) ?? []),
     settings,
     now,
     oldRoomNeeded: await isOldRoomNeeded(transaction, change),

@@ -3,6 +3,7 @@ import { AppError } from '#domain/failure';
 import { standing, type PmsConnection } from '#domain/pms/pms-connection';
 import { inNaturalOrder } from '#domain/text/natural-order';
 import type { PmsSystem } from '#main/pms/pms-system';
+import { roomDoors } from '#main/reservations/room-doors';
 import type { View } from '#main/storage/store';
 
 export async function settingsView(view: View, systems: readonly PmsSystem[]): Promise<SettingsView> {
@@ -75,9 +76,10 @@ async function unmappedSpaces(
   const spaces = (await view.all('spaces')).filter(
     ({ active, kind, connectionId }) => active && kind !== 'other' && connected.has(connectionId),
   );
-  const mapped = await Promise.all(spaces.map(({ id }) => view.count('doors', 'space', { value: id })));
+  const ids = spaces.map(({ id }) => id);
+  const doors = await roomDoors(view, ids);
   return spaces
-    .filter((_space, position) => mapped[position] === 0)
-    .map(({ id, name }) => ({ id, name }))
+    .filter(({ id }) => (doors.get(id) ?? []).length === 0)
+    .map(({ id, name, kind }) => ({ id, name, isSleptIn: kind !== 'place' }))
     .toSorted(inNaturalOrder);
 }

@@ -8,6 +8,13 @@ import { connectionName, pmsName } from './pms.ts';
 export const pmsAlertTexts = sentences('pms-alerts', {
   pmsBroken: 'The PMS connection is broken.',
   connectionBroken: (connection: string) => `The connection to ${connection} is broken.`,
+  sameNames: (count: number, names: string) =>
+    plural(count, {
+      one: `Several rooms of the PMS have the name ${names}.`,
+      other: `Several rooms of the PMS share a name, ${countText(count)} times.`,
+    }),
+  sameNamesWords: (names: string) =>
+    `Portal cannot tell which of them a door belongs to, and maps none by itself: ${names}. Open the door, and choose its room under Mapping.`,
   silent: (pms: string) => `Nothing comes from ${pms}.`,
   silentWords:
     'New reservations, check-ins, room moves and check-outs wait until it answers. Existing keys keep working. Portal keeps asking, and catches up by itself.',
@@ -84,6 +91,11 @@ export const pmsAlertWords = {
     const title = connection === null ? pmsAlertTexts.pmsBroken : pmsAlertTexts.connectionBroken(connection);
     return { title, detail: pmsAlertTexts.reconnect, fix: 'open-settings' };
   },
+  'rooms-same-name': ({ facts: { names = '', count = '1' } }: AlertView) => ({
+    title: pmsAlertTexts.sameNames(Number(count), names),
+    detail: pmsAlertTexts.sameNamesWords(names),
+    fix: 'open-settings',
+  }),
   'pms-degraded': ({ facts }) => ({
     title: pmsAlertTexts.silent(connectionName(facts) ?? pmsName(null)),
     detail: pmsAlertTexts.silentWords,

@@ -2,7 +2,7 @@ import { instantText } from '#domain/time/time';
 import { writePrivateFile } from '#main/secrets/private-file';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { serviceOrderStates } from './hotel-records.ts';
+import { resourceCategoryTypes, serviceOrderStates } from './hotel-records.ts';
 
 /** Everything that a simulated hotel must know again after its program was killed. */
 const keptHotel = z.object({
@@ -59,6 +59,7 @@ const keptHotel = z.object({
       floor: z.string(),
       parentId: z.string().nullable(),
       kind: z.enum(['Space', 'Object', 'Person']),
+      category: z.enum(resourceCategoryTypes).default('Room'),
       active: z.boolean(),
       createdAt: instantText,
       updatedAt: instantText,

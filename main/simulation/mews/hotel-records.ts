@@ -53,12 +53,30 @@ export interface KeptCompanionship {
   readonly updatedAt: InstantText;
 }
 
+/** What a resource is booked for. A few of Mews' words; what is not slept in is sold by a service of its own. */
+export const resourceCategoryTypes = [
+  'Room',
+  'Bed',
+  'Dorm',
+  'Apartment',
+  'ParkingSpot',
+  'MeetingRoom',
+  'Bike',
+] as const;
+export type ResourceCategoryType = (typeof resourceCategoryTypes)[number];
+const notSleptIn: readonly ResourceCategoryType[] = ['ParkingSpot', 'MeetingRoom', 'Bike'];
+
+export function isSleptIn(category: ResourceCategoryType): boolean {
+  return !notSleptIn.includes(category);
+}
+
 export interface KeptResource {
   readonly id: string;
   readonly name: string;
   readonly floor: string;
   readonly parentId: string | null;
   readonly kind: 'Space' | 'Object' | 'Person';
+  readonly category: ResourceCategoryType;
   readonly active: boolean;
   readonly createdAt: InstantText;
   readonly updatedAt: InstantText;
@@ -69,8 +87,10 @@ export interface HotelIds {
   readonly enterprise: string;
   readonly chain: string;
   readonly address: string;
+  /** The service that sells nights. */
   readonly service: string;
-  readonly category: string;
+  /** The one that sells what nobody sleeps in: parking, meeting rooms. */
+  readonly otherService: string;
   readonly rate: string;
   readonly ageCategory: string;
   readonly profile: string;

@@ -6,7 +6,15 @@ import { z } from 'zod';
 import { operations } from './operations.ts';
 
 const operation = z.string().refine((path) => operations.has(path), 'is none of the operations');
-const list = z.enum(['Services', 'Reservations', 'Resources', 'Customers', 'Companionships', 'Enterprises']);
+const list = z.enum([
+  'Services',
+  'Reservations',
+  'Resources',
+  'ResourceCategories',
+  'ResourceCategoryAssignments',
+  'Customers',
+  'Companionships',
+]);
 
 /** One thing that the simulated Mews tells otherwise than it is. What the hotel keeps stays as it is. */
 const lie = z.discriminatedUnion('kind', [

@@ -2,9 +2,20 @@ import type { InstantText } from '#domain/time/time';
 import type { z } from 'zod';
 import type { KeptReservation } from './hotel-records.ts';
 import type { SimulatedHotel } from './simulated-hotel.ts';
-import { wireCompanionship, wireConfiguration, wireCustomer } from './wire-answers.ts';
-import { wireReservation, wireResource, wireService } from './wire-answers.ts';
 import {
+  assignmentId,
+  wireCategory,
+  wireCategoryAssignment,
+  wireCompanionship,
+  wireConfiguration,
+  wireCustomer,
+  wireReservation,
+  wireResource,
+  wireService,
+} from './wire-answers.ts';
+import {
+  categoryAssignmentQuestion,
+  categoryQuestion,
   companionshipQuestion,
   configurationQuestion,
   customerQuestion,
@@ -27,15 +38,15 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   [
     'services/getAll',
     operation(serviceQuestion, (hotel, question) => {
-      const { service: id, enterprise } = hotel.ids;
-      const kept = [{ id, createdAt: hotel.openedAt, updatedAt: hotel.openedAt }].filter(
-        (service) =>
+      const all = [...new Set(hotel.categories.map((category) => hotel.serviceOf(category)))].map((id) => ({ id }));
+      const kept = all.filter(
+        ({ id }) =>
           among(question.ServiceIds, id) &&
-          among(question.EnterpriseIds, enterprise) &&
+          among(question.EnterpriseIds, hotel.ids.enterprise) &&
           (question.ServiceType ?? 'Bookable') === 'Bookable' &&
-          within(question.UpdatedUtc, service.updatedAt),
+          within(question.UpdatedUtc, hotel.openedAt),
       );
-      return paged('Services', kept, kept, question.Limitation, () => wireService(hotel));
+      return paged('Services', all, kept, question.Limitation, ({ id }) => wireService(hotel, id));
     }),
   ],
   [
@@ -61,6 +72,37 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
           (kept.active || question.Extent.Inactive === true),
       );
       return paged('Resources', all, found, question.Limitation, (kept) => wireResource(hotel, kept));
+    }),
+  ],
+  [
+    'resourceCategories/getAll',
+    operation(categoryQuestion, (hotel, question) => {
+      const all = hotel.categories.map((category) => ({ id: hotel.categoryId(category), category }));
+      const found = all.filter(
+        ({ id, category }) =>
+          among(question.ResourceCategoryIds, id) &&
+          among(question.ServiceIds, hotel.serviceOf(category)) &&
+          among(question.EnterpriseIds, hotel.ids.enterprise),
+      );
+      return paged('ResourceCategories', all, found, question.Limitation, ({ category }) =>
+        wireCategory(hotel, category),
+      );
+    }),
+  ],
+  [
+    'resourceCategoryAssignments/getAll',
+    operation(categoryAssignmentQuestion, (hotel, question) => {
+      const all = hotel.resources.map((resource) => ({ id: assignmentId(resource), resource }));
+      const found = all.filter(
+        ({ id, resource }) =>
+          among(question.ResourceCategoryAssignmentIds, id) &&
+          among(question.ResourceCategoryIds, hotel.categoryId(resource.category)) &&
+          among(question.EnterpriseIds, hotel.ids.enterprise) &&
+          within(question.UpdatedUtc, resource.updatedAt),
+      );
+      return paged('ResourceCategoryAssignments', all, found, question.Limitation, ({ resource }) =>
+        wireCategoryAssignment(hotel, resource),
+      );
     }),
   ],
   [
@@ -138,7 +180,7 @@ function paged<Kept extends { readonly id: string }>(
 function matches(hotel: SimulatedHotel, question: z.infer<typeof reservationQuestion>, kept: KeptReservation): boolean {
   return (
     among(question.ReservationIds, kept.id) &&
-    among(question.ServiceIds, hotel.ids.service) &&
+    among(question.ServiceIds, serviceOf(hotel, kept)) &&
     among(question.EnterpriseIds, hotel.ids.enterprise) &&
     among(question.ReservationGroupIds, kept.groupId) &&
     among(question.AccountIds, kept.accountId) &&
@@ -174,4 +216,8 @@ function within(interval: Interval, moment: InstantText | null): boolean {
 function touches(interval: Interval, { scheduledStart, scheduledEnd }: KeptReservation): boolean {
   if (interval === null || interval === undefined) return true;
   return scheduledStart <= interval.EndUtc && interval.StartUtc <= scheduledEnd;
+}
+
+function serviceOf(hotel: SimulatedHotel, { roomId }: KeptReservation): string {
+  return hotel.serviceOf(hotel.resource(roomId)?.category ?? 'Room');
 }

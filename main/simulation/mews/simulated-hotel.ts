@@ -2,13 +2,16 @@ import type { InstantText, ZoneName } from '#domain/time/time';
 import type { Clock } from '#main/ports/clock';
 import type { Random } from '#main/ports/random';
 import type { KeptHotel } from './hotel-file.ts';
-import type {
-  HotelIds,
-  KeptCompanionship,
-  KeptCustomer,
-  KeptReservation,
-  KeptResource,
-  ServiceOrderState,
+import {
+  isSleptIn,
+  resourceCategoryTypes,
+  type ResourceCategoryType,
+  type HotelIds,
+  type KeptCompanionship,
+  type KeptCustomer,
+  type KeptReservation,
+  type KeptResource,
+  type ServiceOrderState,
 } from './hotel-records.ts';
 import { namedUuid, randomUuid } from './uuids.ts';
 
@@ -24,6 +27,8 @@ export interface SimulatedRoom {
   readonly parent?: string;
   /** Object and Person can be booked too (a bicycle, a guide), and have no door. */
   readonly kind?: 'Space' | 'Object' | 'Person';
+  /** Left out: a bed inside a room, a bike for an object, else a room. */
+  readonly category?: ResourceCategoryType;
   readonly active?: boolean;
 }
 
@@ -97,7 +102,7 @@ export class SimulatedHotel {
       chain: named('chain'),
       address: named('address'),
       service: named('service'),
-      category: named('category'),
+      otherService: named('other service'),
       rate: named('rate'),
       ageCategory: named('age category'),
       profile: named('profile'),
@@ -139,17 +144,37 @@ export class SimulatedHotel {
     return wholeSeconds(this.#clock.now());
   }
 
-  addRoom({ name, floor = '1', parent, kind = 'Space', active = true }: SimulatedRoom): Act & { readonly id?: string } {
-    if (this.roomNamed(name) !== undefined) return notPossible(`There is a room ${name} already.`);
+  addRoom(room: SimulatedRoom): Act & { readonly id?: string } {
+    const { name, floor = '1', parent, kind = 'Space', active = true } = room;
+    const { category = usualCategory(kind, parent) } = room;
+    const isTaken = this.resources.some((each) => each.name === name && each.category === category);
+    if (isTaken) return notPossible(`There is a room ${name} already.`);
     const parentId = parent === undefined ? null : (this.roomNamed(parent)?.id ?? null);
     const at = this.now();
-    const id = namedUuid(this.property.name, 'room', name);
-    this.#resources.set(id, { id, name, floor, parentId, kind, active, createdAt: at, updatedAt: at });
+    const id = namedUuid(this.property.name, ...(this.roomNamed(name) === undefined ? ['room'] : [category]), name);
+    this.#resources.set(id, { id, name, floor, parentId, kind, category, active, createdAt: at, updatedAt: at });
     return { ...DONE, id };
   }
 
   roomNamed(name: string): KeptResource | undefined {
     return this.resources.find((resource) => resource.name === name);
+  }
+
+  /** The category of a resource, as an id. */
+  categoryId(category: ResourceCategoryType): string {
+    return namedUuid(this.property.name, 'category', category);
+  }
+
+  /** The service that sells a category. */
+  serviceOf(category: ResourceCategoryType): string {
+    return isSleptIn(category) ? this.ids.service : this.ids.otherService;
+  }
+
+  /** Those of its resources, the nights' first. */
+  get categories(): readonly ResourceCategoryType[] {
+    return resourceCategoryTypes.filter(
+      (each) => each === 'Room' || this.resources.some(({ category }) => category === each),
+    );
   }
 
   book(booking: SimulatedBooking): Act & { readonly id?: string } {
@@ -237,6 +262,10 @@ export class SimulatedHotel {
     return this.#reservations.get(id);
   }
 
+  resource(id: string | null): KeptResource | undefined {
+    return this.#resources.get(id ?? '');
+  }
+
   customer(id: string): KeptCustomer | undefined {
     return this.#customers.get(id);
   }
@@ -252,6 +281,11 @@ export class SimulatedHotel {
     this.#groups.set(group, known);
     return known;
   }
+}
+
+function usualCategory(kind: KeptResource['kind'], parent: string | undefined): ResourceCategoryType {
+  if (kind !== 'Space') return 'Bike';
+  return parent === undefined ? 'Room' : 'Bed';
 }
 
 export function notPossible(why: string): Act {

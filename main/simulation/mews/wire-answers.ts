@@ -1,6 +1,13 @@
 import type { InstantText } from '#domain/time/time';
-import type { KeptCompanionship, KeptCustomer, KeptReservation, KeptResource } from './hotel-records.ts';
+import type {
+  KeptCompanionship,
+  KeptCustomer,
+  KeptReservation,
+  KeptResource,
+  ResourceCategoryType,
+} from './hotel-records.ts';
 import type { SimulatedHotel } from './simulated-hotel.ts';
+import { namedUuid } from './uuids.ts';
 
 /** The hotel's records as Mews writes them: every field that Mews always gives, and those that Portal might read. */
 
@@ -14,10 +21,11 @@ const utcOrNull = (moment: InstantText | null): string | null => (moment === nul
 
 export function wireReservation(hotel: SimulatedHotel, kept: KeptReservation): unknown {
   const early = kept.actualStart !== null && kept.actualStart < kept.scheduledStart;
+  const category = hotel.resource(kept.roomId)?.category ?? 'Room';
   const inHouse = kept.state === 'Started' || kept.state === 'Processed';
   return {
     Id: kept.id,
-    ServiceId: hotel.ids.service,
+    ServiceId: hotel.serviceOf(category),
     AccountId: kept.accountId,
     AccountType: kept.accountType,
     CreatorProfileId: hotel.ids.profile,
@@ -42,7 +50,7 @@ export function wireReservation(hotel: SimulatedHotel, kept: KeptReservation): u
     RateId: hotel.ids.rate,
     CreditCardId: null,
     GroupId: kept.groupId,
-    RequestedResourceCategoryId: hotel.ids.category,
+    RequestedResourceCategoryId: hotel.categoryId(category),
     AssignedResourceId: kept.roomId,
     AvailabilityBlockId: null,
     PartnerCompanyId: null,
@@ -118,15 +126,51 @@ export function wireResource(hotel: SimulatedHotel, kept: KeptResource): unknown
   };
 }
 
-export function wireService(hotel: SimulatedHotel): unknown {
+export function wireCategory(hotel: SimulatedHotel, category: ResourceCategoryType): unknown {
   return {
-    Id: hotel.ids.service,
+    Id: hotel.categoryId(category),
+    EnterpriseId: hotel.ids.enterprise,
+    ServiceId: hotel.serviceOf(category),
+    IsActive: true,
+    Type: category,
+    Classification: 'Other',
+    Names: { 'en-GB': category },
+    ShortNames: { 'en-GB': category },
+    Descriptions: {},
+    Ordering: 0,
+    Capacity: 2,
+    ExtraCapacity: 0,
+    ExternalIdentifier: null,
+  };
+}
+
+export function wireCategoryAssignment(hotel: SimulatedHotel, kept: KeptResource): unknown {
+  return {
+    Id: assignmentId(kept),
+    IsActive: true,
+    ResourceId: kept.id,
+    CategoryId: hotel.categoryId(kept.category),
+    CreatedUtc: utc(kept.createdAt),
+    UpdatedUtc: utc(kept.updatedAt),
+  };
+}
+
+export function assignmentId({ id }: Pick<KeptResource, 'id'>): string {
+  return namedUuid('assignment', id);
+}
+
+/** @param id Of the service of nights, or of the other one. */
+export function wireService(hotel: SimulatedHotel, id: string): unknown {
+  const isNights = id === hotel.ids.service;
+  const name = isNights ? 'Accommodation' : 'Parking and meetings';
+  return {
+    Id: id,
     EnterpriseId: hotel.ids.enterprise,
     IsActive: true,
-    Name: 'Accommodation',
-    Names: { 'en-GB': 'Accommodation' },
+    Name: name,
+    Names: { 'en-GB': name },
     Options: { BillAsPackage: true },
-    Ordering: 0,
+    Ordering: isNights ? 0 : 1,
     Data: {
       Discriminator: 'Bookable',
       Value: {

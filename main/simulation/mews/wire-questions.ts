@@ -94,6 +94,26 @@ export const resourceQuestion = z.strictObject({
   Limitation,
 });
 
+export const categoryQuestion = z.strictObject({
+  ...access,
+  EnterpriseIds: ids(),
+  ResourceCategoryIds: ids(),
+  ServiceIds: z.array(z.guid()).min(1).max(1000),
+  ActivityStates: z.array(z.enum(['Active', 'Deleted'])).nullish(),
+  UpdatedUtc: interval,
+  Limitation,
+});
+
+export const categoryAssignmentQuestion = z.strictObject({
+  ...access,
+  EnterpriseIds: ids(),
+  ResourceCategoryAssignmentIds: ids(),
+  ResourceCategoryIds: z.array(z.guid()).min(1).max(1000),
+  ActivityStates: z.array(z.enum(['Active', 'Deleted'])).nullish(),
+  UpdatedUtc: interval,
+  Limitation,
+});
+
 export const customerQuestion = z
   .strictObject({
     ...access,

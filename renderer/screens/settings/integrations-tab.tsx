@@ -18,7 +18,7 @@ export function IntegrationsTab({ settings }: { readonly settings: SettingsView 
         ))}
         <AddPms systems={systems} />
       </div>
-      <UnmappedRooms rooms={unmappedSpaces} />
+      <UnmappedRooms rooms={unmappedSpaces.filter(({ isSleptIn }) => isSleptIn)} />
     </div>
   );
 }

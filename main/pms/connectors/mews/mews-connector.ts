@@ -8,6 +8,7 @@ import { everyPage, everyPageByIds, everyPageInWindow } from './mews-pages.ts';
 import { propertyOf } from './mews-property.ts';
 import { reservationList, resourceList, type MewsReservation } from './mews-shapes.ts';
 import { newestOfEach, spaceOf, stayOf } from './mews-stay.ts';
+import { sleptInResources, staysAmong } from './slept-in.ts';
 
 /** What Mews stamps late, and what its servers disagree about, is found by asking this much further back. */
 const OVERLAP = Temporal.Duration.from({ minutes: 5 });
@@ -19,9 +20,10 @@ export function createMewsConnector(access: MewsAccess): StampingConnector {
     property: (signal) => propertyOf(client, signal),
     async spaces(signal) {
       const resources = tooSlow(await everyPage(client, resourceList, {}, signal));
-      return resources.outcome === 'answered'
-        ? { outcome: 'answered', value: resources.value.map(spaceOf) }
-        : resources;
+      if (resources.outcome !== 'answered') return resources;
+      const sleptIn = await sleptInResources(client, signal);
+      if (sleptIn.outcome !== 'answered') return sleptIn;
+      return { ...sleptIn, value: resources.value.map((each) => spaceOf(each, sleptIn.value(each.Id))) };
     },
     async changedStays({ from, to }, signal) {
       const window: PmsWindow = { from: plus(from, OVERLAP.negated()), to };
@@ -29,13 +31,17 @@ export function createMewsConnector(access: MewsAccess): StampingConnector {
       if (changed.outcome !== 'answered') return changed;
       const touched = await reservationsOfChangedGuests(client, window, signal);
       if (touched.outcome !== 'answered') return touched;
-      const stays = await staysOf(client, [...changed.value, ...touched.value], signal);
-      return withRest(withRest(stays, changed), touched);
+      const found = await staysAmong(client, [...changed.value, ...touched.value], signal);
+      if (found.outcome !== 'answered') return found;
+      const stays = await staysOf(client, found.value, signal);
+      return withRest(withRest(withRest(stays, found), changed), touched);
     },
     async staysColliding(window, signal) {
       const reservations = await everyPageInWindow(client, reservationList, 'CollidingUtc', window, signal);
       if (reservations.outcome !== 'answered') return reservations;
-      return withRest(await staysOf(client, reservations.value, signal), reservations);
+      const found = await staysAmong(client, reservations.value, signal);
+      if (found.outcome !== 'answered') return found;
+      return withRest(withRest(await staysOf(client, found.value, signal), found), reservations);
     },
     async staysById(ids, signal) {
       const reservations = await everyPageByIds(client, reservationList, 'ReservationIds', ids, signal);

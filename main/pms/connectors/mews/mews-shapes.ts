@@ -22,6 +22,7 @@ const orNull = <Type>(schema: z.ZodType<Type>) => schema.nullish().transform((va
 
 const mewsReservation = z.object({
   Id: z.string(),
+  ServiceId: orNull(z.string()),
   AccountId: z.string(),
   AccountType: z.string(),
   Number: z.string(),
@@ -70,7 +71,14 @@ const mewsCompanionship = z.object({
 });
 export type MewsCompanionship = Readonly<z.infer<typeof mewsCompanionship>>;
 
+const mewsCategory = z.object({ Id: z.string(), ServiceId: z.string(), Type: z.string() });
+export type MewsCategory = Readonly<z.infer<typeof mewsCategory>>;
+
+const mewsAssignment = z.object({ IsActive: z.boolean(), ResourceId: z.string(), CategoryId: z.string() });
+export type MewsAssignment = Readonly<z.infer<typeof mewsAssignment>>;
+
 const mewsService = z.object({
+  Id: z.string(),
   IsActive: z.boolean(),
   Ordering: z
     .number()
@@ -175,4 +183,17 @@ export const serviceList: MewsList<MewsService> = {
   path: 'services/getAll',
   fixed: { ServiceType: 'Bookable' },
   page: pageOf('Services', mewsService),
+};
+
+/** What resources are for: rooms, beds, parking. */
+export const categoryList: MewsList<MewsCategory> = {
+  path: 'resourceCategories/getAll',
+  fixed: {},
+  page: pageOf('ResourceCategories', mewsCategory),
+};
+
+export const assignmentList: MewsList<MewsAssignment> = {
+  path: 'resourceCategoryAssignments/getAll',
+  fixed: {},
+  page: pageOf('ResourceCategoryAssignments', mewsAssignment),
 };

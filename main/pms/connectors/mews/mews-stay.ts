@@ -46,19 +46,23 @@ export function stateOf(state: string, cancellationReason: string | null): StayS
   }
 }
 
-/** Spaces are doors; objects and persons can be booked too, and have none. A space inside another is a bed. */
-export function spaceOf(resource: MewsResource): PmsSpace {
+/**
+ * Spaces are doors; objects and persons can be booked too, and have none. A space inside another is a bed.
+ * @param isSleptIn null: Mews does not say; it is taken for a room.
+ */
+export function spaceOf(resource: MewsResource, isSleptIn: boolean | null): PmsSpace {
   return {
     id: resource.Id,
     name: resource.Name,
     parentId: resource.ParentResourceId,
-    kind: kindOf(resource),
+    kind: kindOf(resource, isSleptIn),
     active: resource.IsActive,
   };
 }
 
-function kindOf(resource: MewsResource): PmsSpace['kind'] {
+function kindOf(resource: MewsResource, isSleptIn: boolean | null): PmsSpace['kind'] {
   if (resource.Data.Discriminator !== 'Space') return 'other';
+  if (isSleptIn === false) return 'place';
   return resource.ParentResourceId === null ? 'room' : 'bed';
 }
 

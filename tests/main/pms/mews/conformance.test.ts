@@ -78,6 +78,8 @@ describe.skipIf(!judgeIsHere)(`Mews' own description of its API${whySkipped}`, (
         'configuration/get',
         'services/getAll',
         'resources/getAll',
+        'resourceCategories/getAll',
+        'resourceCategoryAssignments/getAll',
         'reservations/getAll/2023-06-06',
         'customers/getAll',
         'companionships/getAll',
