@@ -47,7 +47,7 @@ function plannedKey(change: ReservationChange): Key | null {
   }
 }
 
-/** A stay whose time is over when Portal first hears of it gets no key. */
+/** A stay whose time is over when Portal first hears of it gets no key, unless the guest is still in house. */
 function newKey(change: ReservationChange): Key | null {
   const { after, settings, now, newId } = change;
   const empty: Key = {
@@ -70,7 +70,7 @@ function newKey(change: ReservationChange): Key | null {
     waitsFor: waits.allowed ? null : waits.reason,
   });
   const key = { ...empty, people, doors: doorsOfStay({ ...change, doors: [] }) };
-  return isOver(key, change) ? null : key;
+  return after.state !== 'in-house' && isOver(key, change) ? null : key;
 }
 
 function isOver(key: Key, { after, settings, now }: ReservationChange): boolean {

@@ -14,8 +14,10 @@ import { marks, noteSync, propertyAsked, type SyncAnswer } from './store-news.ts
 /** How much of the past and of the future a full comparison looks at: just departed, in house, and what is booked next. */
 const reconcileBack = Temporal.Duration.from({ hours: 48 });
 const reconcileAhead = Temporal.Duration.from({ hours: 24 * 14 });
-/** The first import looks as far ahead as Mews allows in one question. */
-const importAhead = Temporal.Duration.from({ hours: 24 * 85 });
+/** The first import looks so far ahead that every booking of today is in it: what changes later is told as a change. */
+const importAhead = Temporal.Duration.from({ hours: 24 * 550 });
+/** A PMS that never tells what changed is compared in full each round, and tells each booking in time. */
+const roundAhead = Temporal.Duration.from({ hours: 24 * 85 });
 
 /**
  * Compares every arriving, present and just departed stay one by one. A live stay that the PMS no longer lists is asked
@@ -36,7 +38,8 @@ export async function compareAll(
   property: PmsProperty,
   signal: AbortSignal,
 ): Promise<SyncAnswer> {
-  const answer = await compareAround(base, source, property.now, importAhead, signal);
+  const ahead = source.connector.changedStays === undefined ? roundAhead : importAhead;
+  const answer = await compareAround(base, source, property.now, ahead, signal);
   if (answer.outcome !== 'answered') return answer;
   const moment = base.clock.now();
   await noteSync(base, source, { ...marks(property, moment), syncedAt: moment, reconciledAt: moment });

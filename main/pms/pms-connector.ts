@@ -21,7 +21,10 @@ export interface PmsConnector {
    * cannot tell what changed, and windows are compared in full.
    */
   changedStays?(window: PmsWindow, signal: AbortSignal): Promise<PmsAnswer<readonly PmsStay[]>>;
-  /** All stays, whatever their state, that touch [from, to): for the full reconciliation. */
+  /**
+   * All stays, whatever their state, that touch [from, to), and everybody who is in house, however long overdue: for the full
+   * reconciliation.
+   */
   staysColliding(window: PmsWindow, signal: AbortSignal): Promise<PmsAnswer<readonly PmsStay[]>>;
   /** By their PMS ids. One that the PMS no longer knows comes back in `unknown`, and only then counts as deleted. */
   staysById(ids: readonly string[], signal: AbortSignal): Promise<PmsAnswer<PmsStaysById>>;

@@ -162,7 +162,11 @@ export class MemoryPms implements PmsConnector {
   }
 
   async staysColliding({ from, to }: PmsWindow): Promise<PmsAnswer<readonly PmsStay[]>> {
-    return this.#told(this.#listed().filter((stay) => stay.scheduledArrival < to && stay.scheduledDeparture > from));
+    return this.#told(
+      this.#listed().filter(
+        (stay) => stay.state === 'in-house' || (stay.scheduledArrival < to && stay.scheduledDeparture > from),
+      ),
+    );
   }
 
   async staysById(ids: readonly string[]): Promise<PmsAnswer<PmsStaysById>> {

@@ -39,9 +39,13 @@ export function createMewsConnector(access: MewsAccess): StampingConnector {
     async staysColliding(window, signal) {
       const reservations = await everyPageInWindow(client, reservationList, 'CollidingUtc', window, signal);
       if (reservations.outcome !== 'answered') return reservations;
-      const found = await staysAmong(client, reservations.value, signal);
+      // A stay collides by its scheduled end: who stays on without a word is in no window.
+      const inHouse = tooSlow(await everyPage(client, reservationList, { States: ['Started'] }, signal));
+      if (inHouse.outcome !== 'answered') return inHouse;
+      const found = await staysAmong(client, [...reservations.value, ...inHouse.value], signal);
       if (found.outcome !== 'answered') return found;
-      return withRest(withRest(await staysOf(client, found.value, signal), found), reservations);
+      const stays = await staysOf(client, found.value, signal);
+      return withRest(withRest(withRest(stays, found), reservations), inHouse);
     },
     async staysById(ids, signal) {
       const reservations = await everyPageByIds(client, reservationList, 'ReservationIds', ids, signal);
