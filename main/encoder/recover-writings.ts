@@ -1,6 +1,7 @@
 import type { CardWriting } from '#domain/cards/card-writing';
 import type { Base } from '#main/base';
-import { plus } from '#domain/time/time';
+import { hasNotCome } from '#domain/time/clock-doubt';
+import { plus, type InstantText } from '#domain/time/time';
 import { Temporal } from 'temporal-polyfill';
 import { endWriting } from './writings.ts';
 
@@ -15,8 +16,11 @@ const longestJob = Temporal.Duration.from({ minutes: 30 });
  * Their alerts are raised with it. On a shared store another program may be at its encoder: what it has begun is its own.
  */
 export async function recoverWritings(base: Base): Promise<void> {
-  const oldest = plus(base.clock.now(), longestJob.negated());
-  const isLeft = ({ requestedAt }: CardWriting): boolean => !base.store.isShared || requestedAt < oldest;
+  const now = base.clock.now();
+  const oldest = plus(now, longestJob.negated());
+  // What was begun at a time that has not come is nobody's present job: it would be left alone until then.
+  const isOld = (begun: InstantText): boolean => begun < oldest || hasNotCome(begun, now);
+  const isLeft = ({ requestedAt }: CardWriting): boolean => !base.store.isShared || isOld(requestedAt);
   await base.store.transact(async (transaction) => {
     const by = { kind: 'portal' as const };
     const { begun } = await transaction.getMany({
