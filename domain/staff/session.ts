@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { staffId } from '#domain/ids';
+import { clockTolerance, hasNotCome } from '#domain/time/clock-doubt';
 import { plus, type InstantText, instantText } from '#domain/time/time';
 import { Temporal } from 'temporal-polyfill';
 
@@ -36,8 +37,14 @@ export function newSession(of: Pick<Session, 'id' | 'staffId' | 'from'>, now: In
   };
 }
 
-export function isOver({ endsAt }: Session, now: InstantText): boolean {
-  return endsAt <= now;
+/** A session that ends later, or then, was begun at a time that has not come. */
+export function latestEnd(now: InstantText): InstantText {
+  return plus(now, sessionLength.add({ milliseconds: clockTolerance + 1 }));
+}
+
+/** Or began at a time that has not come: when it would end nobody knows. */
+export function isOver({ since, endsAt }: Session, now: InstantText): boolean {
+  return endsAt <= now || hasNotCome(since, now);
 }
 
 /** The same session when its screen is locked already. */
@@ -65,5 +72,6 @@ export function withPasswordShown(open: Session, now: InstantText): Session {
 
 /** Whether the password was entered within the last minutes, at a screen that is not locked. */
 export function isPasswordFresh({ locked, confirmedUntil }: Session, now: InstantText): boolean {
-  return locked === null && confirmedUntil > now;
+  const entered = plus(confirmedUntil, confirmedFor.negated());
+  return locked === null && confirmedUntil > now && !hasNotCome(entered, now);
 }

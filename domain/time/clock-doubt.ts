@@ -47,6 +47,14 @@ function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= clockTolerance;
 }
 
+/**
+ * Whether what is stored says that it happened later than now, by more than clocks that agree may differ. A wrong clock wrote it:
+ * it is no knowledge.
+ */
+export function hasNotCome(happened: InstantText, now: InstantText): boolean {
+  return aheadBy(happened, now) > clockTolerance;
+}
+
 /** How far one clock is ahead of another, in milliseconds. */
 export function aheadBy(theirs: InstantText, ours: InstantText): number {
   return Temporal.Instant.from(theirs).epochMilliseconds - Temporal.Instant.from(ours).epochMilliseconds;

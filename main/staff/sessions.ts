@@ -1,6 +1,6 @@
 import type { SignedIn } from '#api/views';
 import type { StaffId } from '#domain/ids';
-import { isOver, newSession, type Session } from '#domain/staff/session';
+import { isOver, latestEnd, newSession, type Session } from '#domain/staff/session';
 import type { StaffMember } from '#domain/staff/staff';
 import type { InstantText } from '#domain/time/time';
 import type { Random } from '#main/ports/random';
@@ -28,7 +28,8 @@ export async function openSession(
   { member, from, now }: { readonly member: StaffMember; readonly from: string; readonly now: InstantText },
 ): Promise<SignedIn> {
   const ended = await transaction.find('sessions', 'endsAt', { below: `${now}~` });
-  for (const { id } of ended) await transaction.remove('sessions', id);
+  const notBegun = await transaction.find('sessions', 'endsAt', { from: latestEnd(now) });
+  for (const { id } of [...ended, ...notBegun]) await transaction.remove('sessions', id);
   const { id: staffId, name, role } = member;
   await transaction.put('sessions', newSession({ id: sessionIdOf(token), staffId, from }, now));
   return { token, staff: { id: staffId, name, role } };

@@ -1,3 +1,4 @@
+import { hasNotCome } from '#domain/time/clock-doubt';
 import { plus, type InstantText } from '#domain/time/time';
 import type { Clock } from '#main/ports/clock';
 import { Temporal } from 'temporal-polyfill';
@@ -6,10 +7,16 @@ import { Temporal } from 'temporal-polyfill';
 const freeTries = 5;
 const longestWait = Temporal.Duration.from({ minutes: 15 });
 
+interface Failed {
+  readonly tries: number;
+  readonly failedAt: InstantText;
+  readonly nextAt: InstantText;
+}
+
 /** Slows down guessing: after five wrong tries each further one waits 1, 2, 4 … up to 15 minutes. */
 export class SignInAttempts {
   readonly #clock: Clock;
-  readonly #failed = new Map<string, { readonly tries: number; readonly nextAt: InstantText }>();
+  readonly #failed = new Map<string, Failed>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -17,14 +24,17 @@ export class SignInAttempts {
 
   mayTry(name: string, from: string): boolean {
     const known = this.#failed.get(subject(name, from));
-    return known === undefined || known.nextAt <= this.#clock.now();
+    const now = this.#clock.now();
+    // Failed at a time that has not come: how long ago nobody knows. The next wrong try makes it wait as long as it should.
+    return known === undefined || known.nextAt <= now || hasNotCome(known.failedAt, now);
   }
 
   failed(name: string, from: string): void {
     const tries = (this.#failed.get(subject(name, from))?.tries ?? 0) + 1;
     const minutes = tries < freeTries ? 0 : 2 ** Math.min(tries - freeTries, 6);
     const wait = Temporal.Duration.from({ minutes: Math.min(minutes, longestWait.minutes) });
-    this.#failed.set(subject(name, from), { tries, nextAt: plus(this.#clock.now(), wait) });
+    const failedAt = this.#clock.now();
+    this.#failed.set(subject(name, from), { tries, failedAt, nextAt: plus(failedAt, wait) });
   }
 
   succeeded(name: string, from: string): void {

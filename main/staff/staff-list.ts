@@ -5,19 +5,16 @@ import { AppError } from '#domain/failure';
 import type { StaffId } from '#domain/ids';
 import type { Actor } from '#domain/key/key';
 import type { Role, StaffMember } from '#domain/staff/staff';
+import { codeGoodUntil, isCodeGood } from '#domain/staff/one-time-code';
 import { staffChangeRefusal, type StaffChange } from '#domain/staff/staff-rules';
-import { plus, type InstantText } from '#domain/time/time';
+import type { InstantText } from '#domain/time/time';
 import { inNaturalOrder } from '#domain/text/natural-order';
 import { appendAudit } from '#main/audit/append-audit';
 import { changesBetween } from '#main/audit/changes-between';
 import type { Base } from '#main/base';
 import type { Transaction } from '#main/storage/store';
-import { Temporal } from 'temporal-polyfill';
 import { hashed, oneTimeCode } from './secrets.ts';
 import { endSessionsOf } from './sessions.ts';
-
-/** A one-time code not used within this time is no way in any more: it lay on a slip of paper. */
-const codeGoodFor = Temporal.Duration.from({ hours: 7 * 24 });
 
 const whats = {
   role: 'staff-role-changed',
@@ -31,7 +28,7 @@ const endsSessions: ReadonlySet<string> = new Set<keyof typeof whats>(['disable'
 export function staffList(base: Base): StaffServices {
   const newCode = async () => {
     const code = oneTimeCode(base.random);
-    return { code, until: plus(base.clock.now(), codeGoodFor), passwordHash: await hashed(code) };
+    return { code, until: codeGoodUntil(base.clock.now()), passwordHash: await hashed(code) };
   };
 
   async function change(
@@ -129,7 +126,7 @@ function rowOf({ id, version, name, role, disabledAt, oneTimeUntil }: StaffMembe
   const state = (): StaffRow['state'] => {
     if (disabledAt !== null) return 'disabled';
     if (oneTimeUntil === null) return 'active';
-    return oneTimeUntil > now ? 'invited' : 'expired';
+    return isCodeGood(oneTimeUntil, now) ? 'invited' : 'expired';
   };
   return { id, version, name, role, state: state(), codeUntil: oneTimeUntil };
 }

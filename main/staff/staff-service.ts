@@ -2,6 +2,7 @@ import type { SessionServices } from '#api/staff-services';
 import type { SignedIn } from '#api/views';
 import { AppError } from '#domain/failure';
 import type { StaffId } from '#domain/ids';
+import { isCodeGood } from '#domain/staff/one-time-code';
 import type { StaffMember } from '#domain/staff/staff';
 import type { InstantText } from '#domain/time/time';
 import { appendAudit } from '#main/audit/append-audit';
@@ -110,7 +111,7 @@ function enter(base: Base, { id, passwordHash }: StaffMember, from: string): Pro
 
 /** A one-time code that was not used in time is no way in any more. */
 function maySignIn({ disabledAt, oneTimeUntil }: StaffMember, now: InstantText): boolean {
-  return disabledAt === null && (oneTimeUntil === null || oneTimeUntil > now);
+  return disabledAt === null && (oneTimeUntil === null || isCodeGood(oneTimeUntil, now));
 }
 
 async function findByName(base: Base, name: string): Promise<StaffMember | null> {
