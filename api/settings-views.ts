@@ -55,7 +55,7 @@ export interface SettingsView {
     readonly driver: string;
     readonly online: 'online' | 'offline' | 'unknown';
     /** Why Portal cannot speak to it at all; null: it can, and the gateway answers or not. */
-    readonly offlineBecause: 'system-unknown' | 'not-paired' | null;
+    readonly offlineBecause: 'system-unknown' | 'not-paired' | 'controller-unreadable' | null;
     readonly locks: number;
   }[];
   /** Rooms of the connected PMSs that lead to no door yet. */

@@ -17,6 +17,7 @@ import { filtersService } from './keys/filters-service.ts';
 import { startKeyClock, type KeyClock } from './keys/key-clock.ts';
 import { keysService } from './keys/keys-service.ts';
 import { keycardService } from './keycards/keycard-service.ts';
+import { absentSystem } from './locks/absent-system.ts';
 import { openMatterController } from './locks/drivers/matter/matter-controller.ts';
 import { openGateways } from '#main/gateways/gateways';
 import type { LockSystems } from './locks/lock-system.ts';
@@ -136,6 +137,6 @@ async function openLockSystems({ dataFolder, demo, clock, log }: ApplicationPort
   } catch (err) {
     // The desk goes on without its locks, and says so: every gateway is offline with that cause. Nothing is deleted.
     log.error({ err }, 'the lock controller could not be opened');
-    return new Map();
+    return new Map([['matter', absentSystem(err)]]);
   }
 }

@@ -92,7 +92,10 @@ export const gateway = z.object({
   address: z.string(),
   online: z.enum(['online', 'offline', 'unknown']),
   onlineSince: instantText,
-  /** Why nobody here can speak to it: this build has no such lock system, or that system was never paired with it. */
-  offlineBecause: z.enum(['system-unknown', 'not-paired']).nullable().default(null),
+  /**
+   * Why nobody here can speak to it: this build has no such lock system, that system was never paired with it,
+   * or what it keeps cannot be read.
+   */
+  offlineBecause: z.enum(['system-unknown', 'not-paired', 'controller-unreadable']).nullable().default(null),
 });
 export type Gateway = Readonly<z.infer<typeof gateway>>;

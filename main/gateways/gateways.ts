@@ -98,8 +98,10 @@ function driverOf(
   try {
     return { driver: oneAtATime(system.driverFor(gateway.address)), offlineBecause: null };
   } catch (err) {
-    base.log.error({ err, gatewayId: gateway.id }, 'the lock system does not know this gateway');
-    return { driver: absentDriver('not paired with this Portal'), offlineBecause: 'not-paired' };
+    base.log.error({ err, gatewayId: gateway.id }, 'the lock system cannot speak to this gateway');
+    const isUnknown = err instanceof AppError && err.code === 'not-found';
+    if (isUnknown) return { driver: absentDriver('not paired with this Portal'), offlineBecause: 'not-paired' };
+    return { driver: absentDriver('the lock controller cannot be read'), offlineBecause: 'controller-unreadable' };
   }
 }
 

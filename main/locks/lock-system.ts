@@ -9,7 +9,10 @@ export interface LockSystem {
    * `lock-not-found`, `lock-refused-commissioning`.
    */
   commission(order: CommissionOrder): Promise<string>;
-  /** Throws AppError('not-found') for an address that this system was never paired with, or no longer is. */
+  /**
+   * Throws AppError: `not-found` for an address that this system was never paired with, or no longer is; `data-damaged` when what
+   * it keeps cannot be read.
+   */
   driverFor(address: string): LockDriver;
   close(): Promise<void>;
 }

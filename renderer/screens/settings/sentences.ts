@@ -117,6 +117,8 @@ export const locksText = sentences('locks', {
   causes: {
     'system-unknown': 'This version of Portal cannot talk to these locks. Use the version they were added with.',
     'not-paired': 'This Portal is not, or no longer, paired with it. Add its locks again with their setup code.',
+    'controller-unreadable':
+      'Portal cannot read what it keeps about these locks, so it writes nothing to them; the codes in them still open. Stop Portal, restore the folder “matter” of its data from the backup, then start again.',
   },
   none: 'No locks yet',
   noneWords: 'Add a lock or a bridge by its setup code. Portal makes a door for each lock it finds.',

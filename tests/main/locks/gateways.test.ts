@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Lock } from '#domain/house/door';
+import { absentSystem } from '#main/locks/absent-system';
 import { doorLogOf } from '#tests/support/desk-acts';
 import { openHotel, type Hotel } from '#tests/support/portal-harness';
 
@@ -41,6 +42,37 @@ it('a gateway that its lock system was never paired with is offline with its cau
   await hotel.after({ seconds: 1 });
 
   expect(await gatewayOf(hotel)).toMatchObject({ online: 'offline', offlineBecause: 'not-paired' });
+});
+
+it('where the lock controller cannot be read, its gateways are offline with that cause, and codes are written once it can', async () => {
+  const hotel = await openHotel({ rooms: ['204'] });
+  const { building } = hotel;
+  const readable = building.system();
+  await hotel.stopPortal();
+  building.system = () => absentSystem(new Error('zeros'));
+  await hotel.startPortal();
+  hotel.checkIn('204', 'Amara Okafor');
+  await hotel.after({ seconds: 30 });
+  const without = await gatewayOf(hotel);
+  await hotel.stopPortal();
+
+  building.system = () => readable;
+  await hotel.startPortal();
+  await hotel.after({ seconds: 30 });
+
+  expect(without).toMatchObject({ online: 'offline', offlineBecause: 'controller-unreadable' });
+  expect(await gatewayOf(hotel)).toMatchObject({ online: 'online', offlineBecause: null });
+  expect(await hotel.opens('204', 'Amara Okafor')).toBe(true);
+});
+
+it('no gateway is taken in while the lock controller cannot be read: it would be another controller', async () => {
+  const hotel = await openHotel({ rooms: ['204'] });
+  await hotel.stopPortal();
+  hotel.building.system = () => absentSystem(new Error('zeros'));
+  await hotel.startPortal();
+  const order = { name: 'Annexe', system: 'matter', setupCode: '34970112332', address: null, typeOf: () => null };
+
+  await expect(hotel.gateways.add(order, { kind: 'portal' })).rejects.toMatchObject({ code: 'data-damaged' });
 });
 
 it('all goes on by itself with the build that has its lock system', async () => {

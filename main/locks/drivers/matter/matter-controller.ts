@@ -6,6 +6,7 @@ import { AppError } from '#domain/failure';
 import type { LockDriver } from '#main/locks/lock-driver';
 import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
+import { checkStorage } from './check-storage.ts';
 import { commission } from './commission.ts';
 import type { CommissionOrder } from './commission.ts';
 import { LoopbackNetwork } from './loopback-network.ts';
@@ -52,6 +53,7 @@ const patience = {
 /**
  * Portal's Matter controller: one for each data folder, shared by all its gateways. It reconnects to every gateway by
  * itself, from the address where it last was, and with mDNS where it may.
+ * Throws AppError('data-damaged') when it has gateways and cannot read who it is to them.
  */
 export async function openMatterController({
   storageFolder,
@@ -61,6 +63,7 @@ export async function openMatterController({
 }: MatterControllerOptions): Promise<MatterController> {
   await mkdir(storageFolder, { recursive: true });
   await chmod(storageFolder, 0o700);
+  await checkStorage(storageFolder, { clock, log });
   const environment = matterEnvironment({
     storageFolder,
     network: network === 'loopback' ? new LoopbackNetwork() : null,
