@@ -8,6 +8,8 @@ export interface SecretVault {
   /** On disk (fsynced) when it resolves. */
   put(name: string, secret: string): Promise<void>;
   remove(name: string): Promise<void>;
+  /** Under which names something is kept. */
+  names(): readonly string[];
 }
 
 /** Seals single fields of records at rest, with a key that the vault keeps. */

@@ -16,11 +16,6 @@ export interface Wrapping {
   unwrap(wrapped: string): Promise<string>;
 }
 
-export interface FileVault extends SecretVault {
-  /** Under which names something is kept. */
-  names(): readonly string[];
-}
-
 const bare: Wrapping = {
   wrap: (secret) => Promise.resolve(secret),
   unwrap: (wrapped) => Promise.resolve(wrapped),
@@ -31,7 +26,11 @@ const bare: Wrapping = {
  * not encrypted: who can read as this account can read them, as with any service that starts without a person.
  * Throws AppError('data-damaged') for a file that is not what this wrote; it is left as it is.
  */
-export async function openFileVault(folder: string, name = FILE_VAULT, wrapping: Wrapping = bare): Promise<FileVault> {
+export async function openFileVault(
+  folder: string,
+  name = FILE_VAULT,
+  wrapping: Wrapping = bare,
+): Promise<SecretVault> {
   const path = join(folder, name);
   let secrets = await read(path);
   const oneByOne = inTurn();

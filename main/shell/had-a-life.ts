@@ -1,5 +1,6 @@
 import type { SecretVault } from '#main/ports/secret-vault';
 import type { Base } from '#main/base';
+import { SEALING_KEY } from '#main/secrets/sealer-from-vault';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -11,7 +12,8 @@ const mark = 'has-a-hotel';
  * more" look the same from within, and whoever comes first to a new hotel becomes its Owner.
  */
 export async function hadALife(dataFolder: string, vault: SecretVault): Promise<string | null> {
-  if ((await vault.get(mark)) !== null) return 'the secrets beside it are those of a hotel';
+  // Also of an older Portal, which left no mark: nobody connects a PMS or makes a card before there is staff.
+  if (vault.names().some((name) => name !== SEALING_KEY)) return 'the secrets beside it are those of a hotel';
   const controller = join(dataFolder, 'matter', 'portal');
   const names = await readdir(controller).catch(() => []);
   return names.some((name) => name.startsWith('nodes.peer')) ? `${controller} has gateways` : null;

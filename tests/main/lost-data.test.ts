@@ -83,6 +83,28 @@ describe('a hotel whose data is not there any more', () => {
     expect(await readdir(folder)).not.toContain('secrets.json');
   });
 
+  it.each(['pms-mews', 'pms-tokens', 'card-master-1'])(
+    'E: nor where an older Portal left %s in the vault, and the store is gone',
+    async (name) => {
+      const vault = await openFileVault(folder);
+      await vault.put('sealing-key', Buffer.alloc(32, 7).toString('base64'));
+      await vault.put(name, 'what only a hotel has');
+
+      await expect(open()).rejects.toMatchObject({ code: 'data-damaged' });
+
+      expect(await readdir(store())).not.toContain('journal-000001.jsonl');
+    },
+  );
+
+  it('E: nor when its secrets are zeros; they stay as they are', async () => {
+    await hotelThatLived();
+    await writeFile(join(folder, 'secrets.json'), Buffer.alloc(200));
+
+    await expect(open()).rejects.toMatchObject({ code: 'data-damaged' });
+
+    expect(await readFile(join(folder, 'secrets.json'))).toEqual(Buffer.alloc(200));
+  });
+
   it('E: nor where only its lock controller is left, with gateways', async () => {
     await mkdir(join(folder, 'matter', 'portal'), { recursive: true });
     await writeFile(join(folder, 'matter', 'portal', 'nodes.peer1.endpoints.0.commissioning.discoveredAt'), '1');

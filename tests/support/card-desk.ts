@@ -17,7 +17,8 @@ import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { clerk } from './desk-acts.ts';
 import { idleTimer } from './encoder-idle-timer.ts';
-import { encoderOn, memoryVault, type PluggedEncoder } from './plugged-encoder.ts';
+import { memoryVault } from './memory-vault.ts';
+import { encoderOn, type PluggedEncoder } from './plugged-encoder.ts';
 import { openHotel, type Hotel } from './portal-harness.ts';
 
 const EPOCH = Date.UTC(2020, 0, 1);

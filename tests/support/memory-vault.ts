@@ -3,7 +3,6 @@ import type { SecretVault } from '#main/ports/secret-vault';
 /** A vault in memory, on a disk that may be full. */
 export interface MemoryVault extends SecretVault {
   diskFull: boolean;
-  names(): readonly string[];
 }
 
 export function memoryVault(first: Readonly<Record<string, string>> = {}): MemoryVault {

@@ -1,17 +1,6 @@
 import type { SerialPortDescription } from '#hardware/find-encoder';
-import type { SecretVault } from '#main/ports/secret-vault';
 import { Pn532Simulator } from '#main/simulation/encoder/pn532-simulator';
 import { memoryLink, type MemoryLink } from './encoder-memory-link.ts';
-
-/** The vault of a computer, without the computer. */
-export function memoryVault(): SecretVault {
-  const secrets = new Map<string, string>();
-  return {
-    get: async (name) => secrets.get(name) ?? null,
-    put: async (name, secret) => void secrets.set(name, secret),
-    remove: async (name) => void secrets.delete(name),
-  };
-}
 
 export interface PluggedEncoder {
   readonly port: SerialPortDescription;

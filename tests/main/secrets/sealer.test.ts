@@ -1,6 +1,6 @@
 import { createSealer } from '#main/secrets/sealer';
 import { sealerFromVault } from '#main/secrets/sealer-from-vault';
-import type { SecretVault } from '#main/ports/secret-vault';
+import { memoryVault } from '#tests/support/memory-vault';
 import { SeededRandom } from '#tests/support/seeded-random';
 import { describe, expect, it } from 'vitest';
 
@@ -72,12 +72,3 @@ describe('the key of an installation', () => {
     expect(await vault.get('sealing-key')).toBe('bm90IGEga2V5');
   });
 });
-
-function memoryVault(): SecretVault {
-  const secrets = new Map<string, string>();
-  return {
-    get: async (name) => secrets.get(name) ?? null,
-    put: async (name, secret) => void secrets.set(name, secret),
-    remove: async (name) => void secrets.delete(name),
-  };
-}
