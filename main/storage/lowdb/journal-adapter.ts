@@ -129,9 +129,13 @@ export class JournalAdapter implements Adapter<LowdbState> {
 
   async #begin(generation: number): Promise<Journal> {
     const { disk, folder } = this.#options;
-    const journal = await Journal.create(disk, journalPath(folder, generation), this.#header(generation));
+    const path = journalPath(folder, generation);
+    // It has its name once its first line is durable: a journal without one has lost what was in it.
+    const beside = await Journal.create(disk, `${path}.new`, this.#header(generation));
+    await beside.close();
+    await disk.rename(beside.path, path);
     await disk.syncFolder(folder);
-    return journal;
+    return Journal.goOn(disk, path, beside.length);
   }
 
   async #compact(): Promise<void> {

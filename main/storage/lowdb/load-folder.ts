@@ -101,10 +101,12 @@ async function readJournals(
   for (const [at, generation] of generations.entries()) {
     if (generation !== first + at) throw damaged(journalPath(folder, first + at), 'it is missing', good);
     const path = journalPath(folder, generation);
-    const content = readJournal(await disk.read(path), path);
+    const bytes = await disk.read(path);
+    const content = readJournal(bytes, path);
     if ('damagedLine' in content) throw damaged(path, `line ${content.damagedLine} does not match its checksum`, good);
-    // Its header was durable before the snapshot was: a journal without one has lost what came after.
-    if (content.header === null && generation === snapshot) throw damaged(path, 'its first line is gone', good);
+    // The first one of all may be that of a start that was killed, and an older Portal left an empty one where the disk was full.
+    const mayBeUnbegun = generation === firstGeneration || (bytes.length === 0 && generation !== snapshot);
+    if (content.header === null && !mayBeUnbegun) throw damaged(path, 'its first line is gone', good);
     const stranger = content.header !== null && content.header.generation !== generation;
     if (stranger) throw damaged(path, 'it is the journal of another generation', good);
     journals.push({ ...content, generation });

@@ -13,7 +13,7 @@ export interface StoreFiles {
   readonly snapshots: readonly number[];
   readonly journals: readonly number[];
   readonly indexes: readonly number[];
-  /** Snapshots and indexes that were never finished. */
+  /** Snapshots, indexes and beginnings of journals that were never finished. */
   readonly unfinished: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export async function listStoreFiles(disk: Disk, folder: string): Promise<StoreF
     journals: generationsOf(names, /^journal-(\d{6,})\.jsonl$/),
     indexes: generationsOf(names, /^indexes-(\d{6,})\.json$/),
     unfinished: names
-      .filter((name) => /^(?:snapshot|indexes)-\d{6,}\.json\.new$/.test(name))
+      .filter((name) => /^(?:snapshot-\d{6,}\.json|indexes-\d{6,}\.json|journal-\d{6,}\.jsonl)\.new$/.test(name))
       .map((name) => join(folder, name)),
   };
 }
