@@ -24,7 +24,7 @@ export const addKeycardInput = z.object({
   uid: uid.nullable().default(null),
   type: z.enum(keycardTypes).nullable().default(null),
 });
-/** Columns number, name, uid in any order, named in the first line; comma or semicolon. */
+/** Columns number, name, uid in any order, named in the first line; comma, semicolon or tab. */
 export const importKeycardsInput = z.object({ csv: z.string().max(largestList), apply: z.boolean() });
 export const renameKeycardInput = z.object({ keycardId, version, number, name: optionalName });
 export const keycardStateInput = z.object({

@@ -10,7 +10,7 @@ export type CsvTable =
   | { readonly outcome: 'unreadable'; readonly line: number };
 
 /**
- * RFC 4180 with comma or semicolon, whichever the first line has outside quotes; a mark of UTF-8 at the beginning and
+ * RFC 4180 with comma, semicolon or tab, whichever the first line has outside quotes; a mark of UTF-8 at the beginning and
  * lines without any text are left out. Cells come without the blanks around them. A quote in the wrong place is not guessed at.
  */
 export function readCsv(text: string): CsvTable {
@@ -79,7 +79,7 @@ function skipBlanks(source: string, from: number): number {
 function separatorOf(source: string): string {
   const [first = ''] = source.split(/[\r\n]/, 1);
   const bare = first.replaceAll(/"[^"]*"/g, '');
-  return bare.includes(';') ? ';' : ',';
+  return [';', ',', '\t'].find((each) => bare.includes(each)) ?? ',';
 }
 
 function newlines(text: string): number {

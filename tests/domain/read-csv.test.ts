@@ -30,6 +30,16 @@ describe('a CSV file', () => {
     });
   });
 
+  it('is separated by tabs where Excel saved it as Unicode text', () => {
+    expect(readCsv('number\tname\n7\tPool; spare, old\n')).toEqual({
+      outcome: 'read',
+      lines: [
+        { line: 1, cells: ['number', 'name'] },
+        { line: 2, cells: ['7', 'Pool; spare, old'] },
+      ],
+    });
+  });
+
   it.each([
     ['a,b\n1,x"y', 2],
     ['a,b\n"x"y,1', 2],

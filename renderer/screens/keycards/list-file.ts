@@ -16,10 +16,14 @@ export function listFileFrom(bytes: Uint8Array): ListFile {
   return { outcome: 'read', text };
 }
 
+/** Stands in no list: it was read by the wrong encoding, or is no text at all. */
+const notText = /[^\P{Cc}\t\r\n]/u;
+
 function decoded(bytes: Uint8Array): string | null {
   try {
     // A byte order mark is not part of the text: the decoder leaves it out.
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return notText.test(text) ? null : text;
   } catch {
     return null;
   }

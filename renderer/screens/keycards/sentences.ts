@@ -103,7 +103,7 @@ function heldBy({ owner, doors }: { readonly owner: string; readonly doors: read
 export const importText = sentences('keycard-import', {
   title: 'Import a list of keycards',
   words:
-    'A CSV file with the columns number, name and uid in any order, named in the first line; separated by comma or semicolon.',
+    'A CSV file with the columns number, name and uid in any order, named in the first line; separated by comma, semicolon or tab.',
   choose: 'Choose a file',
   otherFile: 'Choose another file',
   looking: 'Reading the file…',
