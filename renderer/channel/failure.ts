@@ -3,16 +3,21 @@ import type { AppRouter } from '#api/router';
 import type { FailureCode } from '#domain/failure';
 import { shared, useShared } from './shared.ts';
 import type { Refusal } from '#domain/refusal';
+import { TooLong } from './too-long.ts';
 
-/** Why a call was refused, as the screen says it. `no-answer` is the screen's own: the connection was lost meanwhile. */
+/** The screen's own: the connection was lost meanwhile, or the call was never sent. */
+export type ScreenFailure = 'no-answer' | 'too-long';
+
+/** Why a call was refused, as the screen says it. */
 export interface Failure {
-  readonly code: FailureCode | 'no-answer';
+  readonly code: FailureCode | ScreenFailure;
   /** What is wrong with a field, by its path: renderer/text/refusals.ts says it. */
   readonly fields: Readonly<Record<string, Refusal>>;
 }
 
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof TRPCClientError)) return { code: 'internal', fields: {} };
+  if (error.cause instanceof TooLong) return { code: 'too-long', fields: {} };
   const refusal = (error as TRPCClientError<AppRouter>).data;
   if (refusal === null || refusal === undefined) return { code: 'no-answer', fields: {} };
   return { code: refusal.failure, fields: refusal.fields };

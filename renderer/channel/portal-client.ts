@@ -5,6 +5,7 @@ import { bridgeSocket } from './bridge-socket.ts';
 import { setConnection } from './connection.ts';
 import { quietTooLong, watchedSocket } from './line-watch.ts';
 import { sessionToken } from './session-token.ts';
+import { refuseTooLong } from './too-long.ts';
 
 /** How long to wait before another attempt to connect: soon at first, never more than five seconds. */
 const longestWait = 5_000;
@@ -12,7 +13,7 @@ const longestWait = 5_000;
 let channel = open();
 
 /** Everything that a screen may ask. The same calls go over the office's WebSocket and the desk's bridge. */
-export const portal = createTRPCClient<AppRouter>({ links: [throughTheChannel()] });
+export const portal = createTRPCClient<AppRouter>({ links: [refuseTooLong(), throughTheChannel()] });
 
 /** Opens the channel anew, as whoever is signed in now. Calls that were under way end as not answered. */
 export function reconnect(): void {

@@ -1,12 +1,13 @@
 import type { FailureCode } from '#domain/failure';
 import { sentences } from './language.ts';
 
-/** `no-answer` is the screen's own: the connection was lost meanwhile. */
-type FailureName = FailureCode | 'no-answer';
+/** `no-answer` and `too-long` are the screen's own: the connection was lost meanwhile, or the call was not sent. */
+type FailureName = FailureCode | 'no-answer' | 'too-long';
 
 /** What happened and what to do, one sentence each (or two short ones). It does not compile while one is missing. */
 export const failureSentences = sentences('failures', {
   'no-answer': 'The connection was lost before Portal answered. Check whether it was done, then try again.',
+  'too-long': 'This is too much for Portal at once, so nothing was changed. Do it in smaller parts.',
   'not-signed-in': 'You are no longer signed in. Sign in again to continue.',
   'wrong-sign-in': 'Wrong name or password. Check both and try again.',
   'too-many-sign-ins': 'Too many sign-in attempts. Wait a minute, then try again.',

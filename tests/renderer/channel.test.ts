@@ -1,7 +1,11 @@
-import { TRPCClientError } from '@trpc/client';
+import { createTRPCClient, TRPCClientError } from '@trpc/client';
+import { observable } from '@trpc/server/observable';
 import { describe, expect, it } from 'vitest';
+import { largestMessage } from '#api/limits';
+import type { AppRouter } from '#api/router';
 import { failureCodes } from '#domain/failure';
 import { failureOf } from '../../renderer/channel/failure.ts';
+import { refuseTooLong } from '../../renderer/channel/too-long.ts';
 import { changedAreas } from '../../renderer/frame/changed-areas.ts';
 import { failureSentence, failureSentences } from '../../renderer/text/failures.ts';
 
@@ -54,8 +58,22 @@ describe('a refused call', () => {
     expect(failureOf(TRPCClientError.from(new Error('WebSocket closed'))).code).toBe('no-answer');
   });
 
+  it('P: that is too long for every channel is not sent, and says so', async () => {
+    const sent: unknown[] = [];
+    const portal = createTRPCClient<AppRouter>({
+      links: [refuseTooLong(), () => (call) => observable(() => void sent.push(call.op.path))],
+    });
+    // In UTF-8 a letter may be more than one byte.
+    const csv = 'é'.repeat(largestMessage / 2);
+
+    const failed = await portal.keycards.importCsv.mutate({ csv, apply: false }).catch((error: unknown) => error);
+
+    expect(failureOf(failed).code).toBe('too-long');
+    expect(sent).toEqual([]);
+  });
+
   it('has a sentence that says what to do, never the word “error”', () => {
-    const said = [...failureCodes, 'no-answer' as const].map((code) => failureSentence({ code }));
+    const said = [...failureCodes, 'no-answer' as const, 'too-long' as const].map((code) => failureSentence({ code }));
 
     expect(said).toHaveLength(Object.keys(failureSentences).length);
     expect(said.filter((sentence) => !/^[A-Z].+\.$/.test(sentence) || /\berror\b/i.test(sentence))).toEqual([]);

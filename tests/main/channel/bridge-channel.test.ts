@@ -1,4 +1,4 @@
-import { largestMessage } from '#api/limits';
+import { largestList, largestMessage } from '#api/limits';
 import { createBridgeChannel, type BridgeEnd } from '#main/channel/bridge-channel';
 import { createLog } from '#main/ports/pino-log';
 import { shellApplication, type ShellApplication } from '#tests/support/shell-application';
@@ -96,6 +96,17 @@ describe('the bridge between the desk and its page', () => {
       expect(lines).toEqual([]);
     },
   );
+
+  it('P: what is as long as the longest list is heard and answered', async () => {
+    const input = { name: 'é'.repeat(largestList * 1.5), password: '482913' };
+    desk.hear('open page_1 ws://desk/trpc');
+
+    desk.hear(
+      `text page_1 ${JSON.stringify({ id: 7, method: 'mutation', params: { path: 'sessions.signIn', input } })}`,
+    );
+
+    await expect.poll(() => lines.at(-1)).toContain('"failure":"invalid-input"');
+  });
 
   it('P: a message that is too long is not dropped: whoever sent it hears that the line was closed', () => {
     desk.hear('open page_1 ws://desk/trpc');
