@@ -16,7 +16,8 @@ export interface WindowPlace {
 
 /** The one window. It is where it was when it was last closed. */
 export function createPortalWindow({ preload, settingsFolder }: WindowPlace): BrowserWindow {
-  const settings = new ElectronStore({ name: 'window', cwd: settingsFolder });
+  // Where the window was is made anew: a file of zeros must not keep the desk from starting.
+  const settings = new ElectronStore({ name: 'window', cwd: settingsFolder, clearInvalidConfig: true });
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
     ...USUAL,

@@ -1,7 +1,7 @@
 import { buildSmallDesk } from '#tests/support/shell-desk-build';
 import { runDeskProcess, type DeskProcess } from '#tests/support/shell-desk-process';
 import { expect, test } from '@playwright/test';
-import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeFolder } from '#tests/support/remove-folder';
@@ -38,6 +38,15 @@ async function startAndWait(environment: Readonly<Record<string, string>> = {}):
 
 const textOf = (selector: string) => () => desk.ask({ ask: 'text', selector });
 const log = async () => readFile(join(folder, 'portal.log'), 'utf8');
+
+test('U: a desk whose memory of its window is zeros opens its window where the platform likes', async () => {
+  await mkdir(join(folder, 'desk'));
+  await writeFile(join(folder, 'desk', 'window.json'), Buffer.alloc(60));
+
+  await startAndWait();
+
+  expect(await desk.ask({ ask: 'seen' })).toMatchObject({ isVisible: true });
+});
 
 test('the window keeps its page in the sandbox', async () => {
   await startAndWait();
