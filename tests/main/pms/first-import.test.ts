@@ -47,7 +47,7 @@ test('the first import brings a guest who is in house more than two days after t
 
   expect((await house.hotel.keyOf('Amara Okafor')).status).toBe('past');
   expect(await house.hotel.alerts()).toEqual(['stay-over']);
-});
+}, 90_000);
 
 test('who is overdue when Portal first hears of it opens the door as soon as the desk extends', async () => {
   const hotel = await openHotel({ rooms: ['204'], polling: true, start: '2026-11-23T14:00:00Z' });
