@@ -52,7 +52,7 @@ export interface Round {
   /** What was held before this round. */
   readonly held: readonly HeldEnding[];
   readonly allowed: ReadonlySet<ReservationId>;
-  /** How many keys of the connection are live. */
+  /** How many keys of the house are live. */
   readonly liveKeys: number;
   readonly now: InstantText;
 }

@@ -84,10 +84,14 @@ async function reviveEnded(base: Base): Promise<void> {
     return view.find('keys', 'statusByDeparture', { from, below: 'past0' });
   });
   for (const { id } of ended) {
-    await base.store.transact(async (transaction) => {
-      const key = await transaction.get('keys', id);
-      if (key !== null && (await isAlive(transaction, base, key))) await settleByTime(transaction, base, key, true);
-    });
+    try {
+      await base.store.transact(async (transaction) => {
+        const key = await transaction.get('keys', id);
+        if (key !== null && (await isAlive(transaction, base, key))) await settleByTime(transaction, base, key, true);
+      });
+    } catch (err) {
+      base.log.error({ err, keyId: id }, 'a key that a wrong clock had ended could not be brought back');
+    }
   }
 }
 

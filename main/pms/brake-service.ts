@@ -35,10 +35,8 @@ function isOf({ cause, why }: HeldEnding, question: HeldQuestion): boolean {
 }
 
 async function groupOf(view: View, base: Base, question: HeldQuestion): Promise<HeldGroup> {
-  const [connection, held] = [
-    await view.get('pms', question.connection),
-    await view.get('heldEndings', question.connection),
-  ];
+  const connection = await view.get('pms', question.connection);
+  const held = await view.get('heldEndings', question.connection);
   const endings = (held?.endings ?? []).filter((each) => isOf(each, question));
   const values = endings.map(({ reservationId }) => reservationId);
   const { keys } = await view.getMany({ keys: { collection: 'keys', index: 'reservation', values } });

@@ -7,7 +7,7 @@ import type { Base } from '#main/base';
 import type { StayNews } from '#main/reservations/apply-stay';
 import { roomDoors } from '#main/reservations/room-doors';
 import type { Transaction, View } from '#main/storage/store';
-import { changeAlerts } from '#main/timeline/record';
+import { changeAlerts, clear } from '#main/timeline/record';
 import { isDeepStrictEqual } from 'node:util';
 import type { PmsSource } from './pms-source.ts';
 
@@ -104,6 +104,15 @@ async function keep(transaction: Transaction, base: Base, source: PmsSource, hel
     })),
     clear: [...counts].filter(([, count]) => count === 0).map(([cause]) => heldAlertId(connection.id, cause)),
   });
+}
+
+/** Nothing is held any more: the connection was removed. */
+export async function letGo(transaction: Transaction, connectionId: string): Promise<void> {
+  await transaction.remove('heldEndings', connectionId);
+  await clear(
+    transaction,
+    endingCauses.map((cause) => heldAlertId(connectionId, cause)),
+  );
 }
 
 /** Those about which a person decides. */

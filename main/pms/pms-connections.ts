@@ -12,7 +12,9 @@ import { ZodError } from 'zod';
 import { connectionFor } from './connection-for.ts';
 import { HeldCredentials, type Credentials } from './credentials.ts';
 import { adoptOldConnection, vaultNameOf } from './old-connection.ts';
+import { letGo } from './braked.ts';
 import { clearHealth } from './note-health.ts';
+import { forgetSetAside } from './set-aside.ts';
 import type { PmsAnswer, PmsProperty } from './pms-connector.ts';
 import { enteredCredentials, shownOf, type PmsPorts, type PmsSystem } from './pms-system.ts';
 import { startPoller, type Poller } from './poller.ts';
@@ -88,6 +90,8 @@ export class PmsConnections {
       if (connection === null) throw new AppError('not-found', 'removing a PMS connection');
       await transaction.put('pms', { ...connection, removedAt: this.#base.clock.now() });
       await clearHealth(transaction, id);
+      await letGo(transaction, id);
+      await forgetSetAside(transaction, id);
       const facts = { what: 'pms-disconnected', system: connection.system, property: connection.name };
       const note = { kind: 'settings-changed' as const, facts };
       await record(transaction, { at: this.#base.clock.now(), by, notes: [note] });

@@ -1,6 +1,8 @@
+import type { Alert } from '#domain/alerts/alert';
 import type { Base } from '#main/base';
 import type { StayNews } from '#main/reservations/apply-stay';
-import { changeAlerts, type AlertNote } from '#main/timeline/record';
+import type { Transaction, View } from '#main/storage/store';
+import { changeAlerts, clear, type AlertNote } from '#main/timeline/record';
 import type { UnreadableStay } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 
@@ -14,11 +16,23 @@ interface SetAside {
 }
 
 /** The stays of a connection that are set aside, by their PMS ids. */
-export async function setAsideIds(base: Base, source: PmsSource): Promise<readonly string[]> {
-  const alerts = await base.store.read((view) => view.find('alerts', 'kind', { value: 'stay-set-aside' }));
-  return alerts
-    .filter(({ facts }) => facts['connection'] === source.connection.id)
-    .flatMap(({ facts }) => facts['pmsId'] ?? []);
+export async function setAsideIds(base: Base, { connection }: PmsSource): Promise<readonly string[]> {
+  const alerts = await base.store.read((view) => alertsOf(view, connection.id));
+  return alerts.flatMap(({ facts }) => facts['pmsId'] ?? []);
+}
+
+/** The connection was removed: what it left out is not asked for again. */
+export async function forgetSetAside(transaction: Transaction, connectionId: string): Promise<void> {
+  const alerts = await alertsOf(transaction, connectionId);
+  await clear(
+    transaction,
+    alerts.map(({ id }) => id),
+  );
+}
+
+async function alertsOf(view: View, connectionId: string): Promise<readonly Alert[]> {
+  const alerts = await view.find('alerts', 'kind', { value: 'stay-set-aside' });
+  return alerts.filter(({ facts }) => facts['connection'] === connectionId);
 }
 
 /** One alert for each stay that is set aside; those that were asked for and are well, or are no more, lose theirs. */

@@ -1,3 +1,4 @@
+import { hasNotCome } from '#domain/time/clock-doubt';
 import type { Base } from '#main/base';
 import type { StayNews } from '#main/reservations/apply-stay';
 import { compareAll } from './compare.ts';
@@ -12,8 +13,9 @@ import { marks, noteSync, propertyAsked, type SyncAnswer } from './store-news.ts
 
 /**
  * Asks for everything that changed since the watermark and applies it. The watermark moves, on the PMS's own clock, only
- * when every stay of the window is stored (and never to a moment that one of both clocks has not reached): a crash or a lost connection repeats the window, and nothing is applied twice. A PMS
- * that cannot tell what changed is compared in full instead.
+ * when every stay of the window is stored, and never to a moment that one of both clocks has not reached: a crash or a lost
+ * connection repeats the window, and nothing is applied twice. A PMS that cannot tell what changed, or whose clock was ahead when
+ * it was asked last, is compared in full instead.
  */
 export async function syncChanges(base: Base, source: PmsSource, signal: AbortSignal): Promise<SyncAnswer> {
   const {
@@ -23,11 +25,15 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
   const connection = await base.store.read((view) => view.get('pms', id));
   const property = await propertyAsked(base, source, signal);
   if (property.outcome !== 'answered') return property;
-  const from = connection?.watermark ?? null;
-  const isKnown = from !== null && from <= property.value.now;
-  if (!isKnown || connector.changedStays === undefined) return compareAll(base, source, property.value, signal);
+  const { now } = property.value;
+  const watermark = connection?.watermark ?? null;
+  if (watermark === null || hasNotCome(watermark, now) || connector.changedStays === undefined) {
+    return compareAll(base, source, property.value, signal);
+  }
 
-  const changed = await connector.changedStays({ from, to: property.value.now }, signal);
+  // The servers of a PMS differ by seconds.
+  const from = watermark < now ? watermark : now;
+  const changed = await connector.changedStays({ from, to: now }, signal);
   if (changed.outcome !== 'answered') return changed;
   const news = await knownStays(base, source, changed.value);
   const held = await heldStays(base, source, new Set(news.map(({ id }) => id)));

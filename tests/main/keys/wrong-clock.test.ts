@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { startKeyClock } from '#main/keys/key-clock';
+import { storeWithFailingKey } from '#tests/support/failing-key';
 import { openHotel } from '#tests/support/portal-harness';
+import { silentLog } from '#tests/support/silent-log';
 
 const guest = 'Amara Okafor';
 
@@ -93,4 +96,27 @@ it('a key ends in its minute while all clocks agree', async () => {
   await hotel.after({ minutes: 61 });
 
   expect(hotel.held()).toEqual([]);
+});
+
+it('a key that cannot be brought back holds up no other', async () => {
+  const hotel = await openHotel({ rooms: ['204', '205'], clocksApart: true });
+  hotel.checkIn('204', guest);
+  hotel.checkIn('205', 'Bento Reis');
+  await hotel.after({ seconds: 30 });
+  await hotel.stopPortal();
+  hotel.pms.trouble = { outcome: 'unreachable', cause: 'ECONNREFUSED', retryAt: null };
+  hotel.pc.ahead = { hours: 24 * 5 };
+  await hotel.startPortal();
+  await hotel.after({ minutes: 5 });
+  await hotel.stopPortal();
+  hotel.pc.ahead = { seconds: 0 };
+  const { id } = await hotel.keyOf(guest);
+  const base = { store: storeWithFailingKey(hotel.disk, id), clock: hotel.clock, random: hotel.random, log: silentLog };
+
+  const keyClock = startKeyClock(base);
+  await hotel.after({ seconds: 30 });
+  await keyClock.stop();
+
+  expect((await hotel.keyOf(guest)).status).toBe('past');
+  expect((await hotel.keyOf('Bento Reis')).status).toBe('current');
 });

@@ -202,3 +202,26 @@ it('a reservation and a room of an older Portal belong to the connection that is
   expect(definitions.reservations.schema.parse(stay)).toEqual({ ...stay, connectionId: 'mews', pmsId: '7f1c:x' });
   expect(definitions.spaces.schema.parse(room)).toEqual({ ...room, connectionId: 'mews' });
 });
+
+it('what a removed connection would have ended, and what it left out, is spoken of no more', async () => {
+  const hotel = await openHotel({ rooms: ['201', '202', '203', '204'], polling: false });
+  await hotel.disk.transact((transaction) => transaction.remove('pms', 'mews'));
+  const pms = new MemoryPms(['201', '202', '203', '204'], zone, hotel.clock, 'mews');
+  const connections = connectionsOf(hotel, memoryVault(), { [seaview]: pms });
+  await connections.connect({ connection: null, system: 'mews', fields: fieldsOf(seaview) }, clerk);
+  ['201', '202', '203', '204'].forEach((room) => arrive(pms, room, `Guest ${room}`));
+  await hotel.after({ seconds: 10 });
+  pms.all().forEach(({ pmsId }) => pms.set(`mews:${pmsId}`, 'cancelled'));
+  pms.unreadable.add(
+    pms.book({ room: '201', guest: 'Amara Okafor', arrival: '2026-11-26T15:00Z', departure: '2026-11-27T11:00Z' }),
+  );
+  await hotel.after({ seconds: 10 });
+  const before = await hotel.alerts();
+
+  await connections.remove('mews', clerk);
+
+  expect(new Set(before)).toEqual(new Set(['endings-held', 'stay-set-aside']));
+  expect(await hotel.alerts()).toEqual([]);
+  expect(await hotel.disk.read((view) => view.all('heldEndings'))).toEqual([]);
+  await connections.stop();
+});

@@ -53,3 +53,14 @@ it('a comparison that is noted for a year that has not come is made now', async 
   expect(connection!.reconciledAt! <= hotel.clock.now()).toBe(true);
   expect(connection!.watermark! <= hotel.clock.now()).toBe(true);
 });
+
+it('a server of the PMS whose clock is some seconds behind the last one is asked what changed, not for everything', async () => {
+  const hotel = await openHotel({ rooms: ['204'], clocksApart: true });
+  await hotel.after({ seconds: 20 });
+  const before = hotel.pms.asked.changes.length;
+  hotel.pmsClock.ahead = { seconds: -5 };
+
+  await hotel.after({ seconds: 2 });
+
+  expect(hotel.pms.asked.changes.length).toBe(before + 1);
+});

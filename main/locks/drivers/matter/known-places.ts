@@ -26,8 +26,13 @@ export class KnownPlaces {
 
   /** Where the tag should be; null: nowhere, or not known. */
   placeOf(tag: string): number | null {
-    for (const [place, known] of this.#tags ?? []) if (known === tag) return place;
-    return null;
+    return this.placesOf(tag)?.[0] ?? null;
+  }
+
+  /** Everywhere the tag should be; null: not known. */
+  placesOf(tag: string): readonly number[] | null {
+    if (this.#tags === null) return null;
+    return [...this.#tags].flatMap(([place, known]) => (known === tag ? [place] : []));
   }
 
   /** A place that should be free on a lock of so many; null: none, or not known. */

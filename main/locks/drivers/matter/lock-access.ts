@@ -89,6 +89,15 @@ export function isChangeable({ fabricIndex }: LockAccess, { creatorFabricIndex }
   return fabricIndex === null || creatorFabricIndex === fabricIndex;
 }
 
+/** Where users with this tag are. All users are read where nobody knows what the lock holds. */
+export async function placesOfTag(access: LockAccess, tag: string): Promise<readonly number[]> {
+  const known = access.places.placesOf(tag);
+  if (known !== null) return known;
+  const users = await allUsers(access);
+  access.places.learn(new Map(users.map((user) => [user.userIndex, tagOf(user)])));
+  return access.places.placesOf(tag) ?? [];
+}
+
 /** Every user of the lock in order of index, up to the first one that `enough` accepts. */
 export async function allUsers(
   { commands }: LockAccess,

@@ -7,7 +7,7 @@ import type { PutOrder, RemoveOrder } from '#main/locks/lock-driver';
 import { heldEntry, isRestrictedTo, mustHold, userTypeFor } from './held-entry.ts';
 import type { HeldEntry } from './held-entry.ts';
 import { LockRefusal } from './lock-answers.ts';
-import { allUsers, isChangeable, findUser, refOf, tagNumber, tagOf } from './lock-access.ts';
+import { findUser, isChangeable, placesOfTag, refOf, tagNumber, tagOf } from './lock-access.ts';
 import type { LockAccess, LockUser } from './lock-access.ts';
 import { credentialOf } from './lock-credential.ts';
 import { overlap, sameSchedules, toSchedules } from './window-schedules.ts';
@@ -41,14 +41,14 @@ export async function putEntry(access: LockAccess, { tag, ref, content: order }:
   return verified(access, user.userIndex, tag, content);
 }
 
-/** Removes every user with this tag; with a good `ref`, the one there. */
+/**
+ * Removes every user with this tag, wherever one was expected: where a gateway was paired again, an older Portal may have left two.
+ * Only where nobody knows what the lock holds are all of its users read for it.
+ */
 export async function removeEntry(access: LockAccess, { tag, ref }: RemoveOrder): Promise<void> {
-  const there = await findUser(access, tag, ref);
-  if (there.user === null) return;
-  const users = ref === refOf(there.user.userIndex) ? [there.user] : await allUsers(access);
-  for (const { userIndex } of users.filter((user) => tagOf(user) === tag)) {
-    await clear(access, userIndex, tag);
-  }
+  const { user } = await findUser(access, tag, ref);
+  if (user !== null) await clear(access, user.userIndex, tag);
+  for (const userIndex of await placesOfTag(access, tag)) await clear(access, userIndex, tag);
 }
 
 async function clear(access: LockAccess, userIndex: number, tag: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LockRef } from '#domain/house/door';
 import { tagNumber } from '#main/locks/drivers/matter/lock-access';
 import type { LockHarness } from '#tests/contracts/lock-harness';
 import { startBuildingHarness } from '#tests/support/building-harness';
@@ -9,7 +10,7 @@ const window = { from: '2020-01-01T00:00', to: '2050-01-01T00:00', weekdays: nul
 
 let harness: LockHarness;
 beforeAll(async () => {
-  harness = await startBuildingHarness(4);
+  harness = await startBuildingHarness(5);
 });
 afterAll(() => harness.stop());
 
@@ -30,6 +31,18 @@ describe('a gateway that was removed and paired again', () => {
     expect(before).toBe('opens');
     expect(removed).toMatchObject({ outcome: 'confirmed' });
     expect(await lock.keypad('7001')).toBe('stays shut');
+    expect(await lock.holds()).toEqual([]);
+  });
+
+  it('of two that an older Portal left under one tag, neither opens after a removal, wherever it was expected', async () => {
+    const lock = await lockFromBefore();
+    await lock.program(tag, '7003', tagNumber(tag));
+
+    const removed = await harness.driver().remove({ address: lock.address, tag, ref: 'user-1' as LockRef }, ample);
+
+    expect(removed).toMatchObject({ outcome: 'confirmed' });
+    expect(await lock.keypad('7001')).toBe('stays shut');
+    expect(await lock.keypad('7003')).toBe('stays shut');
     expect(await lock.holds()).toEqual([]);
   });
 
