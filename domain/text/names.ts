@@ -11,3 +11,8 @@ export const longestShortName = 40;
 export const optionalName = z.string().trim().max(longestName);
 export const fullName = optionalName.min(1, refuse('name-missing'));
 export const shortName = z.string().trim().min(1, refuse('name-missing')).max(longestShortName);
+
+/** As somebody is spoken of: "Amara Okafor". Either name may be missing. */
+export function nameOf({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {
+  return `${firstName} ${lastName}`.trim();
+}

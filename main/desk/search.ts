@@ -5,6 +5,7 @@ import type { Key, KeyStatus } from '#domain/key/key';
 import { setImmediate as breath } from 'node:timers/promises';
 import { beginsWith } from '#main/storage/match';
 import type { View } from '#main/storage/store';
+import { nameOf } from '#domain/text/names';
 
 /** Live keys first: the guest at the desk is more likely to be in house than gone. */
 const order: readonly KeyStatus[] = ['current', 'upcoming', 'revoked', 'past'];
@@ -101,7 +102,7 @@ async function keyHit(view: View, key: Key): Promise<SearchHit> {
   return {
     kind: 'key',
     id: key.id,
-    title: owner === undefined ? (reservation?.number ?? '') : `${owner.firstName} ${owner.lastName}`.trim(),
+    title: owner === undefined ? (reservation?.number ?? '') : nameOf(owner),
     detail: [names.join(' · '), reservation?.number ?? ''].filter((part) => part !== '').join(' · '),
     status: key.status,
   };

@@ -10,6 +10,7 @@ import type { InstantText } from '#domain/time/time';
 import { doorcodeState } from '#domain/situation/doorcode-state';
 import type { ListedEntry } from '#main/locks/lock-driver';
 import type { View } from '#main/storage/store';
+import { nameOf } from '#domain/text/names';
 
 /** A line for each of these doors: two store calls, however many they are. */
 export async function doorRows(view: View, doors: readonly Door[]): Promise<readonly DoorRow[]> {
@@ -68,7 +69,7 @@ export async function credentialsOf(
     return [
       {
         keyId: key.id,
-        owner: `${person.firstName} ${person.lastName}`.trim(),
+        owner: nameOf(person),
         kind: isCode ? ('pin' as const) : ('card' as const),
         from: content?.window.from ?? null,
         to: content?.window.to ?? null,
@@ -88,7 +89,7 @@ export async function contentsView(view: View, lock: Lock, listed: readonly List
     const person = key === undefined || entry === undefined ? undefined : carrierOf(key, entry);
     return {
       name,
-      owner: person === undefined ? null : `${person.firstName} ${person.lastName}`.trim(),
+      owner: person === undefined ? null : nameOf(person),
       keyId: key?.id ?? null,
       ours: entry !== undefined,
       credentials,

@@ -7,8 +7,8 @@ import { appendAudit } from '#main/audit/append-audit';
 import type { Base } from '#main/base';
 import type { View } from '#main/storage/store';
 import type { CardKeyring } from './card-keys.ts';
-import { nameOf } from './plan-encoding.ts';
 import { endWriting, note } from './writings.ts';
+import { nameOf } from '#domain/text/names';
 
 /** Which keys still have cards of which set: what a rotation waits for. */
 export async function cardKeySetsView(view: View, now: InstantText): Promise<CardKeySetsView> {

@@ -12,8 +12,9 @@ import { momentOf } from './card-record.ts';
 import { roomsOf, sequenceText } from './card-sequence.ts';
 import type { JobParts, ReadOn } from './job-desk.ts';
 import { judgeCard, takeCard, type CardTarget, type LaidCard } from './laid-card.ts';
-import { lostRoom, nameOf, wishOf, type EncodingWish } from './plan-encoding.ts';
+import { lostRoom, wishOf, type EncodingWish } from './plan-encoding.ts';
 import { numberDoors, requestWriting } from './writings.ts';
+import { nameOf } from '#domain/text/names';
 
 /** The steps of encoding one card that touch the records. */
 

@@ -15,12 +15,13 @@ import type { JobParts } from './job-desk.ts';
 import { cardKeySetsView, retireKeys, rotateKeys } from './card-key-sets.ts';
 import { lyingView, unfinishedCards } from './lying-view.ts';
 import { forgetEncoder, pickEncoder } from './picked-encoders.ts';
-import { nameOf, planFor } from './plan-encoding.ts';
+import { planFor } from './plan-encoding.ts';
 import { recoverWritings } from './recover-writings.ts';
 import { RunningJob } from './running-job.ts';
 import type { SerialPorts } from './serial-ports.ts';
 import { enrolJob, finishJob, wipeJob } from './stock-jobs.ts';
 import { endWriting, note } from './writings.ts';
+import { nameOf } from '#domain/text/names';
 
 export interface EncoderServiceOptions {
   readonly keyring: CardKeyring;

@@ -12,7 +12,7 @@ import { settleKey } from '#main/settling/settle-key';
 import type { KeySituation } from '#domain/situation/key-situation';
 import type { Transaction, View } from '#main/storage/store';
 import { CardRefusal, type CardRefusalCode } from './card-refusal.ts';
-import { nameOf } from './plan-encoding.ts';
+import { nameOf } from '#domain/text/names';
 
 /** Whose hand a card is to come into. */
 export interface CardTarget {

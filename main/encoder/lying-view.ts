@@ -12,7 +12,8 @@ import type { View } from '#main/storage/store';
 import { momentOf, uidText } from './card-record.ts';
 import { roomsOf, sequenceText } from './card-sequence.ts';
 import type { LyingCard } from './encoder-desk.ts';
-import { nameOf, uidEnd } from './plan-encoding.ts';
+import { uidEnd } from './plan-encoding.ts';
+import { nameOf } from '#domain/text/names';
 
 /** A card that lies there with no dialog open: whose it is, for which doors, until when, and what the records say of it. */
 export async function lyingView(view: View, now: InstantText, lying: LyingCard): Promise<CardOnEncoder> {

@@ -10,6 +10,7 @@ import { cardPlanFor, heldKeycards, isDueForEncoding } from '#domain/situation/h
 import type { KeySituation } from '#domain/situation/key-situation';
 import { loadSituation } from '#main/settling/load-situation';
 import type { View } from '#main/storage/store';
+import { nameOf } from '#domain/text/names';
 
 /** A person of a key, and what their card should say. */
 export interface EncodingWish {
@@ -57,7 +58,7 @@ export async function planFor(
   };
   if (plan.outcome === 'refused') return { ...nothing, role: 'guest', refused: plan.why, lostRoom: lostRoom(wish) };
   const { zone } = situation.settings;
-  const nameOf = (id: DoorId): string => situation.doors.get(id)?.name ?? '';
+  const doorName = (id: DoorId): string => situation.doors.get(id)?.name ?? '';
   return {
     refused: null,
     lostRoom: null,
@@ -65,8 +66,8 @@ export async function planFor(
     from: localAt(plan.card.from, zone),
     until: localAt(plan.card.to, zone),
     oneShotUntil: once.outcome === 'planned' ? localAt(once.card.to, zone) : null,
-    doors: plan.card.doors.map(({ doorId }) => nameOf(doorId)),
-    leftOut: plan.leftOut.map(({ doorId, why }) => ({ name: nameOf(doorId), why })),
+    doors: plan.card.doors.map(({ doorId }) => doorName(doorId)),
+    leftOut: plan.leftOut.map(({ doorId, why }) => ({ name: doorName(doorId), why })),
     others: await otherCards(view, now, { ...wish, due }),
     occupied: await occupiedRooms(view, now, { ...wish, card: plan.card }),
     due,
@@ -143,10 +144,6 @@ async function isStaffKey(view: View, { source, people }: Key): Promise<boolean>
   if (source === 'pms') return false;
   const known = await Promise.all(people.map(({ personId }) => view.get('people', personId)));
   return known.every((person) => person?.kind === 'staff');
-}
-
-export function nameOf({ firstName, lastName }: Pick<KeyPerson, 'firstName' | 'lastName'>): string {
-  return `${firstName} ${lastName}`.trim();
 }
 
 /** As on "card …580". */

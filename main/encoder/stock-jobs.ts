@@ -28,8 +28,9 @@ import {
   type ReadOn,
 } from './job-desk.ts';
 import { freeNumber, nextNumber } from './laid-card.ts';
-import { nameOf, uidEnd } from './plan-encoding.ts';
+import { uidEnd } from './plan-encoding.ts';
 import { endWriting, issueWriting, voidCard } from './writings.ts';
+import { nameOf } from '#domain/text/names';
 
 /** Enrolling, wiping and finishing: jobs on whatever card is laid on. */
 

@@ -12,6 +12,7 @@ import type { View } from '#main/storage/store';
 import { cardWritingView, doorNamesById, uidEnd } from './keycard-views.ts';
 import { propertyOf } from '#main/settling/load-situation';
 import { cardsIn } from '#main/settling/reserved-cards';
+import { nameOf } from '#domain/text/names';
 
 /** One page of the stock. Only its cards are made: four store calls, and one more for each word of a filter. */
 export async function listKeycards(view: View, input: KeycardListInput): Promise<KeycardPage> {
@@ -50,7 +51,7 @@ export async function keycardDetails(view: View, id: KeycardId): Promise<Keycard
   const writings = written.map((writing) => {
     const people = keys.get(writing.keyId)?.people ?? [];
     const owner = people.find(({ personId }) => personId === writing.personId) ?? people[0];
-    return { ...cardWritingView(writing, names, zone), owner: nameOf(owner), keyId: writing.keyId };
+    return { ...cardWritingView(writing, names, zone), owner: ownerName(owner), keyId: writing.keyId };
   });
   return { ...row, writings };
 }
@@ -121,9 +122,9 @@ function holderOf({ holder }: Keycard, key: Key, names: ReadonlyMap<string, stri
     keycards.some(({ credentialId }) => credentialId === holder?.credentialId),
   );
   const doors = key.doors.filter((own) => isStanding(own)).flatMap(({ doorId }) => names.get(doorId) ?? []);
-  return { keyId: key.id, owner: nameOf(person ?? key.people[0]), doors };
+  return { keyId: key.id, owner: ownerName(person ?? key.people[0]), doors };
 }
 
-function nameOf(person: { readonly firstName: string; readonly lastName: string } | undefined): string {
-  return person === undefined ? '' : `${person.firstName} ${person.lastName}`.trim();
+function ownerName(person: { readonly firstName: string; readonly lastName: string } | undefined): string {
+  return person === undefined ? '' : nameOf(person);
 }

@@ -15,6 +15,7 @@ import type { InstantText } from '#domain/time/time';
 import type { View } from '#main/storage/store';
 import { rowOf } from './key-views.ts';
 import { keysInStrides, selectedIds } from './selected-keys.ts';
+import { nameOf } from '#domain/text/names';
 
 /** One line a key, as the list shows it. Never a code, and never a card's UID. */
 export async function exportedKeys(view: View, selection: KeySelection, now: InstantText): Promise<Sheet<KeyColumn>> {
@@ -66,8 +67,4 @@ function cardNumbers(situation: KeySituation): readonly string[] {
   return [...heldKeycards(situation).values()].flatMap(({ card, isTheirs }) =>
     card !== null && isTheirs ? [card.number] : [],
   );
-}
-
-function nameOf({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {
-  return `${firstName} ${lastName}`.trim();
 }

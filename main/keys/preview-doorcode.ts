@@ -13,6 +13,7 @@ import { periodOf } from '#domain/key/period';
 import type { Door } from '#domain/house/door';
 import type { KeySituation } from '#domain/situation/key-situation';
 import { loadSituation, propertyOf } from '#main/settling/load-situation';
+import { nameOf } from '#domain/text/names';
 
 /** Whether the asked doorcode could be had now, by the rule that `settleKey` applies. Stores nothing. */
 export async function previewDoorcode(
@@ -66,7 +67,7 @@ async function holderOf(view: View, asking: KeySituation, heldBy: KeyId): Promis
   const [owner] = holder.people;
   return {
     keyId: holder.id,
-    owner: owner === undefined ? '' : `${owner.firstName} ${owner.lastName}`.trim(),
+    owner: owner === undefined ? '' : nameOf(owner),
     doorName: shared?.name ?? null,
     until: periodOf(holder).departure,
   };

@@ -8,6 +8,7 @@ import type { Base } from '#main/base';
 import { loadSituations } from '#main/settling/load-situation';
 import type { View } from '#main/storage/store';
 import { record } from '#main/timeline/record';
+import { nameOf } from '#domain/text/names';
 
 /** @param syncNow Asks every PMS; resolves when a round that begins after this call has ended. */
 export function brakeService(base: Base, syncNow: () => Promise<void>): BrakeServices {
@@ -54,7 +55,7 @@ function guestOf({ key, doors, reservation, now }: KeySituation): HeldGuest {
   const [owner] = key.people;
   return {
     keyId: key.id,
-    owner: `${owner?.firstName ?? ''} ${owner?.lastName ?? ''}`.trim(),
+    owner: owner === undefined ? '' : nameOf(owner),
     doors: doorNamesOf(openedDoors(key, doors), now),
     departure: periodOf(key).departure,
     isInHouse: reservation?.state === 'in-house',

@@ -3,6 +3,7 @@ import type { Alert } from '#domain/alerts/alert';
 import type { DoorId, KeyId } from '#domain/ids';
 import type { TimelineEntry } from '#domain/key/timeline';
 import type { View } from '#main/storage/store';
+import { nameOf } from '#domain/text/names';
 
 export async function timelineViews(view: View, entries: readonly TimelineEntry[]): Promise<readonly TimelineView[]> {
   const names = await namesFor(view, entries);
@@ -48,7 +49,7 @@ async function namesFor(view: View, lines: readonly Subject[]) {
     ofDoor: (id: DoorId | null): string | null => doors.get(id ?? '')?.name ?? null,
     ofOwner: (id: KeyId | null): string | null => {
       const [owner] = keys.get(id ?? '')?.people ?? [];
-      return owner === undefined ? null : `${owner.firstName} ${owner.lastName}`.trim();
+      return owner === undefined ? null : nameOf(owner);
     },
   };
 }

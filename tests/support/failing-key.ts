@@ -10,7 +10,7 @@ export function storeWithFailingKey(store: Store, id: KeyId): Store {
           bound(transaction, {
             get: async (collection: string, wanted: string) => {
               if (collection === 'keys' && wanted === id) throw new Error('this key cannot be worked on');
-              return transaction.get(collection as 'keys', wanted as KeyId);
+              return transaction.get(collection as 'keys', wanted);
             },
           }),
         ),
