@@ -68,9 +68,9 @@ export async function staysAmong(
   reservations: readonly MewsReservation[],
   signal: AbortSignal,
 ): Promise<PmsAnswer<readonly MewsReservation[]>> {
-  // Most rounds bring no news.
-  if (reservations.length === 0) return { outcome: 'answered', value: [] };
-  const categories = await categoriesOf(client, signal);
+  // Most rounds bring no news; and what changed comes again for minutes: only the services of these stays are asked about.
+  const serviceIds = reservations.flatMap(({ ServiceId }) => ServiceId ?? []);
+  const categories = orWithheld(await everyPageByIds(client, categoryList, 'ServiceIds', serviceIds, signal));
   if (categories.outcome !== 'answered') return categories;
   const sold = Map.groupBy(categories.value, ({ ServiceId }) => ServiceId);
   const isOther = (serviceId: string | null): boolean => {
