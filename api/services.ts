@@ -29,6 +29,7 @@ import type { KeycardServices } from './keycards.ts';
 import type { SettingsView, SetupState } from './settings-views.ts';
 import type { AuditServices, SessionServices, StaffServices } from './staff-services.ts';
 import type { KeyCounts } from './key-counts.ts';
+import type { StatusStrip } from './status-strip.ts';
 import type {
   AlertView,
   DoorDetails,
@@ -38,7 +39,6 @@ import type {
   LockContents,
   SearchHit,
   SignedIn,
-  StatusStrip,
   TimelineView,
 } from './views.ts';
 

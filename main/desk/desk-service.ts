@@ -1,5 +1,5 @@
 import type { DeskServices } from '#api/services';
-import type { StatusStrip } from '#api/views';
+import type { StatusStrip } from '#api/status-strip';
 import { standing, type PmsConnection } from '#domain/pms/pms-connection';
 import type { Base } from '#main/base';
 import type { HeldEndings } from '#domain/brake/brake';

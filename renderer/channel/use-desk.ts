@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { EncoderView } from '#api/encoder';
 import type { SetupState } from '#api/settings-views';
 import type { SessionView } from '#api/staff-views';
-import type { StatusStrip } from '#api/views';
+import type { StatusStrip } from '#api/status-strip';
 import type { ZoneName } from '#domain/time/time';
 import { followDeskTime } from './desk-clock.ts';
 import { portal } from './portal-client.ts';

@@ -1,5 +1,5 @@
 import type { KeyCounts } from '#api/key-counts';
-import type { StatusStrip } from '#api/views';
+import type { StatusStrip } from '#api/status-strip';
 import type { InstantText } from '#domain/time/time';
 
 /** How long after the connection came back staff are still told of what was missed. */

@@ -1,7 +1,7 @@
 import { IconActivity, IconCreditCard, IconDoor, IconKey, IconSettings, IconTestPipe } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import type { StatusStrip } from '#api/views';
+import type { StatusStrip } from '#api/status-strip';
 import { mayDo } from '#domain/staff/permission';
 import type { Role } from '#domain/staff/staff';
 import { settingsTabsFor } from '../screens/settings/settings-tabs.ts';

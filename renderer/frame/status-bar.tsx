@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX } fro
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EncoderView } from '#api/encoder';
-import type { StatusStrip } from '#api/views';
+import type { StatusStrip } from '#api/status-strip';
 import { mayDo } from '#domain/staff/permission';
 import type { Role } from '#domain/staff/staff';
 import { useConnection } from '../channel/connection.ts';

@@ -1,4 +1,4 @@
-import type { StatusStrip } from '#api/views';
+import type { StatusStrip } from '#api/status-strip';
 import type { InstantText, ZoneName } from '#domain/time/time';
 import { agoText, distanceText, sinceText } from '../text/format.ts';
 import { countText, plural, sentences } from '../text/language.ts';

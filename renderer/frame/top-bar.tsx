@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { SessionView } from '#api/staff-views';
-import type { SearchHit, StatusStrip } from '#api/views';
+import type { StatusStrip } from '#api/status-strip';
+import type { SearchHit } from '#api/views';
 import { keyId } from '#domain/ids';
 import { mayDo } from '#domain/staff/permission';
 import { useNow } from '../channel/desk-clock.ts';

@@ -1,19 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { startDemo, type RunningDemo } from '#tests/support/e2e-office';
 import { demoHotel } from '#tests/support/e2e-hotel';
-import { expect, test as base } from '#tests/support/e2e-portal';
+import { expect, test } from '#tests/support/e2e-own-demo';
 import { standsStill } from '#tests/support/e2e-screens';
 import { enter, signIn } from '#tests/support/e2e-session';
 
 /** A PMS that ends the access of many at once. In a hotel of its own: its guests are all there are. */
-
-const test = base.extend<{ readonly ownDemo: RunningDemo }>({
-  ownDemo: async ({ folder }, use) => {
-    const demo = await startDemo(folder);
-    await use(demo);
-    await demo.stop();
-  },
-});
 
 test('four guests checked out days early at once are held until staff have seen who it is, and end when they say so', async ({
   page,

@@ -1,18 +1,9 @@
-import { startDemo, type RunningDemo } from '#tests/support/e2e-office';
-import { expect, test as base } from '#tests/support/e2e-portal';
+import { expect, test } from '#tests/support/e2e-own-demo';
 import { enter, signIn } from '#tests/support/e2e-session';
 import { openSeaview, TOKENS } from '#tests/support/mews-harness';
 import { systemClock } from '#main/ports/system-clock';
 
 /** Settings, Integrations. In a hotel of its own: the other stories need their PMS. */
-
-const test = base.extend<{ readonly ownDemo: RunningDemo }>({
-  ownDemo: async ({ folder }, use) => {
-    const demo = await startDemo(folder);
-    await use(demo);
-    await demo.stop();
-  },
-});
 
 test('the PMS is reconnected with its tokens in one step, and disconnected after its consequences were read', async ({
   page,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatusStrip } from '#api/views';
+import type { StatusStrip } from '#api/status-strip';
 import type { InstantText, ZoneName } from '#domain/time/time';
 import { statusLines } from '../../renderer/frame/status-sentences.ts';
 
