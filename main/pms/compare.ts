@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { heldStays } from './braked.ts';
 import { knownStays } from './known-stays.ts';
 import { newsById } from './news-by-id.ts';
-import type { PmsProperty, PmsWindow } from './pms-connector.ts';
+import type { PmsIdentity, PmsWindow } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 import { storeRound } from './store-round.ts';
 import { storeSpaces } from './spaces.ts';
@@ -35,7 +35,7 @@ export async function reconcile(base: Base, source: PmsSource, signal: AbortSign
 export async function compareAll(
   base: Base,
   source: PmsSource,
-  property: PmsProperty,
+  property: PmsIdentity,
   signal: AbortSignal,
 ): Promise<SyncAnswer> {
   const ahead = source.connector.changedStays === undefined ? roundAhead : importAhead;

@@ -12,7 +12,10 @@ import type { ClockTime, InstantText, ZoneName } from '#domain/time/time';
  *   within the caller's signal.
  */
 export interface PmsConnector {
+  /** Asked when staff connect. */
   property(signal: AbortSignal): Promise<PmsAnswer<PmsProperty>>;
+  /** What every round begins with: it costs as few questions as the PMS allows. */
+  identity(signal: AbortSignal): Promise<PmsAnswer<PmsIdentity>>;
   /** Every room and bed, inactive ones too. */
   spaces(signal: AbortSignal): Promise<PmsAnswer<readonly PmsSpace[]>>;
   /**
@@ -65,16 +68,20 @@ export interface PmsWindow {
   readonly to: InstantText;
 }
 
-export interface PmsProperty {
+/** Which property the credentials lead to, and what time it is there. */
+export interface PmsIdentity {
   /** The PMS's own id of it: whether other credentials lead to the same one. */
   readonly id: string;
   readonly name: string;
   readonly zone: ZoneName;
+  /** The PMS's own clock: watermarks run on it. */
+  readonly now: InstantText;
+}
+
+export interface PmsProperty extends PmsIdentity {
   /** null when the PMS does not say. */
   readonly defaultArrival: ClockTime | null;
   readonly defaultDeparture: ClockTime | null;
-  /** The PMS's own clock: watermarks run on it. */
-  readonly now: InstantText;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PmsConnection } from '#domain/pms/pms-connection';
 import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
-import type { OtherProperty, PmsAnswer, PmsProperty } from './pms-connector.ts';
+import type { OtherProperty, PmsAnswer, PmsIdentity } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 
 /** What a round of questions ended in. */
@@ -25,8 +25,8 @@ export async function propertyAsked(
   base: Base,
   { connection: { id }, connector }: PmsSource,
   signal: AbortSignal,
-): Promise<PmsAnswer<PmsProperty> | OtherProperty> {
-  const property = await connector.property(signal);
+): Promise<PmsAnswer<PmsIdentity> | OtherProperty> {
+  const property = await connector.identity(signal);
   if (property.outcome !== 'answered') return property;
   base.witness?.hear(clockOf(id), property.value.now);
   const connection = await base.store.read((view) => view.get('pms', id));
@@ -36,7 +36,7 @@ export async function propertyAsked(
 }
 
 /** What a round that brought everything leaves at its connection. */
-export function marks({ id, now, name, zone }: PmsProperty, ours: InstantText): Partial<PmsConnection> {
+export function marks({ id, now, name, zone }: PmsIdentity, ours: InstantText): Partial<PmsConnection> {
   return { watermark: now < ours ? now : ours, propertyId: id, name, zone };
 }
 

@@ -3,6 +3,7 @@ import { plus, toInstantText, type InstantText, type ZoneName } from '#domain/ti
 import type {
   PmsAnswer,
   PmsConnector,
+  PmsIdentity,
   PmsProperty,
   PmsSpace,
   PmsStay,
@@ -149,6 +150,10 @@ export class MemoryPms implements PmsConnector {
       now: this.#clock.now(),
     };
     return this.#answer(value);
+  }
+
+  async identity(): Promise<PmsAnswer<PmsIdentity>> {
+    return this.property();
   }
 
   async spaces(): Promise<PmsAnswer<readonly PmsSpace[]>> {

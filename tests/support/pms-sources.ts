@@ -32,6 +32,7 @@ export function sourceOf(id: string, connector: PmsConnector, system: Partial<Pm
 export function withoutChanges(pms: PmsConnector): PmsConnector {
   return {
     property: (signal) => pms.property(signal),
+    identity: (signal) => pms.identity(signal),
     spaces: (signal) => pms.spaces(signal),
     staysColliding: (window, signal) => pms.staysColliding(window, signal),
     staysById: (ids, signal) => pms.staysById(ids, signal),

@@ -24,6 +24,17 @@ export function propertyContract(system: PmsSystem, start: StartHarness): void {
       });
     });
 
+    test('what a round begins with says the same of the property, in no more questions', async () => {
+      const property = answered(await hotel.connector.property(go));
+      const asked = hotel.calls();
+
+      const identity = answered(await hotel.connector.identity(go));
+
+      expect(property).toMatchObject({ ...identity });
+      expect(identity).toMatchObject({ name: 'Seaview', now: '2026-11-23T12:00:00.000Z' });
+      expect(hotel.calls() - asked).toBeLessThanOrEqual(asked);
+    });
+
     test('scenario 38: beds name the room they stand in, closed rooms are told, and a bicycle is no room', async () => {
       const spaces = answered(await hotel.connector.spaces(go));
 

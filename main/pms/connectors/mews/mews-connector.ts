@@ -5,7 +5,7 @@ import { reservationsOfChangedGuests } from './changed-guests.ts';
 import { createMewsClient, tooSlow, type MewsAccess, type MewsClient } from './mews-client.ts';
 import { guestsOfAll } from './mews-guests.ts';
 import { everyPage, everyPageByIds, everyPageInWindow } from './mews-pages.ts';
-import { propertyOf } from './mews-property.ts';
+import { identityOf, propertyOf } from './mews-property.ts';
 import { reservationList, resourceList, type MewsReservation } from './mews-shapes.ts';
 import { newestOfEach, spaceOf, stayOf } from './mews-stay.ts';
 import { sleptInResources, staysAmong } from './slept-in.ts';
@@ -18,6 +18,7 @@ export function createMewsConnector(access: MewsAccess): StampingConnector {
   const client = createMewsClient(access);
   return {
     property: (signal) => propertyOf(client, signal),
+    identity: (signal) => identityOf(client, signal),
     async spaces(signal) {
       const resources = tooSlow(await everyPage(client, resourceList, {}, signal));
       if (resources.outcome !== 'answered') return resources;

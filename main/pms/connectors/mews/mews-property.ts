@@ -1,29 +1,33 @@
 import { clockTime, type ClockTime } from '#domain/time/time';
-import type { PmsAnswer, PmsProperty } from '#main/pms/pms-connector';
+import type { PmsAnswer, PmsIdentity, PmsProperty } from '#main/pms/pms-connector';
 import { Temporal } from 'temporal-polyfill';
 import { tooSlow, type MewsClient } from './mews-client.ts';
 import { everyPage } from './mews-pages.ts';
 import { mewsConfiguration, serviceList, type MewsService } from './mews-shapes.ts';
 
-/** Name, zone, Mews' own clock, and the default times of the service that sells nights. */
+/** Name, zone and Mews' own clock: one question. */
+export async function identityOf(client: MewsClient, signal: AbortSignal): Promise<PmsAnswer<PmsIdentity>> {
+  const configuration = tooSlow(await client.ask('configuration/get', {}, mewsConfiguration, signal));
+  if (configuration.outcome !== 'answered') return configuration;
+  const { NowUtc: now, Enterprise: enterprise } = configuration.value;
+  const { Id: id, Name: name, TimeZoneIdentifier: zone } = enterprise;
+  return { outcome: 'answered', value: { id, name, zone, now } };
+}
+
+/** The same, and the default times of the service that sells nights. */
 export async function propertyOf(client: MewsClient, signal: AbortSignal): Promise<PmsAnswer<PmsProperty>> {
   // The services first: between NowUtc and the caller's use of it should lie as little as possible.
   const services = await everyPage(client, serviceList, {}, signal);
   if (services.outcome !== 'answered') return tooSlow(services);
-  const configuration = await client.ask('configuration/get', {}, mewsConfiguration, signal);
-  if (configuration.outcome !== 'answered') return tooSlow(configuration);
-
-  const { NowUtc: now, Enterprise: enterprise } = configuration.value;
+  const identity = await identityOf(client, signal);
+  if (identity.outcome !== 'answered') return identity;
   const offsets = nightly(services.value)?.Data.Value ?? null;
   return {
     outcome: 'answered',
     value: {
-      id: enterprise.Id,
-      name: enterprise.Name,
-      zone: enterprise.TimeZoneIdentifier,
+      ...identity.value,
       defaultArrival: timeOfDay(offsets?.StartOffset ?? null),
       defaultDeparture: timeOfDay(offsets?.EndOffset ?? null),
-      now,
     },
   };
 }

@@ -14,7 +14,7 @@ const factsOf = async ({ hotel }: MewsHotel) =>
 
 test('a Mews that takes the question and never answers is Degraded within three intervals, with an alert', async () => {
   const house = await open({ rooms: ['204'], settings: { pollSeconds: 5 } });
-  await house.tell({ kind: 'hang', operation: 'services/getAll' });
+  await house.tell({ kind: 'hang', operation: 'configuration/get' });
   await house.hotel.after({ seconds: 15 });
   const during = await connectionOf(house);
   const alerts = await factsOf(house);
