@@ -20,6 +20,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     viewport: { width: 1366, height: 768 },
+    // Nothing fades while a story looks: what is half there has the contrast of a ghost. keyboard and clerks-day-arrival keep the motion.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath: chromium },
     screenshot: 'only-on-failure',
     trace: 'on-first-retry',

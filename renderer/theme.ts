@@ -86,6 +86,8 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   variantColorResolver: readableFill,
   defaultRadius: 6,
+  // Who asked the computer for less motion gets none: a menu is there, or gone, at once.
+  respectReducedMotion: true,
   cursorType: 'pointer',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },

@@ -1,5 +1,8 @@
 import { expect, test } from '#tests/support/e2e-portal';
 
+/** As most see it: menus fade, dialogs slide in. */
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('an arrival appears without a reload, and reaches its three doors within seconds of the check-in', async ({
   desk,
   hotel,

@@ -1,6 +1,9 @@
 import { expect, test } from '#tests/support/e2e-portal';
 import type { Locator, Page } from '@playwright/test';
 
+/** As most see it: menus fade, dialogs slide in. */
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('a key is found, its doorcode changed and the key revoked without touching the mouse', async ({ desk, hotel }) => {
   const { page } = desk;
   const stay = await hotel.book({ room: '203', guest: 'Ruth Amsel' });
