@@ -4,6 +4,7 @@ import type { Log } from '#main/ports/log';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { allRemembered, numberAgain } from './remembered.ts';
 
 /** What matter.js counts from anew, or learns again from the gateway. Where one of them is zeros, it does not start. */
 const madeAnew = [/^events\./, /^sessions\./, /^root\.generalDiagnostics\./];
@@ -31,15 +32,20 @@ export async function checkStorage(
   if (hasGateways && !hasFabric) {
     throw new AppError('data-damaged', `opening ${join(folder, fabrics)}: it cannot be read; nothing was changed`);
   }
+  const lost = new Set<string>();
   for (const name of damaged) {
-    const isFoundAt = foundAt.test(name);
-    if (!isFoundAt && !madeAnew.some((pattern) => pattern.test(name))) {
-      log.warn({ file: join(folder, name) }, 'a file of the lock controller cannot be read');
-      continue;
-    }
+    const number = await numberAgain(folder, name, log);
+    if (number?.setAside != null && names.includes(number.setAside)) lost.add(number.setAside);
+    if (number !== null) continue;
+    const isAnew = foundAt.test(name) || madeAnew.some((pattern) => pattern.test(name));
+    const anew = isAnew ? [name] : allRemembered(name, names, damaged);
+    if (anew.length === 0) log.warn({ file: join(folder, name) }, 'a file of the lock controller cannot be read');
+    for (const each of anew) lost.add(each);
+  }
+  for (const name of lost) {
     const kept = await setAside(storageFolder, name, clock);
-    if (isFoundAt) await writeFile(join(folder, name), String(millisecondsOf(clock)), { mode: 0o600 });
-    log.warn({ kept }, 'set aside a file of the lock controller that cannot be read; it is made anew');
+    if (foundAt.test(name)) await writeFile(join(folder, name), String(millisecondsOf(clock)), { mode: 0o600 });
+    log.warn({ kept }, 'set aside a file of the lock controller; it is made anew');
   }
 }
 
