@@ -131,11 +131,24 @@ async function storeGateway(base: Base, added: NewGateway): Promise<Gateway> {
     offlineBecause: null,
   };
   await base.store.transact(async (transaction) => {
+    await forgetAddress(transaction, gateway);
     await transaction.put('gateways', gateway);
     for (const lock of added.found) await storeLock(transaction, base, { gateway, lock, added });
     await mapByName(transaction, base, await transaction.all('spaces'));
   });
   return gateway;
+}
+
+/**
+ * A lock system that lost what it kept gives its addresses out anew. What one led to before is not the gateway that it leads to now:
+ * two records would write into the same locks, each against the other, or one into the locks of another gateway.
+ */
+async function forgetAddress(transaction: Transaction, { id, driver, address }: Gateway): Promise<void> {
+  const known: readonly Gateway[] = await transaction.all('gateways');
+  const before = known.filter(
+    (each) => each.offlineBecause === 'not-paired' && each.driver === driver && each.address === address,
+  );
+  for (const each of before) await transaction.put('gateways', { ...each, address: `${address}, before ${id}` });
 }
 
 /** A lock gets the door of its own name, or makes it. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Lock } from '#domain/house/door';
 import { absentSystem } from '#main/locks/absent-system';
+import type { LockSystem } from '#main/locks/lock-system';
 import { doorLogOf } from '#tests/support/desk-acts';
 import { openHotel, type Hotel } from '#tests/support/portal-harness';
 
@@ -75,6 +76,24 @@ it('no gateway is taken in while the lock controller cannot be read: it would be
   await expect(hotel.gateways.add(order, { kind: 'portal' })).rejects.toMatchObject({ code: 'data-damaged' });
 });
 
+it('what was paired anew after the lock controller was lost is never opened as the gateway of the same address before it', async () => {
+  const hotel = await openHotel({ rooms: ['204'] });
+  await hotel.stopPortal();
+  hotel.building.system = controllerThatBeginsAnew(hotel);
+  await hotel.startPortal();
+  const order = { name: 'Paired anew', system: 'matter', setupCode: '34970112332', address: null, typeOf: () => null };
+  await hotel.gateways.add(order, { kind: 'portal' });
+
+  await hotel.stopPortal();
+  await hotel.startPortal();
+  await hotel.after({ seconds: 10 });
+
+  expect(await hotel.disk.read((view) => view.all('gateways'))).toEqual([
+    expect.objectContaining({ name: 'Building', online: 'offline', offlineBecause: 'not-paired' }),
+    expect.objectContaining({ name: 'Paired anew', online: 'online', offlineBecause: null }),
+  ]);
+});
+
 it('all goes on by itself with the build that has its lock system', async () => {
   const hotel = await openHotel({ rooms: ['204'] });
   await hotel.stopPortal();
@@ -98,6 +117,22 @@ it('locks of a system that this build does not have are not added', async () => 
 
   await expect(hotel.gateways.add(order, { kind: 'portal' })).rejects.toMatchObject({ code: 'invalid-input' });
 });
+
+/** A lock controller without its files: it knows no gateway, and gives the addresses out from the first one again. */
+function controllerThatBeginsAnew({ building }: Hotel): () => LockSystem {
+  const known = building.system();
+  const paired = new Set<string>();
+  const anew: LockSystem = {
+    ...known,
+    commission: async (order) => {
+      const address = await known.commission(order);
+      paired.add(address);
+      return address;
+    },
+    driverFor: (address) => known.driverFor(paired.has(address) ? address : 'nowhere'),
+  };
+  return () => anew;
+}
 
 /** The gateway's record as another build, or another data folder, left it. */
 async function taken(hotel: Hotel, changes: { readonly driver?: string; readonly address?: string }): Promise<void> {
