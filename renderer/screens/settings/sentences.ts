@@ -116,7 +116,8 @@ export const locksText = sentences('locks', {
   states: { online: 'Online', offline: 'Offline', unknown: 'Not known yet' },
   causes: {
     'system-unknown': 'This version of Portal cannot talk to these locks. Use the version they were added with.',
-    'not-paired': 'This Portal is not, or no longer, paired with it. Add its locks again with their setup code.',
+    'not-paired':
+      'This Portal is not, or no longer, paired with it; the codes in its locks still open. If Portal’s data was moved or copied, stop Portal, restore the folder “matter” of its data from the backup, then start again. Otherwise add its locks again with their setup code.',
     'controller-unreadable':
       'Portal cannot read what it keeps about these locks, so it writes nothing to them; the codes in them still open. Stop Portal, restore the folder “matter” of its data from the backup, then start again.',
   },
