@@ -10,6 +10,7 @@ export function absentDriver(cause: string): LockDriver {
     parallel: 4,
     connect: async () => false,
     answers: async () => false,
+    setClock: async () => ({ outcome: 'no-answer', cause }),
     close: async () => undefined,
     locks: async () => [],
     put: async () => failed,

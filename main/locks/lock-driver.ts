@@ -1,7 +1,7 @@
 import type { LockLimits, LockRef } from '#domain/house/door';
 import type { LockWindow } from '#domain/key/access-window';
 import type { LockContent, LockError } from '#domain/locks/lock-entry';
-import type { InstantText } from '#domain/time/time';
+import type { InstantText, ZoneName } from '#domain/time/time';
 
 /**
  * One gateway (a bridge, a hub, a single lock with its own radio) and the locks behind it. The driver knows nothing of
@@ -25,6 +25,11 @@ export interface LockDriver {
   connect(): Promise<boolean>;
   /** Asks the gateway itself, and no lock: it costs no battery. */
   answers(options: CallOptions): Promise<boolean>;
+  /**
+   * Sets the clock by which the locks keep their windows to the property's local time, daylight time included, where that can be
+   * done; then reads it.
+   */
+  setClock(options: CallOptions & { readonly zone: ZoneName }): Promise<ClockAnswer>;
   close(): Promise<void>;
   locks(): Promise<readonly FoundLock[]>;
   /**
@@ -43,6 +48,13 @@ export interface LockDriver {
   probe(address: string, options: CallOptions): Promise<Probe>;
   on(listener: (event: LockEvent) => void): () => void;
 }
+
+export type ClockAnswer =
+  /** As read after it was set. null: it does not know the time, or not the zone. */
+  | { readonly outcome: 'read'; readonly offBySeconds: number | null }
+  /** The locks' clock is nobody's here to set or read. */
+  | { readonly outcome: 'not-offered' }
+  | { readonly outcome: 'no-answer'; readonly cause: string };
 
 export interface FoundLock {
   /** Who the lock is, for as long as it hangs on this gateway: another lock never has it. */

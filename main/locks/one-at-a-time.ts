@@ -16,6 +16,7 @@ export function oneAtATime(driver: LockDriver): LockDriver {
     parallel: driver.parallel,
     connect: () => driver.connect(),
     answers: (options) => driver.answers(options),
+    setClock: (options) => driver.setClock(options),
     close: () => driver.close(),
     locks: () => driver.locks(),
     put: (order, options) => onLock(order.address, () => driver.put(order, options)),

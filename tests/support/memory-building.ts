@@ -3,7 +3,7 @@ import type { LockLimits, LockRef } from '#domain/house/door';
 import type { LockContent } from '#domain/locks/lock-entry';
 import type { ZoneName } from '#domain/time/time';
 import type { LockSystem } from '#main/locks/lock-system';
-import type { FoundLock, LockDriver, LockEvent } from '#main/locks/lock-driver';
+import type { ClockAnswer, FoundLock, LockDriver, LockEvent } from '#main/locks/lock-driver';
 import type { Clock } from '#main/ports/clock';
 import { Temporal } from 'temporal-polyfill';
 import { CallWatch } from './call-watch.ts';
@@ -25,6 +25,8 @@ export class MemoryBuilding {
   connected = true;
   /** Seconds until a driver has found its way to the locks; the gateway itself answers before. */
   connectsAfter = 0;
+  /** What a driver reads of the locks' clock once it has set it. */
+  clockAnswer: ClockAnswer = { outcome: 'read', offBySeconds: 0 };
   /** Runs before each call reaches a lock, and after each thing that it changed there: a test cuts the power here. */
   step: () => Promise<void> = async () => undefined;
 
@@ -168,6 +170,7 @@ export class MemoryBuilding {
           return { address: name, name, limits };
         }),
       answers: async () => this.connected,
+      setClock: async () => (this.connected ? this.clockAnswer : { outcome: 'no-answer', cause: 'no answer' }),
       put: (order, options) => call('put', order.address, (lock) => this.#calls.put(lock, order, { ...options, step })),
       remove: (order, options) =>
         call('remove', order.address, (lock) => this.#calls.remove(lock, order, { ...options, step })),

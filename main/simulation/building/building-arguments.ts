@@ -23,6 +23,10 @@ const argumentsOfBuilding = z
     'control-port': port.default(0),
     /** How many people each lock holds. */
     slots: z.coerce.number().int().min(1).max(1_000).default(50),
+    /** Minutes by which the bridge's clock is ahead when it starts; `unknown`: it does not know the time. */
+    'clock-ahead': z
+      .union([z.literal('unknown').transform(() => null), z.coerce.number().int()])
+      .default(0),
     /** Ends when standard input does: with the program that started it, however that ends. */
     'with-parent': z.boolean().default(false),
   })
@@ -32,6 +36,7 @@ const argumentsOfBuilding = z
     names: doorNames(doors ?? names?.length ?? 0, names ?? []),
     zone,
     slots,
+    clockAhead: rest['clock-ahead'],
     matterPort: rest['matter-port'],
     controlPort: rest['control-port'],
     cardDoors: rest['card-doors'],
@@ -52,6 +57,7 @@ export function parseBuildingArguments(words: readonly string[]): BuildingArgume
       'card-doors': text,
       zone: text,
       slots: text,
+      'clock-ahead': text,
       'matter-port': text,
       'control-port': text,
       'with-parent': { type: 'boolean' },

@@ -1,7 +1,6 @@
 import '#main/locks/drivers/matter/matter-settings';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { doorcodeDigits } from '#domain/house/doorcode-digits';
 import type { ZoneName } from '#domain/time/time';
@@ -22,6 +21,8 @@ const programBody = z.object({
 });
 /** Places on the bridge, from 1. */
 const swapBody = z.object({ one: z.number().int().positive(), other: z.number().int().positive() });
+/** null: it does not know the time any more. */
+const clockBody = z.object({ aheadMinutes: z.number().nullable() });
 const slowBody = z.object({ seconds: z.number().positive().max(60) });
 
 /**
@@ -31,7 +32,7 @@ const slowBody = z.object({ seconds: z.number().positive().max(60) });
  */
 export function buildingControl(building: VirtualBuilding, readers: CardReaders, zone: ZoneName): FastifyInstance {
   const server = Fastify({ logger: false });
-  const clock = () => Temporal.Now.plainDateTimeISO(zone);
+  const clock = () => building.clock.local();
 
   server.setErrorHandler((error, _request, reply) =>
     error instanceof z.ZodError
@@ -57,7 +58,7 @@ export function buildingControl(building: VirtualBuilding, readers: CardReaders,
     },
     'PUT',
   );
-  onLock(server, building, 'card', (lock, body) => showCard({ lock, readers, zone }, shownCardBody.parse(body)));
+  onLock(server, building, 'card', (lock, body) => showCard({ lock, readers, zone, clock: building.clock }, shownCardBody.parse(body)));
   onLock(server, building, 'offline', (lock) => setRadio(building, lock, { kind: 'offline' }));
   onLock(server, building, 'online', (lock) => setRadio(building, lock, null));
   onLock(server, building, 'normal', (lock) => setRadio(building, lock, null));
@@ -75,6 +76,12 @@ export function buildingControl(building: VirtualBuilding, readers: CardReaders,
   });
   server.post('/bridge/offline', () => plug(building, true));
   server.post('/bridge/online', () => plug(building, false));
+  server.get('/bridge/clock', () => ({ local: clock()?.toString() ?? null }));
+  server.post('/bridge/clock', (request) => {
+    const { aheadMinutes } = clockBody.parse(request.body);
+    building.clock.disturb(aheadMinutes === null ? null : aheadMinutes * 60_000);
+    return { done: true };
+  });
   server.post('/bridge/swap', (request) => swap(building, request.body));
   return server;
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { lockFolderPatiently } from '#main/shell/folder-lock';
 import { createLog } from '#main/ports/pino-log';
 import { parseBuildingArguments } from './building-arguments.ts';
+import { BridgeClock } from './bridge-clock.ts';
 import { buildingControl } from './building-control.ts';
 import { openCardReaders } from './card-readers.ts';
 import { DISCRIMINATOR, openVirtualBuilding, PASSCODE } from './virtual-building.ts';
@@ -14,7 +15,7 @@ import { DISCRIMINATOR, openVirtualBuilding, PASSCODE } from './virtual-building
  * The virtual building: Matter door locks in a program of their own, for the demo and for tests.
  * Prints one line of JSON when it is ready, and logs to standard error.
  */
-const { dataFolder, names, cardDoors, zone, slots, matterPort, controlPort, withParent } = parseBuildingArguments(
+const { dataFolder, names, cardDoors, zone, slots, clockAhead, matterPort, controlPort, withParent } = parseBuildingArguments(
   process.argv.slice(2),
 );
 const log = createLog({ level: 'warn', destination: process.stderr });
@@ -28,6 +29,7 @@ const building = await openVirtualBuilding({
   names,
   cardDoors,
   usersPerLock: slots,
+  clock: new BridgeClock(zone, clockAhead === null ? null : clockAhead * 60_000),
   port: matterPort === 0 ? await portOfLastTime() : matterPort,
   log,
 });

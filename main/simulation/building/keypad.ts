@@ -28,9 +28,9 @@ const LAST_MINUTE = 23 * 60 + 59;
  * schedule is denied; a restricted user with both kinds needs one of each).
  *
  * @param holder null: no code like this on the lock.
- * @param now The lock's own clock: the local wall-clock time.
+ * @param now The lock's own clock: the local wall-clock time; null: it does not know it, and opens to nobody with a schedule.
  */
-export function judgeKeypad(holder: CodeHolder | null, now: Temporal.PlainDateTime): KeypadVerdict {
+export function judgeKeypad(holder: CodeHolder | null, now: Temporal.PlainDateTime | null): KeypadVerdict {
   if (holder === null) return { opens: false, reason: 'wrong-code' };
   if (holder.status === 'disabled') return { opens: false, reason: 'disabled' };
   switch (holder.type) {
@@ -57,12 +57,14 @@ function byAll(kinds: readonly { readonly any: boolean; readonly now: boolean }[
   return kinds.every((kind) => kind.now) ? { opens: true } : { opens: false, reason: 'outside-schedule' };
 }
 
-function inYearDay(holder: CodeHolder, now: Temporal.PlainDateTime): boolean {
+function inYearDay(holder: CodeHolder, now: Temporal.PlainDateTime | null): boolean {
+  if (now === null) return false;
   const seconds = Math.floor(now.toZonedDateTime('UTC').epochMilliseconds / 1000);
   return holder.yearDays.some(({ from, to }) => from <= seconds && seconds < to);
 }
 
-function inWeekDay(holder: CodeHolder, now: Temporal.PlainDateTime): boolean {
+function inWeekDay(holder: CodeHolder, now: Temporal.PlainDateTime | null): boolean {
+  if (now === null) return false;
   const minute = now.hour * 60 + now.minute;
   return holder.weekDays.some(
     ({ days, from, to }) => days.includes(now.dayOfWeek) && from <= minute && (minute < to || to === LAST_MINUTE),

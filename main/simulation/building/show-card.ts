@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ZoneName } from '#domain/time/time';
 import { fromHex } from '#hardware/bytes';
 import { cardTypes } from '#hardware/card/card-layout';
+import type { BridgeClock } from './bridge-clock.ts';
 import type { ShownCard } from './card-reader.ts';
 import type { CardReaders } from './card-readers.ts';
 import type { BridgedLockEndpoint } from './virtual-building.ts';
@@ -22,16 +23,24 @@ export const shownCardBody = z.object({
   memory: hex,
 });
 
+interface AtTheDoor {
+  readonly lock: BridgedLockEndpoint;
+  /** The lock's. The reader of records has one of its own, which is right. */
+  readonly clock: BridgeClock;
+  readonly readers: CardReaders;
+  readonly zone: ZoneName;
+}
+
 /**
  * Somebody holds a card to the door: its UID first, where the lock takes UIDs, then the record on it. Both work without
  * radio.
  */
 export async function showCard(
-  { lock, readers, zone }: { lock: BridgedLockEndpoint; readers: CardReaders; zone: ZoneName },
+  { lock, clock, readers, zone }: AtTheDoor,
   card: ShownCard,
 ): Promise<object> {
   const now = Temporal.Now.zonedDateTimeISO(zone);
-  const byUid = await lock.act('card', (agent) => agent.get(VirtualLock).card(card.uid, now.toPlainDateTime()));
+  const byUid = await lock.act('card', (agent) => agent.get(VirtualLock).card(card.uid, clock.local()));
   if (byUid.verdict.opens) return { opened: true, how: 'uid' };
   const byRecord = await readers.show(lock.id, card, now);
   if (byRecord.opens) return { opened: true, how: 'record' };

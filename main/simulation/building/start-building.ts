@@ -26,6 +26,8 @@ export interface StartBuildingOptions {
   readonly zone: ZoneName;
   /** How many people each lock holds; 50 when left out. */
   readonly slots?: number;
+  /** Minutes by which the bridge's clock is ahead when it starts; 0 when left out. */
+  readonly clockAhead?: number | 'unknown';
   /** 0 or left out: the port of the last time, else any. */
   readonly matterPort?: number;
   readonly controlPort?: number;
@@ -62,6 +64,7 @@ function words({
   cardDoors = [],
   zone,
   slots = 50,
+  clockAhead = 0,
   matterPort = 0,
   controlPort = 0,
 }: StartBuildingOptions): string[] {
@@ -70,6 +73,7 @@ function words({
     `--card-doors=${cardDoors.join(',')}`,
     `--zone=${zone}`,
     `--slots=${slots}`,
+    `--clock-ahead=${clockAhead}`,
     `--matter-port=${matterPort}`,
     `--control-port=${controlPort}`,
     ...(doors === undefined ? [] : [`--doors=${doors}`]),

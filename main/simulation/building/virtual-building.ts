@@ -3,12 +3,15 @@ import { Endpoint, ServerNode, VendorId } from '@matter/main';
 import { BridgedDeviceBasicInformationServer } from '@matter/main/behaviors/bridged-device-basic-information';
 import { PowerSourceServer } from '@matter/main/behaviors/power-source';
 import { PowerSource } from '@matter/main/clusters/power-source';
+import { TimeSynchronization } from '@matter/main/clusters/time-synchronization';
 import { DoorLockDevice } from '@matter/main/devices/door-lock';
 import { AggregatorEndpoint } from '@matter/main/endpoints/aggregator';
 import { LoopbackNetwork } from '#main/locks/drivers/matter/loopback-network';
 import { matterEnvironment } from '#main/locks/drivers/matter/matter-environment';
 import type { Log } from '#main/ports/log';
+import { BridgeClock } from './bridge-clock.ts';
 import { LockFaults } from './lock-faults.ts';
+import { VirtualClock } from './virtual-clock.ts';
 import { VirtualCardLock, VirtualLock } from './virtual-lock.ts';
 
 export const PASSCODE = 20202021;
@@ -23,6 +26,8 @@ export interface VirtualBuilding {
   /** The lock of the n-th door, in the order of the names. */
   readonly locks: readonly BridgedLockEndpoint[];
   readonly faults: LockFaults;
+  /** By which its locks open and refuse. */
+  readonly clock: BridgeClock;
   /** Pull the bridge's cable, or plug it in. */
   readonly network: LoopbackNetwork;
   readonly port: number;
@@ -36,6 +41,7 @@ export interface VirtualBuildingOptions {
   /** The doors whose locks take the UIDs of cards. */
   readonly cardDoors: readonly string[];
   readonly usersPerLock: number;
+  readonly clock: BridgeClock;
   /** UDP port on ::1; 0 for any. */
   readonly port: number;
   readonly log: Log;
@@ -47,6 +53,7 @@ export async function openVirtualBuilding({
   names,
   cardDoors,
   usersPerLock,
+  clock,
   port,
   log,
 }: VirtualBuildingOptions): Promise<VirtualBuilding> {
@@ -54,12 +61,21 @@ export async function openVirtualBuilding({
   const environment = matterEnvironment({ storageFolder, network, log });
   const faults = new LockFaults();
   environment.set(LockFaults, faults);
-  const node = await ServerNode.create({
+  environment.set(BridgeClock, clock);
+  const node = await ServerNode.create(ServerNode.RootEndpoint.with(VirtualClock), {
     id: 'building',
     environment,
     network: { port, ipv4: false },
     commissioning: { passcode: PASSCODE, discriminator: DISCRIMINATOR },
     productDescription: { name: 'Virtual building', deviceType: AggregatorEndpoint.deviceType },
+    timeSynchronization: {
+      granularity: TimeSynchronization.Granularity.NoTimeGranularity,
+      timeZone: [{ offset: 0, validAt: BigInt(Date.UTC(2000, 0, 1)) * 1000n }],
+      dstOffset: [],
+      timeZoneDatabase: TimeSynchronization.TimeZoneDatabase.None,
+      timeZoneListMaxSize: 1,
+      dstOffsetListMaxSize: 2,
+    },
     basicInformation: {
       vendorId: VendorId(0xfff1),
       vendorName: 'Portal',
@@ -80,6 +96,7 @@ export async function openVirtualBuilding({
   return {
     locks,
     faults,
+    clock,
     network,
     port: node.state.network.operationalPort,
     setupCode: node.state.commissioning.pairingCodes.manualPairingCode,

@@ -35,9 +35,9 @@ export class VirtualLock extends LockWithKeypad {
   /**
    * Somebody types a code at the door. Works without radio, like a lock does; then nobody hears of it.
    *
-   * @param now The lock's clock: local wall-clock time.
+   * @param now The lock's clock: local wall-clock time; null: it does not know it.
    */
-  keypad(code: string, now: Temporal.PlainDateTime): DoorAnswer {
+  keypad(code: string, now: Temporal.PlainDateTime | null): DoorAnswer {
     const holder = this.#holderOf(Pin, Bytes.fromString(code), now);
     this.#tell(Pin, holder);
     return holder;
@@ -47,7 +47,7 @@ export class VirtualLock extends LockWithKeypad {
    * What the lock does for a card's UID. It hears of an opening like of one at the keypad; of a refusal only when it is
    * told, for the card may open by what is written on it.
    */
-  card(uid: Uint8Array, now: Temporal.PlainDateTime): DoorAnswer {
+  card(uid: Uint8Array, now: Temporal.PlainDateTime | null): DoorAnswer {
     const holder = this.#holderOf(Rfid, uid, now);
     if (holder.verdict.opens) this.#tell(Rfid, holder);
     return holder;
@@ -188,7 +188,7 @@ export class VirtualLock extends LockWithKeypad {
     return answer;
   }
 
-  #holderOf(type: Credential, presented: Bytes, now: Temporal.PlainDateTime): Holder {
+  #holderOf(type: Credential, presented: Bytes, now: Temporal.PlainDateTime | null): Holder {
     const credentialIndex = this.auth.credentials.find(
       ({ credentialType, credentialData }) =>
         credentialType === type && Bytes.areEqual(this.auth.decrypt(credentialData), presented),

@@ -34,7 +34,7 @@ export function lockCommands(node: ClientNode, endpoint: Endpoint, signal: Abort
   const command =
     (name: string) =>
     async (fields: object): Promise<never> =>
-      (await invoke(node, endpoint, name, fields, signal)) as never;
+      (await invoke(node, { endpoint, cluster: DoorLock, command: name, fields }, signal)) as never;
   return {
     setUser: command('setUser'),
     getUser: command('getUser'),
@@ -50,16 +50,20 @@ export function lockCommands(node: ClientNode, endpoint: Endpoint, signal: Abort
   };
 }
 
-async function invoke(
+/** One command, sent at once and alone. @returns what was answered. See lockCommands. */
+export async function invoke(
   node: ClientNode,
-  endpoint: Endpoint,
-  command: string,
-  fields: object,
+  command: {
+    readonly endpoint: Endpoint;
+    readonly cluster: object;
+    readonly command: string;
+    readonly fields: object;
+  },
   signal: AbortSignal,
 ): Promise<unknown> {
   signal.throwIfAborted();
   const request = Invoke({
-    commands: [Invoke.ConcreteCommandRequest<never>({ endpoint, cluster: DoorLock, command, fields } as never)],
+    commands: [Invoke.ConcreteCommandRequest<never>(command as never)],
   });
   // Several commands in one message would be answered together: one lock that hangs would hold up all the others.
   request.batchDuration = false;

@@ -7,6 +7,7 @@ import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
 import { callSlots } from './call-slots.ts';
 import { gatewayCheck } from './gateway-check.ts';
+import { setGatewayClock } from './gateway-clock.ts';
 import { isOnline, untilOnline } from './gateway-online.ts';
 import { batteryOf, endpointAt, foundLock, lockEndpoints, mustBeLock, takenBy } from './found-locks.ts';
 import { KnownPlaces } from './known-places.ts';
@@ -45,8 +46,8 @@ const CONNECT_MS = 15_000;
  * window is a year-day schedule, with week-day schedules where days or hours are limited; its credential is a PIN, or
  * a card's UID (RFID) where the lock takes cards.
  *
- * The window is kept by the lock's own clock, which must run on the property's local time. Setting that clock is the
- * commissioner's or the bridge's part, not done here.
+ * The window is kept by the lock's own clock, which must run on the property's local time: `setClock` sees to it where the node
+ * offers Time Synchronization.
  */
 export function createMatterDriver({ node, clock, log }: MatterDriverOptions): LockDriver {
   const listeners = new Set<(event: LockEvent) => void>();
@@ -120,6 +121,12 @@ export function createMatterDriver({ node, clock, log }: MatterDriverOptions): L
     answers: async ({ timeoutMs }) => {
       const answer = await withinDeadline(clock, timeoutMs, () => checkGateway());
       return answer.kind === 'answered' && answer.value;
+    },
+    setClock: async ({ zone, timeoutMs }) => {
+      const now = () => clock.now();
+      const answer = await withinDeadline(clock, timeoutMs, (signal) => setGatewayClock(node, { zone, now, signal }));
+      if (answer.kind === 'answered') return answer.value;
+      return { outcome: 'no-answer', cause: answer.kind === 'refused' ? answer.error.native : answer.cause };
     },
     close: async () => {
       unwatch?.();
