@@ -97,5 +97,15 @@ export const gateway = z.object({
    * or what it keeps cannot be read.
    */
   offlineBecause: z.enum(['system-unknown', 'not-paired', 'controller-unreadable']).nullable().default(null),
+  /** By which its locks keep their windows, as last read after it was set; null: never read. */
+  clock: z
+    .object({
+      /** `not-offered`: nobody here can set or read it. `unknown`: it does not know the time. */
+      state: z.enum(['right', 'off', 'unknown', 'not-offered']),
+      /** How far it is ahead of the property's local time, where it is known. */
+      offBySeconds: z.number().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type Gateway = Readonly<z.infer<typeof gateway>>;

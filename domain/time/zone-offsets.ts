@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { toInstantText } from './time.ts';
 import type { InstantText, ZoneName } from './time.ts';
 
 /** What a clock has to be told to go by a zone: the offset without daylight time, and when how much is added, from now on. */
@@ -36,10 +37,14 @@ export function zoneOffsets(zone: ZoneName, now: InstantText, pieces: number): Z
   const standard = Math.min(...[start, ...changes].map(secondsOf));
   const daylight = steps.map((step, index) => ({
     offset: (index === 0 ? secondsOf(start) : secondsOf(step)) - standard,
-    from: step.toInstant().toString() as InstantText,
-    until: (steps[index + 1]?.toInstant().toString() ?? null) as InstantText | null,
+    from: toInstantText(step.toInstant()),
+    until: untilOf(steps[index + 1]),
   }));
   return { standard, daylight: daylight.slice(0, pieces) };
+}
+
+function untilOf(next: Temporal.ZonedDateTime | undefined): InstantText | null {
+  return next === undefined ? null : toInstantText(next.toInstant());
 }
 
 function secondsOf(at: Temporal.ZonedDateTime): number {

@@ -24,9 +24,7 @@ const argumentsOfBuilding = z
     /** How many people each lock holds. */
     slots: z.coerce.number().int().min(1).max(1_000).default(50),
     /** Minutes by which the bridge's clock is ahead when it starts; `unknown`: it does not know the time. */
-    'clock-ahead': z
-      .union([z.literal('unknown').transform(() => null), z.coerce.number().int()])
-      .default(0),
+    'clock-ahead': z.union([z.literal('unknown').transform(() => null), z.coerce.number().int()]).default(0),
     /** Ends when standard input does: with the program that started it, however that ends. */
     'with-parent': z.boolean().default(false),
   })

@@ -58,7 +58,9 @@ export function buildingControl(building: VirtualBuilding, readers: CardReaders,
     },
     'PUT',
   );
-  onLock(server, building, 'card', (lock, body) => showCard({ lock, readers, zone, clock: building.clock }, shownCardBody.parse(body)));
+  onLock(server, building, 'card', (lock, body) =>
+    showCard({ lock, readers, zone, clock: building.clock }, shownCardBody.parse(body)),
+  );
   onLock(server, building, 'offline', (lock) => setRadio(building, lock, { kind: 'offline' }));
   onLock(server, building, 'online', (lock) => setRadio(building, lock, null));
   onLock(server, building, 'normal', (lock) => setRadio(building, lock, null));

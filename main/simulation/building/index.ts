@@ -15,9 +15,8 @@ import { DISCRIMINATOR, openVirtualBuilding, PASSCODE } from './virtual-building
  * The virtual building: Matter door locks in a program of their own, for the demo and for tests.
  * Prints one line of JSON when it is ready, and logs to standard error.
  */
-const { dataFolder, names, cardDoors, zone, slots, clockAhead, matterPort, controlPort, withParent } = parseBuildingArguments(
-  process.argv.slice(2),
-);
+const { dataFolder, names, cardDoors, zone, slots, clockAhead, matterPort, controlPort, withParent } =
+  parseBuildingArguments(process.argv.slice(2));
 const log = createLog({ level: 'warn', destination: process.stderr });
 
 await mkdir(dataFolder, { recursive: true });

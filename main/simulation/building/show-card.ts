@@ -35,10 +35,7 @@ interface AtTheDoor {
  * Somebody holds a card to the door: its UID first, where the lock takes UIDs, then the record on it. Both work without
  * radio.
  */
-export async function showCard(
-  { lock, clock, readers, zone }: AtTheDoor,
-  card: ShownCard,
-): Promise<object> {
+export async function showCard({ lock, clock, readers, zone }: AtTheDoor, card: ShownCard): Promise<object> {
   const now = Temporal.Now.zonedDateTimeISO(zone);
   const byUid = await lock.act('card', (agent) => agent.get(VirtualLock).card(card.uid, clock.local()));
   if (byUid.verdict.opens) return { opened: true, how: 'uid' };

@@ -1,6 +1,6 @@
 import '#main/locks/drivers/matter/matter-settings';
 import { TimeSynchronizationServer } from '@matter/main/behaviors/time-synchronization';
-import { TimeSynchronization } from '@matter/main/clusters/time-synchronization';
+import type { TimeSynchronization } from '@matter/main/clusters/time-synchronization';
 import type { Endpoint } from '@matter/main';
 import { Val } from '@matter/main/protocol';
 import { BridgeClock } from './bridge-clock.ts';

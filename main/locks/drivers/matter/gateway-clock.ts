@@ -5,7 +5,6 @@ import { TimeSynchronization } from '@matter/main/clusters/time-synchronization'
 import { StatusResponseError } from '@matter/main/types';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { localAt } from '#domain/time/time';
 import type { InstantText, ZoneName } from '#domain/time/time';
 import { zoneOffsets } from '#domain/time/zone-offsets';
 import type { ClockAnswer } from '#main/locks/lock-driver';
@@ -56,7 +55,11 @@ export async function setGatewayClock(
   }
   const granularity = TimeSynchronization.Granularity.SecondsGranularity;
   try {
-    await send('setUtcTime', { utcTime: microsecondsOf(now()), granularity, timeSource: TimeSynchronization.TimeSource.Admin });
+    await send('setUtcTime', {
+      utcTime: microsecondsOf(now()),
+      granularity,
+      timeSource: TimeSynchronization.TimeSource.Admin,
+    });
   } catch (error) {
     if (!(error instanceof StatusResponseError)) throw error;
   }
@@ -67,8 +70,14 @@ async function readGatewayClock(node: ClientNode, { zone, now }: ClockOrder): Pr
   const read: unknown = await node.getStateOf(TimeSynchronizationClient, ['localTime'] as never);
   const { localTime } = clockAttributes.pick({ localTime: true }).parse(read);
   if (localTime == null) return { outcome: 'read', offBySeconds: null };
-  const wanted = Temporal.PlainDateTime.from(localAt(now(), zone)).toZonedDateTime('UTC').epochMilliseconds;
+  const wanted = wallClock(now(), zone);
   return { outcome: 'read', offBySeconds: Math.round((Number(localTime) / 1000 - wanted) / 1000) };
+}
+
+/** What the clocks on the wall show, as if it were UTC: in milliseconds. */
+function wallClock(at: InstantText, zone: ZoneName): number {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  return local.epochMilliseconds + local.offsetNanoseconds / 1e6;
 }
 
 function microsecondsOf(at: InstantText): bigint {

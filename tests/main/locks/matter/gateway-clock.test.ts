@@ -54,7 +54,7 @@ it('a lock whose clock was lost opens to no guest until it is set, and then it d
   const answer = await driver.setClock(lisbon);
 
   expect(lost).toMatchObject({ opened: false, reason: 'outside-schedule' });
-  expect(answer).toEqual({ outcome: 'read', offBySeconds: expect.closeTo(0, -1) });
+  expect(answer).toEqual({ outcome: 'read', offBySeconds: expect.closeTo(0, 0) });
   expect(await keypad()).toMatchObject({ opened: true });
 });
 
@@ -68,7 +68,7 @@ it('a clock that is five hours behind is put right', async () => {
   expect(await keypad()).toMatchObject({ opened: true });
 });
 
-it('the doors go by the zone of the property, daylight time included', async () => {
+it('the doors go by the zone of the property, whatever zone they were in', async () => {
   await driver.setClock({ ...ample, zone: 'America/New_York' as ZoneName });
 
   expect((await localAtDoor()).slice(0, 16)).toBe(wallClockIn('America/New_York').slice(0, 16));
