@@ -56,6 +56,11 @@ export interface SettingsView {
     readonly online: 'online' | 'offline' | 'unknown';
     /** Why Portal cannot speak to it at all; null: it can, and the gateway answers or not. */
     readonly offlineBecause: 'system-unknown' | 'not-paired' | 'controller-unreadable' | null;
+    /** By which its locks keep their windows; null: never read. */
+    readonly clock: {
+      readonly state: 'right' | 'off' | 'unknown' | 'not-offered';
+      readonly offBySeconds: number | null;
+    } | null;
     readonly locks: number;
   }[];
   /** Rooms of the connected PMSs that lead to no door yet. */

@@ -18,6 +18,8 @@ export const alertKinds = [
   'removal-failing', // access that should have ended is still on a lock
   'lock-full',
   'lock-differs',
+  'lock-clock', // a lock refused whom it should let in now: its clock is wrong
+  'gateway-clock', // the clock of a gateway's locks could be read, and not be put right
   'pms-broken',
   'pms-degraded', // nothing comes from the PMS for a while
   'pms-withheld', // the PMS does not allow one question; its credentials are good

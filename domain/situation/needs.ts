@@ -158,6 +158,8 @@ function isSaid(alert: Alert, situation: KeySituation, all: readonly DoorNow[]):
     case 'no-room-assigned':
     case 'lock-full':
     case 'lock-differs':
+    case 'lock-clock':
+    case 'gateway-clock':
     case 'pms-broken':
     case 'pms-degraded':
     case 'pms-withheld':

@@ -129,6 +129,7 @@ async function storeGateway(base: Base, added: NewGateway): Promise<Gateway> {
     online: 'online',
     onlineSince: now,
     offlineBecause: null,
+    clock: null,
   };
   await base.store.transact(async (transaction) => {
     await forgetAddress(transaction, gateway);

@@ -7,6 +7,8 @@ import { record } from '#main/timeline/record';
 import { Temporal } from 'temporal-polyfill';
 import { auditLock } from './compare-lock.ts';
 import type { LockDriver, LockEvent } from '#main/locks/lock-driver';
+import { GatewayClock } from './gateway-clock.ts';
+import { judgeClock, type ClockVerdict } from './refused-inside.ts';
 import { learnAddresses, noteGateway, noteLimits, noteSign } from './lock-state.ts';
 import { LockTurns } from './lock-turns.ts';
 
@@ -38,6 +40,7 @@ export function startMonitor(
   const { gateway, driver } = watched;
   const stopped = new AbortController();
   const turns = new LockTurns(watched.probeEvery);
+  const clock = new GatewayClock(base, gateway.id, driver);
   let woken = new AbortController();
   const owed = new Set<Promise<void>>();
   const own = (work: Promise<void>): void => {
@@ -48,10 +51,11 @@ export function startMonitor(
   };
   const askEveryone = (): void => {
     turns.everyone();
+    clock.doubt();
     woken.abort();
   };
   const forget = driver.on((event) => {
-    own(take(base, watched, turns, event));
+    own(take(base, { ...watched, doubtClock: () => clock.doubt() }, turns, event));
     if (event.kind === 'gateway') askEveryone();
   });
 
@@ -65,6 +69,7 @@ export function startMonitor(
     });
     const answers = await driver.answers({ timeoutMs: probeTimeoutMs });
     if (await noteGateway(base, gateway.id, answers)) askEveryone();
+    if (answers) await clock.keep();
     if (stopped.signal.aborted || auditAt > base.clock.now()) return;
     auditAt = Temporal.Instant.from(base.clock.now()).add(watched.auditEvery).toString();
     await noteLimits(base, gateway.id, await driver.locks());
@@ -103,6 +108,11 @@ export function startMonitor(
 
 type Watched = Parameters<typeof startMonitor>[1];
 
+interface Listening extends Watched {
+  /** Called when a lock's clock is seen to be wrong. */
+  readonly doubtClock: () => void;
+}
+
 async function probe(base: Base, watched: Watched, turns: LockTurns, lock: Lock): Promise<void> {
   const answer = await watched.driver.probe(lock.address, { timeoutMs: probeTimeoutMs });
   if (answer.outcome === 'offline') return noteAndWake(base, watched, lock, { online: false });
@@ -129,7 +139,7 @@ async function noteAnswer(base: Base, watched: Watched, lockId: LockId): Promise
   await noteAndWake(base, watched, lock, { online: true, battery: null });
 }
 
-async function take(base: Base, watched: Watched, turns: LockTurns, event: LockEvent): Promise<void> {
+async function take(base: Base, watched: Listening, turns: LockTurns, event: LockEvent): Promise<void> {
   if (event.kind === 'gateway') return void (await noteGateway(base, watched.gateway.id, event.online));
   const lock = (await locksOf(base, watched.gateway)).find(({ address }) => address === event.address);
   if (lock === undefined) return undefined;
@@ -140,7 +150,8 @@ async function take(base: Base, watched: Watched, turns: LockTurns, event: LockE
     case 'battery':
       return void (await noteSign(base, lock.id, { online: true, battery: event.percent }));
     case 'used':
-      return noteUse(base, lock, event);
+      if ((await noteUse(base, lock, event)) === 'wrong') watched.doubtClock();
+      return undefined;
     case 'changed':
       return void (await auditLock(base, watched.driver, lock));
     default:
@@ -148,14 +159,17 @@ async function take(base: Base, watched: Watched, turns: LockTurns, event: LockE
   }
 }
 
-async function noteUse(base: Base, lock: Lock, event: Extract<LockEvent, { kind: 'used' }>): Promise<void> {
-  await base.store.transact(async (transaction) => {
+/** @returns what the use says of the lock's clock. */
+async function noteUse(base: Base, lock: Lock, event: Extract<LockEvent, { kind: 'used' }>): Promise<ClockVerdict> {
+  return base.store.transact(async (transaction) => {
     const [door] = await transaction.find('doors', 'lock', { value: lock.id });
     const entries = await transaction.find('entries', 'lock', { value: lock.id });
     const entry = entries.find((each) => isOf(lock, each, event));
     const kind = event.opened ? ('opened' as const) : ('refused-at-door' as const);
     const note = { kind, doorId: door?.id ?? null, lockId: lock.id, keyId: entry?.keyId ?? null };
     await record(transaction, { at: base.clock.now(), by: { kind: 'lock' }, notes: [note] });
+    if (entry === undefined) return 'says nothing';
+    return judgeClock(transaction, { lock, entry, opened: event.opened, at: base.clock.now() });
   });
 }
 

@@ -57,12 +57,13 @@ function connectionView(connection: PmsConnection, systems: readonly PmsSystem[]
 async function gatewaysOf(view: View): Promise<SettingsView['gateways']> {
   const gateways = await view.all('gateways');
   return Promise.all(
-    gateways.map(async ({ id, name, driver, online, offlineBecause }) => ({
+    gateways.map(async ({ id, name, driver, online, offlineBecause, clock }) => ({
       id,
       name,
       driver,
       online,
       offlineBecause,
+      clock,
       locks: await view.count('locks', 'gateway', { value: id }),
     })),
   );

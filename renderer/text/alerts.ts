@@ -59,6 +59,23 @@ export const alertTexts = sentences('alerts', {
     'No more codes fit, and at least one is waiting. Ask the lock what it holds, and remove what is no longer needed.',
   differs: (door: string) => `The lock of ${door} does not hold what it should.`,
   lookAtLock: 'Portal corrects its own codes by itself. Foreign ones are listed on the door’s Lock tab.',
+  refusedInside: (door: string) => `The lock of ${door} refused a code that should open it now.`,
+  clockIsWrong:
+    'Its clock is probably wrong. Portal has set it where the lock allows that. Let the guest try again; if it refuses again, open the door for the guest and set the clock in the app of the lock or its bridge.',
+  clockUnknown: (gateway: string) => `The locks of ${gateway} do not know the time.`,
+  someClockUnknown: 'Some locks do not know the time.',
+  clockBehind: (gateway: string, minutes: number) =>
+    plural(minutes, {
+      one: `The clock of ${gateway} is 1 minute behind.`,
+      other: `The clock of ${gateway} is ${minutes} minutes behind.`,
+    }),
+  clockAhead: (gateway: string, minutes: number) =>
+    plural(minutes, {
+      one: `The clock of ${gateway} is 1 minute ahead.`,
+      other: `The clock of ${gateway} is ${minutes} minutes ahead.`,
+    }),
+  clockWords:
+    'Portal could not put it right, and codes open at the wrong hours or not at all. Set it in the app of the bridge.',
   /** A door whose name nobody knows any more. */
   thisDoor: 'this door',
   /** The labels of the buttons. */
@@ -133,8 +150,25 @@ const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> =
   }),
   'lock-full': (_, door) => ({ title: alertTexts.full(door), detail: alertTexts.makeRoom, fix: 'open-door' }),
   'lock-differs': (_, door) => ({ title: alertTexts.differs(door), detail: alertTexts.lookAtLock, fix: 'open-door' }),
+  'lock-clock': (_, door) => ({
+    title: alertTexts.refusedInside(door),
+    detail: alertTexts.clockIsWrong,
+    fix: 'open-door',
+  }),
+  'gateway-clock': ({ facts }) => ({
+    title: clockTitle(facts['gateway'], facts['off']),
+    detail: alertTexts.clockWords,
+    fix: 'open-settings',
+  }),
   ...pmsAlertWords,
 };
+
+function clockTitle(gateway: string | undefined, off: string | undefined): string {
+  if (gateway === undefined) return alertTexts.someClockUnknown;
+  if (off === undefined) return alertTexts.clockUnknown(gateway);
+  const minutes = Math.round(Number(off) / 60);
+  return minutes < 0 ? alertTexts.clockBehind(gateway, -minutes) : alertTexts.clockAhead(gateway, minutes);
+}
 
 function credential({ facts }: AlertView) {
   return facts['credential'] === 'card' ? alertTexts.keycard : alertTexts.doorcode;

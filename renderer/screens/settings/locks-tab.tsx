@@ -6,7 +6,7 @@ import { EmptyState, FailureNotice, Waiting } from '../../components/notices.tsx
 import { Panel } from '../../components/page.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { lockSystemName } from '../../text/integrations.ts';
-import { locksText as text, settingsText } from './sentences.ts';
+import { clockText, locksText as text, settingsText } from './sentences.ts';
 import styles from './settings.module.css';
 
 const looks = {
@@ -51,6 +51,7 @@ export function LocksTab() {
                   <td>
                     <StateTag {...looks[gateway.online]}>{text.states[gateway.online]}</StateTag>
                     {gateway.offlineBecause === null ? null : <p>{text.causes[gateway.offlineBecause]}</p>}
+                    {gateway.clock === null ? null : <p>{clockText(gateway.clock)}</p>}
                   </td>
                   <td className={styles['number']}>{gateway.locks}</td>
                 </tr>

@@ -121,7 +121,27 @@ export const locksText = sentences('locks', {
     'controller-unreadable':
       'Portal cannot read what it keeps about these locks, so it writes nothing to them; the codes in them still open. Stop Portal, restore the folder “matter” of its data from the backup, then start again.',
   },
+  clock: {
+    right: 'Clock right',
+    off: (minutes: number) => (minutes < 0 ? `Clock ${-minutes} min behind` : `Clock ${minutes} min ahead`),
+    offHours: (hours: number) => (hours < 0 ? `Clock ${-hours} h behind` : `Clock ${hours} h ahead`),
+    unknown: 'The locks do not know the time',
+    'not-offered': 'Clock cannot be set from here',
+  },
   none: 'No locks yet',
   noneWords: 'Add a lock or a bridge by its setup code. Portal makes a door for each lock it finds.',
   add: 'Add locks',
 });
+
+export function clockText({
+  state,
+  offBySeconds,
+}: {
+  readonly state: 'right' | 'off' | 'unknown' | 'not-offered';
+  readonly offBySeconds: number | null;
+}): string {
+  const { clock } = locksText;
+  if (state !== 'off') return clock[state];
+  const minutes = Math.round((offBySeconds ?? 0) / 60);
+  return minutes % 60 === 0 ? clock.offHours(minutes / 60) : clock.off(minutes);
+}
