@@ -6,7 +6,9 @@ import { instantText } from '#domain/time/time';
 export const alertKinds = [
   'room-not-mapped', // a stay's room leads to no door
   'rooms-same-name', // rooms of the PMS have one name, and none is mapped by itself
-  'no-room-assigned', // in house, and the PMS has not assigned a room
+  'no-room-assigned', // in house or due, and the PMS has not assigned a room
+  'room-inactive', // the PMS has taken a stay's room out of use
+  'room-shared', // two stays are in house in one room
   'protected-door-cancelled', // the PMS ended a stay whose door is protected
   'stay-over', // in house, and the key's time is over
   'no-doorcode', // a live key has no doorcode

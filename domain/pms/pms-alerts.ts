@@ -14,9 +14,9 @@ export function alertsOf(
   const isLive = key !== null && isOpen && isLiveKey(key);
   const hasOutlived = !isOpen && key !== null && key.revoked === null;
   const kept = hasOutlived ? protectedDoors(key.doors, settings.zone, now) : [];
-  const holds: Readonly<Record<'room-not-mapped' | 'no-room-assigned' | 'protected-door-cancelled', boolean>> = {
+  const holds: Readonly<Record<'room-not-mapped' | 'room-inactive' | 'protected-door-cancelled', boolean>> = {
     'room-not-mapped': isLive && after.spaceId !== null && doorsOfSpace.length === 0,
-    'no-room-assigned': isLive && after.spaceId === null && after.state === 'in-house',
+    'room-inactive': isLive && !change.isRoomInUse,
     'protected-door-cancelled': kept.length > 0,
   };
   const draft = (kind: AlertKind, doorId: AlertDraft['doorId']): AlertDraft => ({
@@ -30,9 +30,11 @@ export function alertsOf(
   });
   const raise = [
     ...(holds['room-not-mapped'] ? [draft('room-not-mapped', null)] : []),
-    ...(holds['no-room-assigned'] ? [draft('no-room-assigned', null)] : []),
+    ...(holds['room-inactive'] ? [draft('room-inactive', null)] : []),
     ...(holds['protected-door-cancelled'] ? [draft('protected-door-cancelled', kept[0]?.doorId ?? null)] : []),
   ];
-  const kinds = ['room-not-mapped', 'no-room-assigned', 'protected-door-cancelled'] as const;
-  return { raise, clear: kinds.filter((kind) => !holds[kind]).map((kind) => alertId(kind, after.id)) };
+  const kinds = ['room-not-mapped', 'room-inactive', 'protected-door-cancelled'] as const;
+  const over = kinds.filter((kind) => !holds[kind]).map((kind) => alertId(kind, after.id));
+  // Once raised here, by the stay; now by the key (`key-alerts.ts`).
+  return { raise, clear: [...over, alertId('no-room-assigned', after.id)] };
 }

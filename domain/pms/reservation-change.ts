@@ -14,6 +14,8 @@ export interface ReservationChange {
   readonly key: Key | null;
   /** The doors that are mapped to the room of `after`. */
   readonly doorsOfSpace: readonly Door[];
+  /** False: the PMS has taken the room of `after` out of use. */
+  readonly isRoomInUse: boolean;
   readonly settings: PropertySettings;
   readonly now: InstantText;
   /** Another stay holds or gets the room that this one leaves: it closes at once, without grace. */

@@ -14,19 +14,27 @@ export interface KeyAlert {
 /** The kinds that `keyAlerts` decides: of these, what it does not name is cleared. */
 export const keyAlertKinds = [
   'stay-over',
+  'no-room-assigned',
   'no-doorcode',
   'no-keycard',
   'encode-again',
 ] as const satisfies readonly AlertKind[];
 
 /**
- * A live key whose doorcode could not be assigned needs a person; one that is not due yet does not. So does a key whose person
- * should hold a card and holds none, and a card that must be encoded again.
+ * A live key whose guest arrives without a room needs a person; so does one whose doorcode could not be assigned, but not one
+ * that is not due yet; and a key whose person should hold a card and holds none, and a card that must be encoded again.
  */
 export function keyAlerts(situation: CardSituation): readonly KeyAlert[] {
   if (isStayOver(situation)) return [{ kind: 'stay-over', facts: { since: periodOf(situation.key).departure ?? '' } }];
   if (!isLive(situation.key)) return [];
-  return [...noDoorcode(situation), ...ofCards(situation)];
+  return [...noRoom(situation), ...noDoorcode(situation), ...ofCards(situation)];
+}
+
+/** From the arrival on, checked in or not: the guest may stand at the desk, and the PMS has no room for them. */
+function noRoom({ key, reservation }: CardSituation): readonly KeyAlert[] {
+  if (reservation === null || reservation.spaceId !== null || key.status !== 'current') return [];
+  const { number, state } = reservation;
+  return [{ kind: 'no-room-assigned', facts: { number, state } }];
 }
 
 function noDoorcode({ key }: CardSituation): readonly KeyAlert[] {

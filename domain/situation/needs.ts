@@ -156,6 +156,8 @@ function isSaid(alert: Alert, situation: KeySituation, all: readonly DoorNow[]):
     case 'room-not-mapped':
     case 'rooms-same-name':
     case 'no-room-assigned':
+    case 'room-inactive':
+    case 'room-shared':
     case 'lock-full':
     case 'lock-differs':
     case 'lock-clock':

@@ -4,6 +4,7 @@ import { isOfCard, isProblem } from '#domain/locks/entry-problem';
 import type { LockEntry } from '#domain/locks/lock-entry';
 import type { View } from '#main/storage/store';
 import { alertViews } from '#main/timeline/views';
+import { oneLineEach } from './one-line.ts';
 
 /** Everything that needs a person, the newest first: the alerts, and each lock that keeps codes waiting. */
 export async function needsAttention(view: View): Promise<readonly AlertView[]> {
@@ -11,7 +12,8 @@ export async function needsAttention(view: View): Promise<readonly AlertView[]> 
     alerts: { collection: 'alerts', all: true },
     unfinished: { collection: 'entries', index: 'jobState', values: ['waiting', 'running'] },
   });
-  const views = await alertViews(view, [...alerts, ...waitingLocks([...unfinished.values()].flat())]);
+  const waiting = waitingLocks([...unfinished.values()].flat());
+  const views = await alertViews(view, oneLineEach([...alerts, ...waiting]));
   return views.toSorted((one, other) => (one.raisedAt < other.raisedAt ? 1 : -1));
 }
 

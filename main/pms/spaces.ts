@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Space } from '#domain/stay/reservation';
 import { spaceId } from '#domain/ids';
 import type { Base } from '#main/base';
-import { mapByName } from './map-by-name.ts';
+import { mapByName, replanSpace } from './map-by-name.ts';
 import type { PmsSpace } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 
@@ -28,6 +28,8 @@ export async function storeSpaces(base: Base, { connection }: PmsSource, told: r
       base,
       changed.filter((space) => !before.has(space.id)),
     );
+    const turned = changed.filter((space) => before.has(space.id) && before.get(space.id)?.active !== space.active);
+    for (const space of turned) await replanSpace(transaction, base, space.id);
   });
 }
 

@@ -12,6 +12,7 @@ import type { Transaction } from '#main/storage/store';
 import { changeAlerts, record } from '#main/timeline/record';
 import { isDeepStrictEqual } from 'node:util';
 import { roomDoors } from './room-doors.ts';
+import { noteSharedRooms } from './shared-room.ts';
 
 /** A stay as the PMS tells it, known by Portal's id; Portal adds when it received it. */
 export type StayNews = Omit<Reservation, 'receivedAt'>;
@@ -59,6 +60,7 @@ export async function applyStay(
     const after: Reservation = { ...stay, receivedAt: before?.receivedAt ?? base.clock.now() };
     await transaction.put('reservations', after);
     await planAndSettle(transaction, base, { before, after, taken });
+    await noteSharedRooms(transaction, base, [before, after]);
     if (after.state === 'in-house') await endGraceOfOthers(transaction, base, after);
     return 'applied';
   });
@@ -80,6 +82,7 @@ async function planAndSettle(transaction: Transaction, base: Base, change: StayC
   const found = await transaction.getMany({
     settings: { collection: 'settings', ids: ['property'] },
     keys: { collection: 'keys', index: 'reservation', values: [after.id] },
+    spaces: { collection: 'spaces', ids: after.spaceId === null ? [] : [after.spaceId] },
     people: { collection: 'people', index: 'pms', values: guests.map((guest) => pmsIdOf(after, guest)) },
   });
   const doors = await roomDoors(transaction, after.spaceId === null ? [] : [after.spaceId]);
@@ -95,6 +98,7 @@ async function planAndSettle(transaction: Transaction, base: Base, change: StayC
     ...change,
     key,
     doorsOfSpace: after.spaceId === null ? [] : (doors.get(after.spaceId) ?? []),
+    isRoomInUse: after.spaceId === null || found.spaces.get(after.spaceId)?.active !== false,
     settings,
     now,
     oldRoomNeeded: await isOldRoomNeeded(transaction, change),

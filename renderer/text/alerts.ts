@@ -11,12 +11,6 @@ import { lockErrorOf } from './lock-errors.ts';
 import { pmsAlertWords } from './pms-alerts.ts';
 
 export const alertTexts = sentences('alerts', {
-  roomLeadsNowhere: (room: string) => `Room ${room} leads to no door.`,
-  someRoomLeadsNowhere: 'A room of the PMS leads to no door.',
-  mapRoom:
-    'The key opens nothing until the room is mapped. Open the door it belongs to, and add the room under Mapping.',
-  noRoom: 'The PMS has not assigned a room.',
-  assignRoom: 'The guest is in house without one. Assign the room in the PMS; the key follows by itself.',
   stillOpens: (door: string) => `The stay ended in the PMS, and ${door} still opens.`,
   liftProtection: 'Its configuration is protected. Revoke the door, or lift the protection, if the guest has left.',
   stayOver: 'In house, and the stay is over.',
@@ -100,12 +94,6 @@ export function alertWords(alert: AlertView): AlertWords {
 }
 
 const words: Record<AlertKind, (alert: AlertView, door: string) => AlertWords> = {
-  'room-not-mapped': ({ facts }) => {
-    const room = facts['room'] ?? facts['space'];
-    const title = room === undefined ? alertTexts.someRoomLeadsNowhere : alertTexts.roomLeadsNowhere(room);
-    return { title, detail: alertTexts.mapRoom, fix: 'map-room' };
-  },
-  'no-room-assigned': () => ({ title: alertTexts.noRoom, detail: alertTexts.assignRoom, fix: 'wait' }),
   'protected-door-cancelled': (_, door) => ({
     title: alertTexts.stillOpens(door),
     detail: alertTexts.liftProtection,

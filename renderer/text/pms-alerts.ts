@@ -6,6 +6,35 @@ import { countText, plural, sentences } from './language.ts';
 import { connectionName, pmsName } from './pms.ts';
 
 export const pmsAlertTexts = sentences('pms-alerts', {
+  roomLeadsNowhere: (room: string) => `Room ${room} leads to no door.`,
+  someRoomLeadsNowhere: 'A room of the PMS leads to no door.',
+  mapRoom:
+    'The key opens nothing until the room is mapped. Open the door it belongs to, and add the room under Mapping.',
+  noRoom: 'The PMS has not assigned a room.',
+  assignRoom: 'The guest is in house without one. Assign the room in the PMS; the key follows by itself.',
+  dueWithoutRoom:
+    'The arrival time has come. Assign the room in the PMS; without one the guest cannot be checked in, and no door opens.',
+  roomInactive: (room: string) => `Room ${room} is out of use in the PMS.`,
+  someRoomInactive: 'The room is out of use in the PMS.',
+  inactiveWords:
+    'A guest is in it or arrives in it. Give them another room in the PMS, or put this one back to use there.',
+  shared: (room: string, other: string) => `Two stays are in house in room ${room}; the other one is ${other}.`,
+  sharedWords: 'Both open its door. Check out in the PMS whoever has left, or move one of them to the right room.',
+  /** Many of one kind, in one line. */
+  many: {
+    notMapped: (count: number) => `${countText(count)} keys are for rooms that lead to no door.`,
+    notMappedWords: (rooms: string) =>
+      `They open nothing until these rooms are mapped. Open each door, and add its room under Mapping: ${rooms}.`,
+    inactive: (count: number) => `${countText(count)} keys are for rooms that are out of use in the PMS.`,
+    inactiveWords: (rooms: string) =>
+      `Give the guests other rooms in the PMS, or put these back to use there: ${rooms}.`,
+    noRoom: (count: number) => `${countText(count)} guests have arrived or are due, and the PMS has assigned no room.`,
+    noRoomWords: (numbers: string) =>
+      `Assign rooms in the PMS; the keys follow by themselves. Reservations ${numbers}.`,
+    aside: (count: number) => `${countText(count)} reservations of the PMS are left out, or their guests are.`,
+    asideWords: (numbers: string) =>
+      `They cannot be read or stored. Open them in the PMS and correct them; Portal asks again by itself. Reservations ${numbers}.`,
+  },
   pmsBroken: 'The PMS connection is broken.',
   connectionBroken: (connection: string) => `The connection to ${connection} is broken.`,
   sameNames: (count: number, names: string) =>
@@ -78,6 +107,28 @@ export const pmsAlertTexts = sentences('pms-alerts', {
 
 /** Alerts about what comes from a PMS, and about its connection. */
 export const pmsAlertWords = {
+  'room-not-mapped': ({ facts }) => {
+    const many = manyOf(facts, pmsAlertTexts.many.notMapped, pmsAlertTexts.many.notMappedWords);
+    const room = facts['room'] ?? facts['space'];
+    const title = room === undefined ? pmsAlertTexts.someRoomLeadsNowhere : pmsAlertTexts.roomLeadsNowhere(room);
+    return { title, detail: pmsAlertTexts.mapRoom, ...many, fix: 'map-room' };
+  },
+  'room-inactive': ({ facts }) => {
+    const many = manyOf(facts, pmsAlertTexts.many.inactive, pmsAlertTexts.many.inactiveWords);
+    const { room } = facts;
+    const title = room === undefined ? pmsAlertTexts.someRoomInactive : pmsAlertTexts.roomInactive(room);
+    return { title, detail: pmsAlertTexts.inactiveWords, ...many, fix: 'wait' };
+  },
+  'no-room-assigned': ({ facts }) => {
+    const many = manyOf(facts, pmsAlertTexts.many.noRoom, pmsAlertTexts.many.noRoomWords);
+    const detail = facts['state'] === 'expected' ? pmsAlertTexts.dueWithoutRoom : pmsAlertTexts.assignRoom;
+    return { title: pmsAlertTexts.noRoom, detail, ...many, fix: 'wait' };
+  },
+  'room-shared': ({ facts: { room = '', other = '' } }) => ({
+    title: pmsAlertTexts.shared(room, other),
+    detail: pmsAlertTexts.sharedWords,
+    fix: 'portal-room',
+  }),
   'pms-broken': ({ facts }) => {
     const connection = connectionName(facts);
     const { other } = facts;
@@ -91,7 +142,7 @@ export const pmsAlertWords = {
     const title = connection === null ? pmsAlertTexts.pmsBroken : pmsAlertTexts.connectionBroken(connection);
     return { title, detail: pmsAlertTexts.reconnect, fix: 'open-settings' };
   },
-  'rooms-same-name': ({ facts: { names = '', count = '1' } }: AlertView) => ({
+  'rooms-same-name': ({ facts: { names = '', count = '1' } }) => ({
     title: pmsAlertTexts.sameNames(Number(count), names),
     detail: pmsAlertTexts.sameNamesWords(names),
     fix: 'open-settings',
@@ -108,6 +159,8 @@ export const pmsAlertWords = {
   }),
   'stay-set-aside': ({ facts }) => {
     const { number, fields, why } = facts;
+    const many = manyOf(facts, pmsAlertTexts.many.aside, pmsAlertTexts.many.asideWords);
+    if (many !== null) return { ...many, fix: 'wait' };
     const pms = connectionName(facts) ?? pmsName(null);
     const title = number === undefined ? pmsAlertTexts.aside.some(pms) : pmsAlertTexts.aside.numbered(number, pms);
     if (why === 'guests-unreadable')
@@ -129,4 +182,13 @@ export function heldWords(facts: AlertView['facts']): string {
   const pms = connectionName(facts) ?? pmsName(null);
   const known = endingCauses.find((each) => each === cause) ?? 'gone';
   return pmsAlertTexts.held[known](pms, Number(count ?? 1));
+}
+
+/** The words of many alerts in one line; null: it is one. */
+function manyOf(
+  { count, names = '' }: AlertView['facts'],
+  title: (count: number) => string,
+  detail: (names: string) => string,
+): Pick<AlertWords, 'title' | 'detail'> | null {
+  return count === undefined ? null : { title: title(Number(count)), detail: detail(names) };
 }

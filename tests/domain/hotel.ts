@@ -198,6 +198,7 @@ function plan(
   const planned = planReservationChange({
     ...change,
     doorsOfSpace: circumstances.mapped ?? mapped,
+    isRoomInUse: true,
     settings: rules,
     now,
     oldRoomNeeded,

@@ -58,6 +58,12 @@ export class MemoryPms implements PmsConnector {
     this.#spaces.push(spaceOf(name));
   }
 
+  /** A room is taken out of use, or comes back. */
+  setActive(name: string, active: boolean): void {
+    const at = this.#spaces.findIndex((space) => space.name === name);
+    this.#spaces[at] = { ...spaceOf(name), active };
+  }
+
   /** @returns the stay's id, as Portal knows it. */
   book({ room, guest, arrival, departure }: Booking): string {
     const number = String(this.#stays.size + 1001);

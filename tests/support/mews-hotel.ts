@@ -19,7 +19,7 @@ export interface MewsHotel {
   readonly mews: SimulatedMews;
   /** Books a room from today for two nights. @returns Mews' id of it. */
   book(room: string | null, guest: string, dates?: { readonly arrival?: string; readonly departure?: string }): string;
-  checkIn(room: string, guest: string, dates?: { readonly departure?: string }): string;
+  checkIn(room: string, guest: string, dates?: { readonly arrival?: string; readonly departure?: string }): string;
   /** By the control port, as a person at the demo's panel would. */
   tell(...lies: readonly object[]): Promise<void>;
   stop(): Promise<void>;

@@ -37,17 +37,16 @@ test('the first import brings a wedding in fourteen months, in as many questions
   expect((await house.hotel.keyOf('Amara Okafor')).status).toBe('upcoming');
 });
 
-test('the first import brings a guest who is in house more than two days after the departure', async () => {
+test('the first import brings a guest who is in house five days after the departure', async () => {
   const house = await open({ rooms: ['204'] });
-  house.checkIn('204', 'Amara Okafor', { departure: '2026-11-23T16:00Z' });
-  await house.hotel.after({ hours: 52 });
+  house.checkIn('204', 'Amara Okafor', { arrival: '2026-11-15T15:00Z', departure: '2026-11-18T11:00Z' });
   await forget(house);
 
   await house.hotel.syncNow();
 
   expect((await house.hotel.keyOf('Amara Okafor')).status).toBe('past');
   expect(await house.hotel.alerts()).toEqual(['stay-over']);
-}, 90_000);
+});
 
 test('who is overdue when Portal first hears of it opens the door as soon as the desk extends', async () => {
   const hotel = await openHotel({ rooms: ['204'], polling: true, start: '2026-11-23T14:00:00Z' });
