@@ -22,6 +22,8 @@ export interface RefusalShape {
   readonly failure: FailureCode;
   /** Whether the same call may succeed later, never, or after somebody did something. */
   readonly family: FailureFamily;
+  /** What the sentence names. */
+  readonly facts: Readonly<Record<string, string>>;
   /** What is wrong with a field, by its path, for forms. */
   readonly fields: Readonly<Record<string, Refusal>>;
 }
@@ -29,7 +31,8 @@ export interface RefusalShape {
 const trpc = initTRPC.context<CallContext>().create({
   errorFormatter({ shape, error }) {
     const failure = failureOf(error);
-    const refusal: RefusalShape = { failure, family: familyOf(failure), fields: fieldsOf(error) };
+    const facts = error.cause instanceof AppError ? error.cause.facts : {};
+    const refusal: RefusalShape = { failure, family: familyOf(failure), facts, fields: fieldsOf(error) };
     return { ...shape, message: refusal.failure, data: { ...shape.data, ...refusal, stack: undefined } };
   },
 });

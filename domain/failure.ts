@@ -58,12 +58,19 @@ export type FailureFamily = 'transient' | 'permanent' | 'needs-staff';
 
 export class AppError extends Error {
   readonly code: FailureCode;
+  /** What its sentence names. */
+  readonly facts: Readonly<Record<string, string>>;
 
   /** @param doing What was being done, in English, for the log: "connecting to Mews". Never a secret or a guest's name. */
-  constructor(code: FailureCode, doing: string, options?: { readonly cause?: unknown }) {
+  constructor(
+    code: FailureCode,
+    doing: string,
+    { facts = {}, ...options }: { readonly cause?: unknown; readonly facts?: Readonly<Record<string, string>> } = {},
+  ) {
     super(`${code}: ${doing}`, options);
     this.name = 'AppError';
     this.code = code;
+    this.facts = facts;
   }
 }
 

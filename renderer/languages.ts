@@ -44,7 +44,7 @@ import type { doorcodeTexts } from './text/doorcode.ts';
 import type { closingTexts, doorTexts, editDoorTexts } from './text/doors.ts';
 import type { encoderJobTexts } from './text/encoder-job.ts';
 import type { encoderProblems, endedTexts } from './text/encoder-problems.ts';
-import type { failureSentences } from './text/failures.ts';
+import type { failureSentences, namedFailures } from './text/failures.ts';
 import type { timeTexts } from './text/format.ts';
 import type { frameText } from './text/frame.ts';
 import type { heldCardTexts } from './text/held-cards.ts';
@@ -126,6 +126,7 @@ export interface Texts {
   readonly mapping: typeof mappingTexts;
   readonly 'mifare-classic': typeof classicTexts;
   readonly 'needs-attention': typeof needsAttentionText;
+  readonly 'named-failures': typeof namedFailures;
   readonly 'on-encoder': typeof onEncoderText;
   readonly people: typeof peopleTexts;
   readonly 'pick-encoder': typeof pickEncoderText;

@@ -28,7 +28,7 @@ export async function limitSignIns(server: FastifyInstance): Promise<void> {
 
 /** The answer to one attempt too many, as tRPC's clients read it. */
 export function tooManySignIns() {
-  const refusal: RefusalShape = { failure: 'too-many-sign-ins', family: 'transient', fields: {} };
+  const refusal: RefusalShape = { failure: 'too-many-sign-ins', family: 'transient', facts: {}, fields: {} };
   return {
     error: {
       message: refusal.failure,

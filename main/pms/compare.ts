@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { heldStays } from './braked.ts';
 import { knownStays } from './known-stays.ts';
 import { newsById } from './news-by-id.ts';
-import type { PmsIdentity, PmsWindow } from './pms-connector.ts';
+import type { PmsIdentity, PmsWindow, Withheld } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 import { storeRound } from './store-round.ts';
 import { storeSpaces } from './spaces.ts';
@@ -28,14 +28,14 @@ export async function reconcile(base: Base, source: PmsSource, signal: AbortSign
   if (property.outcome !== 'answered') return property;
   const answer = await compareAround(base, source, property.value.now, reconcileAhead, signal);
   if (answer.outcome === 'answered') await noteSync(base, source, { reconciledAt: base.clock.now() });
-  return answer;
+  return withMore(answer, property.withheld);
 }
 
 /** A comparison that is a whole sync too: the first import, and every round of a PMS that cannot tell what changed. */
 export async function compareAll(
   base: Base,
   source: PmsSource,
-  property: PmsIdentity,
+  { value: property, withheld }: { readonly value: PmsIdentity; readonly withheld?: readonly Withheld[] },
   signal: AbortSignal,
 ): Promise<SyncAnswer> {
   const ahead = source.connector.changedStays === undefined ? roundAhead : importAhead;
@@ -43,7 +43,7 @@ export async function compareAll(
   if (answer.outcome !== 'answered') return answer;
   const moment = base.clock.now();
   await noteSync(base, source, { ...marks(property, moment), syncedAt: moment, reconciledAt: moment });
-  return answer;
+  return withMore(answer, withheld);
 }
 
 async function compareAround(
@@ -56,7 +56,13 @@ async function compareAround(
   const spaces = await source.connector.spaces(signal);
   if (spaces.outcome !== 'answered') return spaces;
   await storeSpaces(base, source, spaces.value);
-  return compare(base, source, { from: plus(now, reconcileBack.negated()), to: plus(now, ahead) }, signal);
+  const window = { from: plus(now, reconcileBack.negated()), to: plus(now, ahead) };
+  return withMore(await compare(base, source, window, signal), spaces.withheld);
+}
+
+/** An answer, with what was not given on the way to it. */
+function withMore(answer: SyncAnswer, more: readonly Withheld[] = []): SyncAnswer {
+  return answer.outcome === 'answered' ? { ...answer, withheld: [...more, ...(answer.withheld ?? [])] } : answer;
 }
 
 async function compare(base: Base, source: PmsSource, window: PmsWindow, signal: AbortSignal): Promise<SyncAnswer> {

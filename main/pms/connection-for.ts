@@ -3,6 +3,7 @@ import { standing, type PmsConnection } from '#domain/pms/pms-connection';
 import type { InstantText } from '#domain/time/time';
 import type { View } from '#main/storage/store';
 import type { PmsProperty } from './pms-connector.ts';
+import { liveStays } from './same-property.ts';
 
 interface Asked {
   /** null: staff add a connection. */
@@ -25,10 +26,15 @@ export async function connectionFor(view: View, { id, system, property, now }: A
   }
   const asked = standing(connections).find((each) => each.id === id && each.system === system);
   if (asked === undefined) throw new AppError('not-found', 'reconnecting a PMS');
-  if (asked.propertyId !== null && asked.propertyId !== property.id) {
-    throw new AppError('pms-other-property', 'reconnecting a PMS');
-  }
+  if (asked.propertyId !== null && asked.propertyId !== property.id)
+    throw await otherProperty(view, asked.id, property);
   return asked;
+}
+
+/** Says whose the credentials are, and how many keys would lose their stays. */
+export async function otherProperty(view: View, id: string, { name }: PmsProperty): Promise<AppError> {
+  const keys = (await liveStays(view, id)).length;
+  return new AppError('pms-other-property', 'reconnecting a PMS', { facts: { property: name, keys: String(keys) } });
 }
 
 async function newConnection(

@@ -40,7 +40,7 @@ export function nextHealth(known: Trouble, answer: PmsAnswer<unknown> | OtherPro
   const degraded = isNews ? 'degraded' : before.state;
   switch (answer.outcome) {
     case 'answered':
-      return { ...troubleFree, withheld: answer.withheld ?? [] };
+      return { ...troubleFree, withheld: different(answer.withheld ?? []) };
     case 'unauthorised': {
       const refusals = before.refusals + 1;
       const state = refusals >= refusalsUntilBroken ? 'broken' : before.state;
@@ -68,4 +68,9 @@ export function nextHealth(known: Trouble, answer: PmsAnswer<unknown> | OtherPro
 export function silentHealth(before: Trouble): Trouble {
   if (before.state === 'broken') return before;
   return { ...before, state: 'degraded', problem: before.problem ?? 'no answer' };
+}
+
+/** One word about each operation, however often it was asked. */
+function different(withheld: readonly Withheld[]): readonly Withheld[] {
+  return [...new Map(withheld.map((each) => [each.operation, each])).values()];
 }

@@ -9,15 +9,16 @@ import type { SecretVault } from '#main/ports/secret-vault';
 import { record } from '#main/timeline/record';
 import { isDeepStrictEqual } from 'node:util';
 import { ZodError } from 'zod';
-import { connectionFor } from './connection-for.ts';
+import { connectionFor, otherProperty } from './connection-for.ts';
 import { HeldCredentials, type Credentials } from './credentials.ts';
 import { adoptOldConnection, vaultNameOf } from './old-connection.ts';
 import { letGo } from './braked.ts';
 import { clearHealth } from './note-health.ts';
 import { forgetSetAside } from './set-aside.ts';
-import type { PmsAnswer, PmsProperty } from './pms-connector.ts';
+import type { PmsAnswer, PmsConnector, PmsProperty } from './pms-connector.ts';
 import { enteredCredentials, shownOf, type PmsPorts, type PmsSystem } from './pms-system.ts';
 import { startPoller, type Poller } from './poller.ts';
+import { knowsItsStays } from './same-property.ts';
 import { clockOf } from './store-news.ts';
 
 /** How long staff wait for the PMS to answer to what they entered. */
@@ -73,6 +74,8 @@ export class PmsConnections {
     const property = valueOf(await tried.property(AbortSignal.timeout(connectTimeoutMs)));
     const now = this.#base.clock.now();
     const before = await this.#base.store.read((view) => connectionFor(view, { id, system: name, property, now }));
+    if (before.propertyId === null && !(await this.#knowsItsStays(before.id, tried)))
+      throw await this.#base.store.read((view) => otherProperty(view, before.id, property));
     await this.#end(before.id);
     await credentials.keepAs(vaultNameOf(before.id));
     const connection = await this.#store(before, { shown: shownOf(system, credentials.current()), property, by });
@@ -123,6 +126,10 @@ export class PmsConnections {
     this.#running.set(connection.id, { poller, credentials });
     // Where two members of staff connect the same property in one moment, the second is the one that goes on.
     void before?.poller.stop();
+  }
+
+  async #knowsItsStays(id: string, tried: PmsConnector): Promise<boolean> {
+    return valueOf(await knowsItsStays(this.#base, id, tried, AbortSignal.timeout(connectTimeoutMs)));
   }
 
   async #end(id: string): Promise<void> {

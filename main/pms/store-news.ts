@@ -3,6 +3,7 @@ import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import type { OtherProperty, PmsAnswer, PmsIdentity } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
+import { knowsItsStays } from './same-property.ts';
 
 /** What a round of questions ended in. */
 export type SyncAnswer = PmsAnswer<{ readonly applied: number }> | OtherProperty;
@@ -31,8 +32,11 @@ export async function propertyAsked(
   base.witness?.hear(clockOf(id), property.value.now);
   const connection = await base.store.read((view) => view.get('pms', id));
   const known = connection?.propertyId ?? null;
-  if (known !== null && known !== property.value.id) return { outcome: 'other-property', name: property.value.name };
-  return property;
+  const other = { outcome: 'other-property', name: property.value.name } as const;
+  if (known !== null) return known === property.value.id ? property : other;
+  const knows = await knowsItsStays(base, id, connector, signal);
+  if (knows.outcome !== 'answered') return knows;
+  return knows.value ? property : other;
 }
 
 /** What a round that brought everything leaves at its connection. */

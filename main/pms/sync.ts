@@ -28,7 +28,7 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
   const { now } = property.value;
   const watermark = connection?.watermark ?? null;
   if (watermark === null || hasNotCome(watermark, now) || connector.changedStays === undefined) {
-    return compareAll(base, source, property.value, signal);
+    return compareAll(base, source, property, signal);
   }
 
   // The servers of a PMS differ by seconds.
@@ -45,7 +45,11 @@ export async function syncChanges(base: Base, source: PmsSource, signal: AbortSi
   const unreadable = [...(changed.unreadable ?? []), ...again.value.unreadable];
   const applied = await storeRound(base, source, { news: all, asked: again.value.asked, unreadable });
   await noteSync(base, source, { ...marks(property.value, base.clock.now()), syncedAt: base.clock.now() });
-  return { outcome: 'answered', value: { applied }, withheld: changed.withheld ?? [] };
+  return {
+    outcome: 'answered',
+    value: { applied },
+    withheld: [...(property.withheld ?? []), ...(changed.withheld ?? [])],
+  };
 }
 
 /** A stay in a room that Portal has not heard of: the PMS has new rooms. They come first, so that they can be mapped. */

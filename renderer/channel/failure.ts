@@ -11,6 +11,8 @@ export type ScreenFailure = 'no-answer' | 'too-long';
 /** Why a call was refused, as the screen says it. */
 export interface Failure {
   readonly code: FailureCode | ScreenFailure;
+  /** What the sentence names. */
+  readonly facts?: Readonly<Record<string, string>>;
   /** What is wrong with a field, by its path: renderer/text/refusals.ts says it. */
   readonly fields: Readonly<Record<string, Refusal>>;
 }
@@ -20,7 +22,7 @@ export function failureOf(error: unknown): Failure {
   if (error.cause instanceof TooLong) return { code: 'too-long', fields: {} };
   const refusal = (error as TRPCClientError<AppRouter>).data;
   if (refusal === null || refusal === undefined) return { code: 'no-answer', fields: {} };
-  return { code: refusal.failure, fields: refusal.fields };
+  return { code: refusal.failure, facts: refusal.facts, fields: refusal.fields };
 }
 
 /** The question for the password that is open; whoever asks meanwhile waits for the same answer. */

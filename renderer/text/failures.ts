@@ -1,5 +1,5 @@
 import type { FailureCode } from '#domain/failure';
-import { sentences } from './language.ts';
+import { countText, plural, sentences } from './language.ts';
 
 /** `no-answer` and `too-long` are the screen's own: the connection was lost meanwhile, or the call was not sent. */
 type FailureName = FailureCode | 'no-answer' | 'too-long';
@@ -57,6 +57,26 @@ export const failureSentences = sentences('failures', {
     'Something went wrong inside Portal, and nothing was changed. Try again; if it keeps happening, check the log.',
 } satisfies Record<FailureName, string>);
 
-export function failureSentence({ code }: { readonly code: FailureName }): string {
+/** Those that name what they are about, where it is known. */
+export const namedFailures = sentences('named-failures', {
+  otherProperty: (property: string, keys: number) =>
+    keys === 0
+      ? `This token belongs to ${property}. Add it as a connection of its own, or enter the token of this property.`
+      : plural(keys, {
+          one: `This token belongs to ${property}; 1 key would lose its stay. Add it as a connection of its own, or enter the token of this property.`,
+          other: `This token belongs to ${property}; ${countText(keys)} keys would lose their stays. Add it as a connection of its own, or enter the token of this property.`,
+        }),
+});
+
+export function failureSentence({
+  code,
+  facts = {},
+}: {
+  readonly code: FailureName;
+  readonly facts?: Readonly<Record<string, string>>;
+}): string {
+  const { property, keys } = facts;
+  if (code === 'pms-other-property' && property !== undefined)
+    return namedFailures.otherProperty(property, Number(keys ?? 0));
   return failureSentences[code];
 }

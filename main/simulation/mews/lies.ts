@@ -28,7 +28,7 @@ const lie = z.discriminatedUnion('kind', [
   /** A list of 200 with nothing in it, or with less than there is. */
   z.strictObject({ kind: z.literal('short'), list, most: z.number().int().min(0) }),
   /** A permission that the integration does not have. */
-  z.strictObject({ kind: z.literal('forbidden'), operation }),
+  z.strictObject({ kind: z.literal('forbidden'), operation, status: z.literal([401, 403]).default(403) }),
   /** The question is taken, and never answered. */
   z.strictObject({ kind: z.literal('hang'), operation }),
   /** The token is another property's. */
@@ -48,10 +48,13 @@ export function told(lies: readonly Lie[], body: unknown): unknown {
   return lies.reduce((answer, each) => (isRecord(answer) ? otherwise(each, answer) : answer), body);
 }
 
-/** Whether a question is refused for want of a permission, or never answered. */
-export function refusal(lies: readonly Lie[], path: string): 'forbidden' | 'hang' | null {
-  const found = lies.find((each) => (each.kind === 'forbidden' || each.kind === 'hang') && each.operation === path);
-  return found?.kind === 'forbidden' || found?.kind === 'hang' ? found.kind : null;
+/** Whether a question is refused for want of a permission, with which status, or never answered. */
+export function refusal(lies: readonly Lie[], path: string): 401 | 403 | 'hang' | null {
+  for (const each of lies) {
+    if (each.kind === 'hang' && each.operation === path) return 'hang';
+    if (each.kind === 'forbidden' && each.operation === path) return each.status;
+  }
+  return null;
 }
 
 /** The hotel's own clock, as far from the true one as the lies of the moment say. */

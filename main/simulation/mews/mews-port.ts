@@ -76,7 +76,7 @@ export function mewsPort(port: MewsPort): (request: IncomingMessage, response: S
 
     const withheld = refusal(port.lies(), path.slice(PREFIX.length));
     if (withheld === 'hang') return;
-    if (withheld === 'forbidden') return refuse(403, 'Insufficient access: the integration lacks a permission.');
+    if (withheld !== null) return refuse(withheld, 'Insufficient access: the integration lacks a permission.');
 
     const since = plus(clock.now(), WINDOW.negated());
     served = served.filter((moment) => moment > since);

@@ -129,7 +129,10 @@ it('53: tokens of another property are refused when a connection is made anew, a
 
   const wrong = connections.connect({ connection: 'mews', system: 'mews', fields: fieldsOf(annexe) }, clerk);
 
-  await expect(wrong).rejects.toMatchObject({ code: 'pms-other-property' });
+  await expect(wrong).rejects.toMatchObject({
+    code: 'pms-other-property',
+    facts: { property: 'Seaview' },
+  });
   await hotel.after({ minutes: 11 });
   await connections.stop();
   expect(await vault.get('pms-mews')).toContain(seaview);

@@ -6,7 +6,7 @@ import type { Clock } from '#main/ports/clock';
 import type { Log } from '#main/ports/log';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { mewsFailure } from './mews-shapes.ts';
+import { mewsConfiguration, mewsFailure } from './mews-shapes.ts';
 
 /** `client` is how Mews wants to see the program named: `Portal 0.1.0`. */
 export interface MewsAccess extends PmsPorts {
@@ -60,6 +60,7 @@ export function createMewsClient(access: MewsAccess): MewsClient {
         await pace.turn(signal);
         if (signal.aborted) return unreachable('stopped');
         const reply = await send(access, path, body, schema, signal);
+        if (reply.outcome === 'unauthorised') return permissionOrToken(access, path, reply, signal);
         if (reply.outcome !== 'throttled') return reply;
         const retryAt = reply.retryAt ?? plus(clock.now(), pauseAfter(tries, random));
         pace.holdUntil(retryAt);
@@ -68,6 +69,23 @@ export function createMewsClient(access: MewsAccess): MewsClient {
       }
     },
   };
+}
+
+/**
+ * Mews answers 401 to a token that it does not know, and also where a good one may not use this operation: a token with which
+ * it tells its configuration is good.
+ */
+async function permissionOrToken<Value>(
+  access: MewsAccess,
+  path: string,
+  reply: Extract<MewsAnswer<Value>, { readonly outcome: 'unauthorised' }>,
+  signal: AbortSignal,
+): Promise<MewsAnswer<Value>> {
+  if (path === 'configuration/get') return reply;
+  const configuration = await send(access, 'configuration/get', {}, mewsConfiguration, signal);
+  if (configuration.outcome !== 'answered') return reply;
+  const { message } = reply;
+  return { outcome: 'refused', message, withheld: { operation: path, message } };
 }
 
 async function send<Value>(
@@ -131,8 +149,7 @@ function read<Value>(response: Response, text: string, { path, schema, clock, lo
   }
   log.warn({ path, status, requestId }, 'Mews did not answer the question');
   const message = failure.data?.Message ?? `Mews answered ${status} without a reason`;
-  if (status === 403 || (status === 401 && isWantOfPermission(message)))
-    return { outcome: 'refused', message, withheld: { operation: path, message } };
+  if (status === 403) return { outcome: 'refused', message, withheld: { operation: path, message } };
   if (status === 401) return { outcome: 'unauthorised', message };
   if (status === 408) return { outcome: 'too-heavy' };
   if (status === 429) {
@@ -141,11 +158,6 @@ function read<Value>(response: Response, text: string, { path, schema, clock, lo
   }
   if (status >= 400 && status < 500) return { outcome: 'refused', message };
   return unreachable(`Mews answered ${status}`);
-}
-
-/** Mews refuses a token with 401; what it says of one that may not do this one thing is not about tokens. */
-function isWantOfPermission(message: string): boolean {
-  return /insufficient|permission/i.test(message) && !/token/i.test(message);
 }
 
 function unreachable(

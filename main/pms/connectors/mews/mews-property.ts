@@ -2,7 +2,7 @@ import { clockTime, type ClockTime } from '#domain/time/time';
 import type { PmsAnswer, PmsIdentity, PmsProperty } from '#main/pms/pms-connector';
 import { Temporal } from 'temporal-polyfill';
 import { tooSlow, type MewsClient } from './mews-client.ts';
-import { everyPage } from './mews-pages.ts';
+import { everyPage, orWithheld } from './mews-pages.ts';
 import { mewsConfiguration, serviceList, type MewsService } from './mews-shapes.ts';
 
 /** Name, zone and Mews' own clock: one question. */
@@ -17,13 +17,13 @@ export async function identityOf(client: MewsClient, signal: AbortSignal): Promi
 /** The same, and the default times of the service that sells nights. */
 export async function propertyOf(client: MewsClient, signal: AbortSignal): Promise<PmsAnswer<PmsProperty>> {
   // The services first: between NowUtc and the caller's use of it should lie as little as possible.
-  const services = await everyPage(client, serviceList, {}, signal);
-  if (services.outcome !== 'answered') return tooSlow(services);
+  const services = orWithheld(tooSlow(await everyPage(client, serviceList, {}, signal)));
+  if (services.outcome !== 'answered') return services;
   const identity = await identityOf(client, signal);
   if (identity.outcome !== 'answered') return identity;
   const offsets = nightly(services.value)?.Data.Value ?? null;
   return {
-    outcome: 'answered',
+    ...services,
     value: {
       ...identity.value,
       defaultArrival: timeOfDay(offsets?.StartOffset ?? null),

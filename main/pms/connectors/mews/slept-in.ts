@@ -82,8 +82,9 @@ export async function staysAmong(
 
 /** Of every bookable service; none, where Portal may not ask for them. */
 async function categoriesOf(client: MewsClient, signal: AbortSignal): Promise<PmsAnswer<readonly MewsCategory[]>> {
-  const services = tooSlow(await everyPage(client, serviceList, {}, signal));
+  const services = orWithheld(tooSlow(await everyPage(client, serviceList, {}, signal)));
   if (services.outcome !== 'answered') return services;
   const ids = services.value.map(({ Id }) => Id);
+  if (services.withheld !== undefined) return { ...services, value: [] };
   return orWithheld(await everyPageByIds(client, categoryList, 'ServiceIds', ids, signal));
 }

@@ -89,3 +89,26 @@ test('a dead token is Broken within a minute, at the slowest pace too', async ()
   expect((await connectionOf(house))?.state).toBe('broken');
   expect(await factsOf(house)).toMatchObject([{ kind: 'pms-broken' }]);
 });
+
+test('401 for one operation, as Mews answers a missing permission too, is no refused token', async () => {
+  const house = await open({ rooms: ['204'] });
+  await house.tell({ kind: 'forbidden', operation: 'customers/getAll', status: 401 });
+  house.checkIn('204', 'Amara Okafor');
+  await house.hotel.syncNow();
+  await house.hotel.syncNow();
+
+  expect((await connectionOf(house))?.state).toBe('connected');
+  expect(await factsOf(house)).toMatchObject([{ kind: 'pms-withheld', operation: 'customers/getAll' }]);
+  expect(await house.hotel.allKeys()).toHaveLength(1);
+});
+
+test('services that Portal may not ask for cost the usual times and what rooms are for, and nothing else', async () => {
+  const house = await open({ rooms: ['204'] });
+  await house.tell({ kind: 'forbidden', operation: 'services/getAll' });
+  house.checkIn('204', 'Amara Okafor');
+  await house.hotel.syncNow();
+  await house.hotel.after({ seconds: 10 });
+
+  expect(await house.hotel.opens('204', 'Amara Okafor')).toBe(true);
+  expect(await factsOf(house)).toMatchObject([{ kind: 'pms-withheld', operation: 'services/getAll' }]);
+});
