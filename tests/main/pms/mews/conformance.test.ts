@@ -102,7 +102,7 @@ describe.skipIf(!judgeIsHere)(`Mews' own description of its API${whySkipped}`, (
   test('the bad news follows it too: 401, 429, 500 and 400', async () => {
     judged = [];
     hotel.outage('unauthorised', 10);
-    await hotel.connector.property(go);
+    await hotel.connector.identity(go);
     hotel.outage('broken', 10);
     const broken = await hotel.connector.property(go);
     hotel.throttle(3600, 'seconds');
