@@ -12,6 +12,7 @@ import { attemptAtLock, lookAtPlace } from './attempt.ts';
 import { claimEntry, locksTaken, stillOurs, type Claimed } from './claiming.ts';
 import { alertsOf } from './entry-alerts.ts';
 import { bringBackFuture } from './future-attempts.ts';
+import { stillLeaving } from './leaving.ts';
 import { afterRemoval, moveLine } from './place-line.ts';
 import { isTaken, keepPlace, tryAnotherPlace } from './placing.ts';
 
@@ -44,6 +45,8 @@ export class Lane {
   readonly #silent = new Set<LockId>();
   /** Locks at which another program is, and until when it may be. */
   #taken: ReadonlyMap<LockId, InstantText> = new Map();
+  /** Locks whose next guest is still leaving another one, and until when they wait for that at most. */
+  #leaving: ReadonlyMap<LockId, InstantText> = new Map();
   #wake = new AbortController();
   #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
@@ -94,9 +97,13 @@ export class Lane {
     await bringBackFuture(this.#base.store, this.#gatewayId, now);
     const due = await this.#base.store.read(async (view) => {
       this.#taken = await this.#takenByOthers(view, now);
-      return view.find('entries', 'lane', within(this.#gatewayId, now), { limit: lookAhead });
+      const heads = this.#inTurn(
+        await view.find('entries', 'lane', within(this.#gatewayId, now), { limit: lookAhead }),
+      );
+      this.#leaving = await stillLeaving(view, heads, now);
+      return heads;
     });
-    for (const entry of this.#inTurn(due)) {
+    for (const entry of due) {
       if (this.#isFull) return;
       if (this.#isFree(entry.lockId)) this.#begin(entry);
     }
@@ -122,7 +129,7 @@ export class Lane {
 
   /** Locks that do not answer never take up the whole lane: each holds its place until its deadline. */
   #isFree(lockId: LockId): boolean {
-    if (this.#busy.has(lockId) || this.#taken.has(lockId)) return false;
+    if (this.#busy.has(lockId) || this.#taken.has(lockId) || this.#leaving.has(lockId)) return false;
     if (!this.#silent.has(lockId) || this.#driver.parallel < 2) return true;
     const silent = [...this.#busy.keys()].filter((id) => this.#silent.has(id)).length;
     return silent < this.#driver.parallel - 1;
@@ -235,7 +242,11 @@ export class Lane {
     );
     // Due already, and the lane is full or the lock held back: the end of an attempt wakes it, or that of another's time.
     const next = this.#isFull ? undefined : waiting.find(({ lockId }) => this.#isFree(lockId));
-    return earliest([(next === undefined ? null : dueAt(next)) ?? never, ...this.#taken.values()]);
+    return earliest([
+      (next === undefined ? null : dueAt(next)) ?? never,
+      ...this.#taken.values(),
+      ...this.#leaving.values(),
+    ]);
   }
 }
 

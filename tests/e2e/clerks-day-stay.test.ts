@@ -29,6 +29,44 @@ test('a guest who moves takes the code along, and the old room closes as soon as
   expect(await hotel.keypad('102', nextCode)).toBe('opens');
 });
 
+test('two guests who swap rooms never open both, and stand outside for less time than a code takes to type', async ({
+  desk,
+  hotel,
+}) => {
+  const rooms = ['203', '204'];
+  const first = await hotel.book({ room: '203', guest: 'Frida Lund' });
+  const second = await hotel.book({ room: '204', guest: 'Gil Moreau' });
+  await Promise.all([first, second].map((stay) => hotel.stay(stay, 'check-in')));
+  const codes: string[] = [];
+  for (const [guest, room] of [
+    ['Frida Lund', '203'],
+    ['Gil Moreau', '204'],
+  ] as const) {
+    await desk.openKey(guest);
+    await desk.provisionedAt([room, 'Main entrance', 'Pool']);
+    codes.push(await desk.readCode());
+  }
+  const roomsOf = async (code: string): Promise<string> =>
+    (await Promise.all(rooms.map((room) => hotel.keypad(room, code))))
+      .flatMap((answer, at) => (answer === 'opens' ? rooms[at] : []))
+      .join(' and ');
+
+  await hotel.outage('down');
+  await hotel.stay(first, 'move', { room: '204' });
+  await hotel.stay(second, 'move', { room: '203' });
+  await hotel.outage('over');
+  const seen: string[] = [];
+  await expect(async () => {
+    const now = (await Promise.all(codes.map(roomsOf))).join(', ');
+    seen.push(now);
+    expect(now).toBe('204, 203');
+  }).toPass({ intervals: [20] });
+
+  expect(seen.filter((each) => each.includes('and'))).toEqual([]);
+  const outside = seen.filter((each) => each.startsWith(',') || each.endsWith(' '));
+  expect(outside.length).toBeLessThan(2_000 / 20);
+});
+
 test('after an early check-out the code opens no door, and the key is under Past', async ({ desk, hotel }) => {
   const { page } = desk;
   const stay = await hotel.book({ room: '104', guest: 'Dagny Holm' });
