@@ -24,6 +24,7 @@ export const alertKinds = [
   'gateway-clock', // the clock of a gateway's locks could be read, and not be put right
   'pms-broken',
   'pms-degraded', // nothing comes from the PMS for a while
+  'zone-off', // most stays lie an hour beside the PMS's own times: the zone is wrong, or its data is old
   'pms-withheld', // the PMS does not allow one question; its credentials are good
   'stay-set-aside', // a stay of the PMS cannot be read, or not be stored; all others go on
   'endings-held', // a PMS would end the access of many at once: a person decides

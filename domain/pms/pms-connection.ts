@@ -61,6 +61,11 @@ export function degradedAlertId(connectionId: string): string {
   return `pms-degraded/${connectionId}`;
 }
 
+/** The id of the alert that stands while stays lie an hour beside the PMS's own times. */
+export function zoneAlertId(connectionId: string): string {
+  return `zone-off/${connectionId}`;
+}
+
 /** The id of the alert that stands while the credentials do not allow one thing. */
 export function withheldAlertId(connectionId: string, operation: string): string {
   return `pms-withheld/${connectionId}/${operation}`;

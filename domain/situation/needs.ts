@@ -164,6 +164,7 @@ function isSaid(alert: Alert, situation: KeySituation, all: readonly DoorNow[]):
     case 'gateway-clock':
     case 'pms-broken':
     case 'pms-degraded':
+    case 'zone-off':
     case 'pms-withheld':
     case 'endings-held':
     case 'stay-set-aside':

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { heldStays } from './braked.ts';
 import { knownStays } from './known-stays.ts';
 import { newsById } from './news-by-id.ts';
+import { noteZone } from './note-zone.ts';
 import type { PmsIdentity, PmsWindow, Withheld } from './pms-connector.ts';
 import type { PmsSource } from './pms-source.ts';
 import { storeRound } from './store-round.ts';
@@ -80,6 +81,7 @@ async function compare(base: Base, source: PmsSource, window: PmsWindow, signal:
     unreadable: [...(listed.unreadable ?? []), ...asked.value.unreadable],
   };
   const applied = await storeRound(base, source, round, 'by content');
+  await noteZone(base, source, round.news, signal);
   return { outcome: 'answered', value: { applied }, withheld: listed.withheld ?? [] };
 }
 

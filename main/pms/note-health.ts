@@ -1,5 +1,11 @@
 import type { Alert } from '#domain/alerts/alert';
-import { brokenAlertId, degradedAlertId, withheldAlertId, type PmsConnection } from '#domain/pms/pms-connection';
+import {
+  brokenAlertId,
+  degradedAlertId,
+  withheldAlertId,
+  zoneAlertId,
+  type PmsConnection,
+} from '#domain/pms/pms-connection';
 import type { InstantText } from '#domain/time/time';
 import type { Base } from '#main/base';
 import type { Transaction, View } from '#main/storage/store';
@@ -81,5 +87,10 @@ export async function withheldAlerts(view: View, connectionId: string): Promise<
 /** Nothing that was said of the connection's health stands any more: it was made anew, or removed. */
 export async function clearHealth(transaction: Transaction, id: string): Promise<void> {
   const withheld = await withheldAlerts(transaction, id);
-  await clear(transaction, [brokenAlertId(id), degradedAlertId(id), ...withheld.map((alert) => alert.id)]);
+  await clear(transaction, [
+    brokenAlertId(id),
+    degradedAlertId(id),
+    zoneAlertId(id),
+    ...withheld.map((alert) => alert.id),
+  ]);
 }

@@ -44,6 +44,12 @@ export const pmsAlertTexts = sentences('pms-alerts', {
     }),
   sameNamesWords: (names: string) =>
     `Portal cannot tell which of them a door belongs to, and maps none by itself: ${names}. Open the door, and choose its room under Mapping.`,
+  zoneOff: (pms: string, isLate: boolean) =>
+    isLate
+      ? `Most stays begin and end an hour later here than in ${pms}.`
+      : `Most stays begin and end an hour earlier here than in ${pms}.`,
+  zoneWords: (zone: string) =>
+    `Codes open and end an hour off. Either ${zone} is not the hotel’s time zone, or this version of Portal does not know its latest change. Until there is an update, choose a zone under Settings → Property that shows the right time now.`,
   silent: (pms: string) => `Nothing comes from ${pms}.`,
   silentWords:
     'New reservations, check-ins, room moves and check-outs wait until it answers. Existing keys keep working. Portal keeps asking, and catches up by itself.',
@@ -151,6 +157,11 @@ export const pmsAlertWords = {
     title: pmsAlertTexts.silent(connectionName(facts) ?? pmsName(null)),
     detail: pmsAlertTexts.silentWords,
     fix: 'wait',
+  }),
+  'zone-off': ({ facts }) => ({
+    title: pmsAlertTexts.zoneOff(connectionName(facts) ?? pmsName(null), facts['hours'] === '1'),
+    detail: pmsAlertTexts.zoneWords(facts['zone'] ?? ''),
+    fix: 'open-settings',
   }),
   'pms-withheld': ({ facts }) => ({
     title: pmsAlertTexts.withheld(connectionName(facts) ?? pmsName(null), facts['operation'] ?? ''),
