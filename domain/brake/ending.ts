@@ -6,8 +6,17 @@ import type { Reservation } from '#domain/stay/reservation';
  * In which way news of a stay would take a guest's access away. `gone`: the PMS knows the stay no more. `cancelled`: it says that it
  * was cancelled, a no-show, or is tentative again. `left-early`: checked out more than a day before the departure. `room-taken`: it
  * has no room any more. `moved`: it is in a room behind other doors. `shortened`: its dates do not hold the present moment any more.
+ * `guests-gone`: somebody who carries a credential is no longer named.
  */
-export const endingCauses = ['gone', 'cancelled', 'left-early', 'room-taken', 'moved', 'shortened'] as const;
+export const endingCauses = [
+  'gone',
+  'cancelled',
+  'left-early',
+  'room-taken',
+  'moved',
+  'shortened',
+  'guests-gone',
+] as const;
 export type EndingCause = (typeof endingCauses)[number];
 
 /** What a PMS tells of a stay whose key is live, beside what Portal knows of it. */
@@ -16,6 +25,8 @@ export interface StayNewsFacts {
   readonly after: Pick<Reservation, 'state' | 'spaceId' | 'scheduledArrival' | 'scheduledDeparture'>;
   /** Whether both rooms lead to the same doors: rooms may be numbered anew. */
   readonly isSameDoors: boolean;
+  /** Whether somebody on the key loses their own credential: `losesGuests`. */
+  readonly isGuestLost: boolean;
   readonly now: InstantText;
 }
 
@@ -23,7 +34,7 @@ export interface StayNewsFacts {
 const usualLeaving = 24 * 60 * 60_000;
 
 /** null: the news takes nothing away that was not about to end by itself. */
-export function endingCause({ before, after, isSameDoors, now }: StayNewsFacts): EndingCause | null {
+export function endingCause({ before, after, isSameDoors, isGuestLost, now }: StayNewsFacts): EndingCause | null {
   switch (after.state) {
     case 'deleted':
       return 'gone';
@@ -37,9 +48,9 @@ export function endingCause({ before, after, isSameDoors, now }: StayNewsFacts):
     case 'in-house':
       if (before.scheduledDeparture > now && after.scheduledDeparture <= now) return 'shortened';
       if (isOpenEarly(before, now) && !isOpenEarly(after, now)) return 'shortened';
-      if (before.spaceId === null || before.spaceId === after.spaceId) return null;
-      if (after.spaceId === null) return 'room-taken';
-      return isSameDoors ? null : 'moved';
+      if (before.spaceId !== null && after.spaceId === null) return 'room-taken';
+      if (before.spaceId !== null && before.spaceId !== after.spaceId && !isSameDoors) return 'moved';
+      return isGuestLost ? 'guests-gone' : null;
     default:
       return after.state satisfies never;
   }
@@ -50,7 +61,9 @@ function isOpenEarly({ state, scheduledArrival }: StayNewsFacts['before'], now: 
   return state === 'in-house' || scheduledArrival <= now;
 }
 
+const slips: ReadonlySet<EndingCause> = new Set(['gone', 'room-taken', 'shortened', 'guests-gone']);
+
 /** What ends the access of somebody who is in house only when it is said twice, some time apart: it may be a slip of the PMS. */
 export function needsSecondProof(cause: EndingCause, before: Pick<Reservation, 'state'>): boolean {
-  return before.state === 'in-house' && (cause === 'gone' || cause === 'room-taken' || cause === 'shortened');
+  return before.state === 'in-house' && slips.has(cause);
 }

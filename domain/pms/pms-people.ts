@@ -15,7 +15,7 @@ export interface PeopleFacts {
 }
 
 /** The stay's guests; a company's stay that names nobody has one guest with the reservation's number for a name. */
-export function guestsOf(reservation: Reservation): readonly Guest[] {
+export function guestsOf(reservation: Pick<Reservation, 'id' | 'number' | 'guests'>): readonly Guest[] {
   if (reservation.guests.length > 0) return reservation.guests;
   return [
     {
@@ -42,19 +42,37 @@ export function peopleOf(facts: PeopleFacts): readonly KeyPerson[] {
   const earlierIds = new Set((before === null ? [] : guestsOf(before)).map(personIdOf));
   const gone = people.filter(({ personId }) => earlierIds.has(personId) && !guestIds.has(personId));
   const staying = people.filter(({ personId }) => !gone.some((each) => each.personId === personId));
-  const inherited = gone.find(({ doorcode }) => doorcode !== null)?.doorcode ?? null;
+  const heirs = heirsOf(gone, [...guestIds], new Set(people.map(({ personId }) => personId)));
   const someoneHolds = staying.some(({ doorcode }) => doorcode !== null);
   const known = new Map(staying.map((person) => [person.personId, person]));
   const fromPms = [...new Map(guests.map((guest) => [personIdOf(guest), guest]))].map(([personId, guest], index) => {
     const present = known.get(personId);
-    const fresh = someoneHolds ? null : firstDoorcode(facts, present);
-    const first = index === 0 && !takenOff.has(personId) ? (inherited ?? fresh) : null;
-    const doorcode = present?.doorcode ?? first;
-    const handedOn = index === 0 && !takenOff.has(personId) ? gone.flatMap(({ keycards }) => keycards) : [];
-    const keycards = [...(present?.keycards ?? []), ...handedOn];
+    const left = takenOff.has(personId) ? [] : (heirs.get(personId) ?? []);
+    const inherited = left.find(({ doorcode }) => doorcode !== null)?.doorcode ?? null;
+    const isFirst = index === 0 && !takenOff.has(personId);
+    const fresh = isFirst && !someoneHolds ? firstDoorcode(facts, present) : null;
+    const doorcode = present?.doorcode ?? inherited ?? fresh;
+    const keycards = [...(present?.keycards ?? []), ...left.flatMap((each) => each.keycards)];
     return { personId, firstName: guest.firstName, lastName: guest.lastName, doorcode, keycards };
   });
   return [...fromPms, ...staying.filter(({ personId }) => !guestIds.has(personId))];
+}
+
+/** Who takes over from whom: those who came, in their order, from those who went; what is left over goes to the first guest. */
+function heirsOf(
+  gone: readonly KeyPerson[],
+  guestIds: readonly PersonId[],
+  present: ReadonlySet<PersonId>,
+): ReadonlyMap<PersonId, readonly KeyPerson[]> {
+  const came = guestIds.filter((id) => !present.has(id));
+  const holders = gone.filter(({ doorcode, keycards }) => doorcode !== null || keycards.length > 0);
+  const heirs = holders.flatMap((holder, at) => {
+    const heir = came[at] ?? guestIds[0];
+    return heir === undefined ? [] : [{ heir, holder }];
+  });
+  return new Map(
+    [...Map.groupBy(heirs, ({ heir }) => heir)].map(([id, each]) => [id, each.map(({ holder }) => holder)]),
+  );
 }
 
 /**

@@ -1,10 +1,12 @@
 import { heldOf, type Ending, type HeldEnding, type HeldEndings } from '#domain/brake/brake';
 import { endingCause, endingCauses, needsSecondProof, type EndingCause } from '#domain/brake/ending';
 import type { ReservationId } from '#domain/ids';
+import { losesGuests } from '#domain/brake/lost-guests';
 import { isLive } from '#domain/key/key-status';
-import type { Reservation } from '#domain/stay/reservation';
+import { guestsOf } from '#domain/pms/pms-people';
+import type { Guest, Reservation } from '#domain/stay/reservation';
 import type { Base } from '#main/base';
-import type { StayNews } from '#main/reservations/apply-stay';
+import { pmsIdOf, type StayNews } from '#main/reservations/apply-stay';
 import { roomDoors } from '#main/reservations/room-doors';
 import type { Transaction, View } from '#main/storage/store';
 import { changeAlerts, clear } from '#main/timeline/record';
@@ -75,15 +77,19 @@ async function endingsIn(
     view,
     rooms.flatMap(({ spaceId }) => spaceId ?? []),
   );
-  const { keys } = await view.getMany({
+  const guests = changed.flatMap(({ before }) => guestsOf(before).map((guest) => pmsIdOf(before, guest)));
+  const { keys, people } = await view.getMany({
     keys: { collection: 'keys', index: 'reservation', values: changed.map(({ after }) => after.id) },
+    people: { collection: 'people', index: 'pms', values: guests },
   });
   const doorIds = ({ spaceId }: Pick<Reservation, 'spaceId'>) =>
     (spaceId === null ? [] : (doors.get(spaceId) ?? [])).map((door) => door.id).toSorted();
   return changed.flatMap(({ before, after }): readonly Ending[] => {
-    const isOpening = (keys.get(after.id) ?? []).some((key) => isLive(key));
+    const live = (keys.get(after.id) ?? []).filter((key) => isLive(key));
     const isSameDoors = isDeepStrictEqual(doorIds(before), doorIds(after));
-    const cause = isOpening ? endingCause({ before, after, isSameDoors, now }) : null;
+    const personIdOf = (guest: Guest) => people.get(pmsIdOf(after, guest))?.[0]?.id;
+    const isGuestLost = live.some((key) => losesGuests({ before, after, people: key.people, personIdOf }));
+    const cause = live.length > 0 ? endingCause({ before, after, isSameDoors, isGuestLost, now }) : null;
     if (cause === null) return [];
     return [{ reservationId: after.id, cause, isSecondProofNeeded: needsSecondProof(cause, before) }];
   });

@@ -164,6 +164,7 @@ async function storePeople(
   if (changed.length > 0) await transaction.write(changed.map((put) => ({ collection: 'people', put })));
 }
 
-function pmsIdOf(reservation: Reservation, guest: Guest): string {
+/** How a guest of a PMS is known among all people. */
+export function pmsIdOf(reservation: Pick<Reservation, 'connectionId'>, guest: Guest): string {
   return `${reservation.connectionId}:${guest.pmsId}`;
 }

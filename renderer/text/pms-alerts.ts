@@ -92,6 +92,11 @@ export const pmsAlertTexts = sentences('pms-alerts', {
         one: `${pms} changed the dates of 1 stay so that it would end now.`,
         other: `${pms} changed the dates of ${countText(count)} stays so that they would end now.`,
       }),
+    'guests-gone': (pms: string, count: number) =>
+      plural(count, {
+        one: `${pms} no longer names a guest of 1 stay who has a doorcode or a keycard.`,
+        other: `${pms} no longer names guests of ${countText(count)} stays who have a doorcode or a keycard.`,
+      }),
   } satisfies Record<EndingCause, (pms: string, count: number) => string>,
   /** A stay that is left out, so that all others go on. */
   aside: {
