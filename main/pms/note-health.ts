@@ -33,7 +33,7 @@ export async function noteHealth(
     const next: PmsConnection = { ...connection, state: trouble.state, lastProblem: trouble.problem, otherProperty };
     const turned = connection.state !== trouble.state;
     await transaction.put('pms', turned ? { ...next, stateSince: now } : next);
-    if (!turned) return;
+    if (!turned && connection.otherProperty === otherProperty) return;
     // What one permission alone holds up is said by name.
     if (trouble.state === 'degraded' && trouble.withheld.length === 0)
       await raise(transaction, now, [{ id: degradedAlertId(id), kind: 'pms-degraded', facts: about }]);

@@ -29,6 +29,22 @@ it('1: a token refused twice is Broken, staff are told, keys stay, and it recove
   expect(await hotel.alerts()).toEqual([]);
 });
 
+it('a token that was dead and now belongs to another hotel is named as such', async () => {
+  const hotel = await openHotel({ rooms: ['204'] });
+  hotel.checkIn('204', 'Amara Okafor');
+  await hotel.after({ seconds: 10 });
+  hotel.pms.trouble = refused;
+  await hotel.after({ seconds: 20 });
+
+  hotel.pms.trouble = null;
+  hotel.pms.tokenOf = 'Hotel Serra';
+  await hotel.after({ seconds: 61 });
+
+  const alerts = await hotel.disk.read((view) => view.all('alerts'));
+  expect(alerts).toMatchObject([{ kind: 'pms-broken', facts: { other: 'Hotel Serra' } }]);
+  expect(await hotel.opens('204', 'Amara Okafor')).toBe(true);
+});
+
 it('1: a restart does not make a Broken connection look well', async () => {
   const hotel = await openHotel({ rooms: ['204'] });
   await hotel.after({ seconds: 3 });
